@@ -1,4 +1,4 @@
-# Server, simulator and sample data, for trying Parley out.
+# Server and simulator, set up with users and pages, for trying Parley out.
 
 parley_demo() {
     local data=.parley port=8080 simulator_port=8090 host=127.0.0.1
@@ -22,11 +22,16 @@ parley_demo() {
     make_data_directory
     PIDS=""
     trap 'end 0' INT TERM HUP
+    say "Starting the server and the simulator"
     start_both "$host" "$port" "$simulator_port"
     await_both "$port" "$simulator_port"
     print_sign_ins
     say "Parley is ready"
-    while all_alive; do pause 1; done
+    RESTARTS=0
+    while kill -0 "$SIMULATOR" 2>/dev/null; do
+        kill -0 "$SERVER" 2>/dev/null || restart_server "$host" "$port" "$simulator_port"
+        pause 1
+    done
     report_exit
 }
 
@@ -47,33 +52,56 @@ runs() {
 
 make_data_directory() {
     (umask 077 && mkdir -p "$DATA/logs") || die "$DATA is not writable: choose another directory with --data."
-    rm -f "$DATA/demo.env"
     local name
     for name in server simulator; do
         [ ! -f "$DATA/logs/$name.log" ] || mv "$DATA/logs/$name.log" "$DATA/logs/$name.log.1"
     done
+    touch "$DATA/logs/started"
+}
+
+# {0 when the server has written the sign-ins since this start}
+is_set_up() {
+    [ "$DATA/demo.env" -nt "$DATA/logs/started" ]
+}
+
+start_both() {
+    start_simulator "$1" "$3"
+    start_server "$1" "$2" "$3"
 }
 
 # Ctrl-C reaches only this script, not the programs that bash starts in the background.
-start_both() {
+start_simulator() {
     load_run_line simulator
-    "${RUN[@]}" "--server.port=$3" "--server.address=$1" \
+    "${RUN[@]}" "--server.port=$2" "--server.address=$1" \
         >"$DATA/logs/simulator.log" 2>&1 </dev/null &
     SIMULATOR=$!
     PIDS=$SIMULATOR
+}
+
+start_server() {
     load_run_line server
     "${RUN[@]}" --parley.mode=demo "--parley.data=$DATA" \
         "--server.port=$2" "--server.address=$1" "--parley.public-url=http://localhost:$2" \
         "--parley.messenger.graph-url=http://localhost:$3" \
         "--parley.demo.simulator-url=http://localhost:$3" "--parley.demo.env-file=$DATA/demo.env" \
-        >"$DATA/logs/server.log" 2>&1 </dev/null &
+        >>"$DATA/logs/server.log" 2>&1 </dev/null &
     SERVER=$!
     PIDS="$SERVER $SIMULATOR"
+    SERVER_STARTED=$SECONDS
+}
+
+# A server that keeps exiting within a minute is started five more times.
+restart_server() {
+    [ $((SECONDS - SERVER_STARTED)) -lt 60 ] || RESTARTS=0
+    [ "$RESTARTS" -lt 5 ] || report_exit
+    RESTARTS=$((RESTARTS + 1))
+    say "The server exited unexpectedly and is started again; its log is $DATA/logs/server.log"
+    start_server "$@"
 }
 
 await_both() {
     local deadline=$((SECONDS + 900))
-    until [ -f "$DATA/demo.env" ] && answers "$1" /actuator/health/readiness &&
+    until is_set_up && answers "$1" /actuator/health/readiness &&
         answers "$2" /simulator/state; do
         all_alive || report_exit
         if [ "$SECONDS" -ge "$deadline" ]; then

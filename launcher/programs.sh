@@ -28,7 +28,8 @@ is_stale() {
 quietly() {
     local what=$1 log=$2 from=$SECONDS
     shift 2
-    printf '%s … ' "$what"
+    say "$what"
+    printf '  in progress; details in %s … ' "$log"
     if "$@" >"$log" 2>&1 </dev/null; then
         say "$((SECONDS - from)) s"
     else
@@ -44,7 +45,8 @@ prepare() {
     mkdir -p "$LAUNCH"
     if is_stale; then
         touch "$LAUNCH/building"
-        quietly "Building Parley (the first time takes a few minutes)" "$LAUNCH/build.log" build
+        quietly "Building Parley, which takes 1 to 4 minutes. Only done again when its sources change." \
+            "$LAUNCH/build.log" build
         mv "$LAUNCH/building" "$LAUNCH/built"
     fi
     unpack server
@@ -116,7 +118,8 @@ train() {
     [ -n "$missing" ] || return 0
     rm -rf "$LAUNCH"/train.??????
     local from=$SECONDS
-    printf 'Building the start-up cache … '
+    say "Creating the start-up cache, which takes 1 to 4 minutes. Only done once for each build."
+    printf '  in progress; details in %s … ' "$LAUNCH/train-*.log"
     local trainers=""
     for program in $missing; do
         train_one "$program" >"$LAUNCH/train-$program.log" 2>&1 </dev/null &

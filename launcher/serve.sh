@@ -7,7 +7,7 @@ parley_serve() {
         case $1 in
             --config) need_value "$@" && config=$(absolute "$2") && shift 2 ;;
             --config=*) config=$(absolute "${1#--config=}") && shift ;;
-            --parley.mode=*) die "serve is for production. For sample data: ./parley demo" ;;
+            --parley.mode=*) die "serve is for production. To try Parley out: ./parley demo" ;;
             --*=*) settings+=("$1") && shift ;;
             *) die "Unknown option for serve: $1. See: ./parley help" ;;
         esac

@@ -22,10 +22,22 @@ create table user_account (
 
 create unique index user_account_sign_in_name on user_account (lower(sign_in_name));
 
--- One row for each name and each address with recent failures, shared by all nodes. Whoever is
--- signed in shows their current password before they change it, and may fail at that too.
+-- The browsers in which a user has signed in, by the hash of their cookie. What others fail does not
+-- lock them out.
+create table known_device (
+    user_id      uuid        not null references user_account,
+    device_hash  bytea       not null,
+    signed_in_at timestamptz not null,
+    primary key (user_id, device_hash)
+);
+
+create index known_device_hash on known_device (device_hash);
+
+-- One row for each name, each address and each known browser with recent failures, shared by all
+-- nodes. Whoever is signed in shows their current password before they change it, and may fail at
+-- that too.
 create table sign_in_throttle (
-    kind     text        not null check (kind in ('NAME', 'ADDRESS', 'CURRENT_PASSWORD')),
+    kind     text        not null check (kind in ('NAME', 'ADDRESS', 'DEVICE', 'CURRENT_PASSWORD')),
     subject  text        not null,
     failures int         not null,
     since    timestamptz not null,

@@ -17,7 +17,10 @@ record MessageItem(
         UUID id,
         @Schema(description = "The channel's id of it; null until the channel assigns one")
                 @Nullable String mid,
-        @Schema(allowableValues = {"inbound", "outbound"}) String direction,
+        @Schema(
+                        description = "Null for notes, which are not sent to anyone",
+                        allowableValues = {"inbound", "outbound"})
+                @Nullable String direction,
         @Schema(
                         description = "outside: by the company, but not through Parley",
                         allowableValues = {"customer", "agent", "bot", "system", "outside"})
@@ -54,7 +57,9 @@ record MessageItem(
         List<AttachmentItem> attachments,
         Instant sentAt,
         @Schema(
-                        description = "received for messages of customers",
+                        description =
+                                "received for what customers write and do; null for notes, which"
+                                        + " are not sent to anyone",
                         allowableValues = {
                             "received",
                             "queued",
@@ -65,7 +70,7 @@ record MessageItem(
                             "failed",
                             "unknown"
                         })
-                String status,
+                @Nullable String status,
         @Schema(description = "Why it failed, as a stable code") @Nullable String cause,
         @Schema(description = "The mid of the message that it replies to or is about")
                 @Nullable String replyTo,
@@ -100,8 +105,10 @@ record MessageItem(
                             "resumed",
                             "released",
                             "ended",
+                            "endTakenBack",
                             "closed",
                             "closedByItself",
+                            "closeTakenBack",
                             "handover",
                             "told"
                         })

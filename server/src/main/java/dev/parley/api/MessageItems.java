@@ -50,14 +50,14 @@ class MessageItems {
         return new MessageItem(
                 message.id().value(),
                 message.mid(),
-                message.isInbound() ? "inbound" : "outbound",
+                direction(message),
                 EnumNames.of(message.author()),
                 ContentItems.party(message.by()),
                 EnumNames.of(message.kind()),
                 textOrNull(message),
                 attachments(message.content(), files),
                 message.sentAt(),
-                EnumNames.of(message.status()),
+                note == null ? EnumNames.of(message.status()) : null,
                 message.cause(),
                 message.replyTo(),
                 reaction(message),
@@ -73,6 +73,13 @@ class MessageItems {
                 ContentItems.details(message.content()),
                 ContentItems.handover(message.content()),
                 parts);
+    }
+
+    private static @Nullable String direction(Message message) {
+        if (message.note() != null) {
+            return null;
+        }
+        return message.isInbound() ? "inbound" : "outbound";
     }
 
     /// The text of a quick reply may be empty.

@@ -52,6 +52,7 @@ enum Problem {
             HttpStatus.CONFLICT, "thread-held-elsewhere", "Another app controls the thread"),
     ENDPOINT_REMOVED(HttpStatus.CONFLICT, "endpoint-removed", "The endpoint was removed"),
     CONVERSATION_CLOSED(HttpStatus.CONFLICT, "conversation-closed", "The conversation is closed"),
+    CONVERSATION_ENDED(HttpStatus.CONFLICT, "conversation-ended", "The conversation was ended"),
     RANGE_NOT_SATISFIABLE(
             HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
             "range-not-satisfiable",

@@ -68,9 +68,7 @@ class ReplyRequests {
                             "Let that app pass the thread to Parley; without activity of it the"
                                     + " thread is free again at heldUntil",
                             Map.of("heldUntil", until));
-            case Answer.ConversationClosed _ ->
-                    throw Problem.CONVERSATION_CLOSED.with(
-                            "It stays closed. The customer's next message opens a new one.");
+            case Answer.ConversationEnded(var closed) -> throw ended(closed);
             case Answer.NotAllowed _ -> throw unknown(id);
         };
     }
@@ -166,6 +164,15 @@ class ReplyRequests {
                         : "The channel accepts no more messages to this customer. The next message"
                                 + " of the customer opens the window again.",
                 facts);
+    }
+
+    private static RuntimeException ended(boolean closed) {
+        return closed
+                ? Problem.CONVERSATION_CLOSED.with(
+                        "It stays closed. The customer's next message opens a new one.")
+                : Problem.CONVERSATION_ENDED.with(
+                        "Its agent ended it, and it is in wrap-up. The customer's next message makes"
+                                + " it active again.");
     }
 
     static RuntimeException unknown(ConversationId id) {

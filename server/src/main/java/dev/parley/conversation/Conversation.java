@@ -163,6 +163,11 @@ public sealed interface Conversation {
         ACTIVE,
         WAITING,
         WRAP_UP,
-        CLOSED
+        CLOSED;
+
+        /// {@return whether it was ended for the customer: nothing more is sent, unless they write}
+        public boolean isEnded() {
+            return this == WRAP_UP || this == CLOSED;
+        }
     }
 }

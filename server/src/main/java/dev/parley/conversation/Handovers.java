@@ -106,6 +106,6 @@ public class Handovers {
             return active;
         }
         throw new ConversationConflict(
-                "Conversation " + id.value() + " is no longer assigned to you");
+                "Conversation " + id.value() + " is not assigned to " + agent.value());
     }
 }

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What agents do with conversations, besides writing in them. A [ConversationConflict] is thrown
-/// when it is too late, or the conversation is no longer assigned to the agent; users who are not
-/// agents are refused.
+/// when it is too late, or the conversation is not assigned to the agent; users who are not agents
+/// are refused.
 @Component
 public class Moves {
     private final Conversations conversations;
@@ -47,12 +47,12 @@ public class Moves {
 
     /// Assigns an open conversation to this agent.
     ///
-    /// @throws ConversationConflict when it is no longer open
+    /// @throws ConversationConflict when it is not open
     @Transactional
     public void assign(ConversationId id, UserId agent) {
         access.mustBeAgent(agent);
         if (!(hold(id) instanceof Open open)) {
-            throw new ConversationConflict("Conversation " + id.value() + " is no longer open");
+            throw new ConversationConflict("Conversation " + id.value() + " is not open");
         }
         moved(open, open.assignTo(agent, clock.instant()), Note.ASSIGNED, agent);
     }
@@ -85,7 +85,7 @@ public class Moves {
             moved(waiting, waiting.resume(agent, clock.instant()), Note.RESUMED, agent);
         } else {
             throw new ConversationConflict(
-                    "Conversation " + id.value() + " is no longer waiting for you");
+                    "Conversation " + id.value() + " is not waiting for " + agent.value());
         }
     }
 
@@ -173,7 +173,7 @@ public class Moves {
             return active;
         }
         throw new ConversationConflict(
-                "Conversation " + id.value() + " is no longer assigned to you");
+                "Conversation " + id.value() + " is not assigned to " + agent.value());
     }
 
     private Conversation wrappedUp(ConversationId id, UserId agent) {
@@ -182,7 +182,7 @@ public class Moves {
             return conversation;
         }
         throw new ConversationConflict(
-                "Conversation " + id.value() + " is no longer in your wrap-up");
+                "Conversation " + id.value() + " is not in wrap-up of " + agent.value());
     }
 
     private static ConversationConflict tooLate(ConversationId id) {

@@ -78,8 +78,8 @@ public class Replies {
     }
 
     private Answer write(Writer writer, Conversation conversation, Draft draft) {
-        if (conversation.state() == State.CLOSED) {
-            return new Answer.ConversationClosed();
+        if (conversation.state().isEnded()) {
+            return new Answer.ConversationEnded(conversation.state() == State.CLOSED);
         }
         var rules = rulesOf(conversation);
         var files = uploadedFiles.waiting(conversation.id(), writer.id, draft.files());
@@ -253,8 +253,11 @@ public class Replies {
         /// @param until when that app's control lapses, if it has no further activity
         record ControlledElsewhere(Instant until) implements Answer {}
 
-        /// The conversation is closed.
-        record ConversationClosed() implements Answer {}
+        /// An agent ended the conversation.
+        ///
+        /// @param closed false while it is in wrap-up: a message of the customer makes it active
+        ///   again
+        record ConversationEnded(boolean closed) implements Answer {}
 
         /// The conversation does not exist, or the author may not write in it.
         record NotAllowed() implements Answer {}

@@ -1,8 +1,6 @@
 package dev.parley.demo;
 
 import dev.parley.demo.SimulatorState.Page;
-import dev.parley.identity.ApiTokens;
-import dev.parley.identity.NewToken;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.messenger.account.MessagingAccount;
@@ -24,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
 /// Sets up a new server as a demo: users, the simulator's pages, and a file with the sign-ins.
-/// Running it again changes only the API token.
+/// Running it again changes nothing but what is no longer valid.
 ///
 /// The mode is checked at run time: the beans are fixed when Parley is built, to shorten the start.
 @Component
@@ -32,12 +30,12 @@ class Demo {
     private static final Logger log = LoggerFactory.getLogger(Demo.class);
     private static final int TRIES = 120;
     private static final Duration PAUSE = Duration.ofMillis(250);
-    private static final String TOKEN_NAME = "demo";
+    private static final String API_TOKEN = "API_TOKEN";
 
     private final ParleySettings parley;
     private final RestClient simulator;
     private final Users users;
-    private final ApiTokens tokens;
+    private final DemoToken token;
     private final DemoPages pages;
     private final PublicUrl publicUrl;
     private final DemoSettings settings;
@@ -46,14 +44,14 @@ class Demo {
             ParleySettings parley,
             RestClient.Builder builder,
             Users users,
-            ApiTokens tokens,
+            DemoToken token,
             DemoPages pages,
             PublicUrl publicUrl,
             DemoSettings settings) {
         this.parley = parley;
         this.simulator = builder.baseUrl(settings.simulatorUrl().toString()).build();
         this.users = users;
-        this.tokens = tokens;
+        this.token = token;
         this.pages = pages;
         this.publicUrl = publicUrl;
         this.settings = settings;
@@ -77,20 +75,14 @@ class Demo {
                         .filter(one -> one.appId().equals(app.id()))
                         .findFirst()
                         .orElseThrow();
-        EnvFile.write(settings.envFile(), entries(account, page, freshToken(admin)));
+        var key = token.keep(EnvFile.value(settings.envFile(), API_TOKEN), admin);
+        EnvFile.write(settings.envFile(), entries(account, page, key));
         log.info("The demo is set up; the sign-ins are in {}", settings.envFile());
     }
 
     private UserId ensure(DemoUsers.Person person) {
         return users.ensure(
                 person.signInName(), person.displayName(), person.password(), person.roles());
-    }
-
-    private String freshToken(UserId admin) {
-        tokens.of(admin).stream()
-                .filter(token -> token.name().equals(TOKEN_NAME))
-                .forEach(token -> tokens.revoke(admin, token.id(), admin));
-        return tokens.issue(admin, NewToken.unlimited(TOKEN_NAME), admin).key();
     }
 
     private SimulatorState simulatorState() {
@@ -126,7 +118,7 @@ class Demo {
         entries.put("PAGE_TOKEN", page.token());
         entries.put("GRAPH_URL", settings.simulatorUrl().toString());
         entries.put("SIMULATOR_URL", settings.simulatorUrl().toString());
-        entries.put("API_TOKEN", token);
+        entries.put(API_TOKEN, token);
         putSignIn(entries, "ADMIN", DemoUsers.ADMIN);
         putSignIn(entries, "AGENT", DemoUsers.AGENT);
         putSignIn(entries, "COLLEAGUE", DemoUsers.COLLEAGUE);

@@ -34,23 +34,33 @@ class DemoPages {
         this.publicUrl = publicUrl;
     }
 
-    /// {@return the account of this app, with all of its pages and subscribed webhooks}
+    /// {@return the account of this app, with all of its pages and subscribed webhooks} A page is
+    /// subscribed before it is added, so that its first check finds it complete.
     MessagingAccount setUp(App app, SimulatorState state, UserId by) {
         var account = account(app, by);
-        var appPages =
-                state.pages().stream().filter(page -> page.appId().equals(app.id())).toList();
-        appPages.forEach(page -> setUp(page, account, by));
         subscriptions.subscribeApp(account, publicUrl);
-        appPages.forEach(page -> subscribe(page.id()));
+        state.pages().stream()
+                .filter(page -> page.appId().equals(app.id()))
+                .forEach(page -> setUp(page, account, by));
         return account;
     }
 
-    private void subscribe(String page) {
-        switch (subscriptions.subscribePage(page)) {
-            case Subscription.Subscribed() -> {}
-            case Subscription.Refused(var cause, var detail) ->
-                    throw new IllegalStateException(
-                            "Page %s was not subscribed: %s, %s".formatted(page, cause, detail));
+    private void setUp(Page page, MessagingAccount account, UserId by) {
+        require(page, subscriptions.subscribePage(account, page.id(), new Secret(page.token())));
+        var known = pages.byPageId(page.id());
+        if (known.isEmpty()) {
+            pages.add(account.id(), page.id(), page.name(), new Secret(page.token()), by);
+            workstreams.setUpPage(page.id(), by);
+        } else if (!known.get().token().reveal().equals(page.token())) {
+            pages.replaceToken(known.get(), new Secret(page.token()), by);
+        }
+        require(page, subscriptions.subscribePage(page.id()));
+    }
+
+    private static void require(Page page, Subscription answer) {
+        if (answer instanceof Subscription.Refused(var cause, var detail)) {
+            throw new IllegalStateException(
+                    "Page %s was not subscribed: %s, %s".formatted(page.id(), cause, detail));
         }
     }
 
@@ -60,15 +70,5 @@ class DemoPages {
                 .findFirst()
                 .orElseGet(
                         () -> accounts.create(app.name(), app.id(), new Secret(app.secret()), by));
-    }
-
-    private void setUp(Page page, MessagingAccount account, UserId by) {
-        var known = pages.byPageId(page.id());
-        if (known.isEmpty()) {
-            pages.add(account.id(), page.id(), page.name(), new Secret(page.token()), by);
-            workstreams.setUpPage(page.id(), by);
-        } else if (!known.get().token().reveal().equals(page.token())) {
-            pages.replaceToken(known.get(), new Secret(page.token()), by);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.desk;
 
+import dev.parley.conversation.Access;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
@@ -15,10 +16,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// Explains the current state of a conversation to a user who acted on an outdated one. The
-/// assigned agent is shown only to users who recently had access, or to whom it was offered.
+/// Explains the state of a conversation to a user whose action does not fit it. It is shown only to
+/// users who may read it or recently opened it, or to whom it was offered.
 @Component
 class ConflictTexts {
+    private static final String TAKEN = "desk.refused.taken";
+    private static final String ASSIGNED = "desk.refused.assigned";
+
     private final Conversations conversations;
     private final Messages messages;
     private final Offers offers;
@@ -40,14 +44,30 @@ class ConflictTexts {
 
     /// {@return one sentence; empty when this user may not know}
     Optional<String> of(PageFrame frame, SignedIn me, ConversationId id) {
-        return eventStreams.recentlyOpened(me, id)
-                ? conversations.byId(id).map(found -> words(frame, me, found))
-                : Optional.empty();
+        return find(me, id).map(found -> words(frame, me, found));
     }
 
-    Optional<String> ofMessage(PageFrame frame, SignedIn me, UUID message) {
+    /// {@return one sentence, or that the user may not know}
+    String orUnavailable(PageFrame frame, SignedIn me, ConversationId id) {
+        return of(frame, me, id).orElseGet(() -> frame.text("desk.refused.notOpen"));
+    }
+
+    /// In an agent's own conversation it is the message that has changed.
+    String ofMessage(PageFrame frame, SignedIn me, UUID message) {
         return messages.byId(new MessageId(message))
-                .flatMap(found -> of(frame, me, found.conversation()));
+                .flatMap(found -> find(me, found.conversation()))
+                .map(found ->
+                        found instanceof Conversation.Active active
+                                        && active.agent().equals(me.userId())
+                                ? frame.text("desk.failed.409")
+                                : words(frame, me, found))
+                .orElseGet(() -> frame.text("desk.refused.notOpen"));
+    }
+
+    private Optional<Conversation> find(SignedIn me, ConversationId id) {
+        return conversations
+                .byId(id)
+                .filter(found -> Access.mayRead(found, me) || eventStreams.recentlyOpened(me, id));
     }
 
     String ofOffer(PageFrame frame, SignedIn me, UUID offer) {
@@ -56,33 +76,44 @@ class ConflictTexts {
                 .map(found ->
                         found instanceof Conversation.Open
                                 ? frame.text("desk.refused.offer")
-                                : words(frame, me, found))
+                                : words(frame, me, found, TAKEN))
                 .orElseGet(() -> frame.text("desk.offer.gone"));
     }
 
     private String words(PageFrame frame, SignedIn me, Conversation conversation) {
+        return words(
+                frame,
+                me,
+                conversation,
+                eventStreams.recentlyOpened(me, conversation.id()) ? TAKEN : ASSIGNED);
+    }
+
+    /// @param others the text that names another agent
+    private String words(PageFrame frame, SignedIn me, Conversation conversation, String others) {
+        if (!Access.mayAct(me)) {
+            return frame.text("desk.shut.reader");
+        }
         return switch (conversation) {
             case Conversation.Open _ -> frame.text("desk.shut.open");
             case Conversation.Closing _, Conversation.Closed _ -> frame.text("desk.refused.ended");
             case Conversation.Active active ->
-                    held(frame, me, active.agent(), "desk.refused.yours");
-            case Conversation.WrapUp wrapUp -> held(frame, me, wrapUp.agent(), "desk.shut.wrap-up");
+                    held(frame, me, active.agent(), "desk.refused.yours", others);
+            case Conversation.WrapUp wrapUp ->
+                    held(frame, me, wrapUp.agent(), "desk.shut.wrap-up", others);
             case Conversation.Waiting waiting -> {
                 var agent = waiting.agent();
                 yield agent == null
                         ? frame.text("desk.shut.waiting")
-                        : held(frame, me, agent, "desk.shut.waiting");
+                        : held(frame, me, agent, "desk.shut.waiting", others);
             }
         };
     }
 
-    private String held(PageFrame frame, SignedIn me, UserId agent, String mine) {
+    private String held(PageFrame frame, SignedIn me, UserId agent, String mine, String others) {
         if (agent.equals(me.userId())) {
             return frame.text(mine);
         }
         var name = names.ofUsers(Stream.of(agent)).get(agent);
-        return name == null
-                ? frame.text("desk.shut.others")
-                : frame.text("desk.refused.taken", name);
+        return name == null ? frame.text("desk.shut.others") : frame.text(others, name);
     }
 }

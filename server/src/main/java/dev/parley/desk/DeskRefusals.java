@@ -68,9 +68,11 @@ class DeskRefusals {
                 .flatMap(id ->
                         switch (parts[2]) {
                             case "offers" -> Optional.of(conflictTexts.ofOffer(frame, me, id));
-                            case "messages" -> conflictTexts.ofMessage(frame, me, id);
+                            case "messages" -> Optional.of(conflictTexts.ofMessage(frame, me, id));
                             case "conversations" ->
-                                    conflictTexts.of(frame, me, new ConversationId(id));
+                                    Optional.of(
+                                            conflictTexts.orUnavailable(
+                                                    frame, me, new ConversationId(id)));
                             default -> Optional.empty();
                         });
     }

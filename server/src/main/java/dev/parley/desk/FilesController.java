@@ -44,12 +44,18 @@ class FilesController {
     private final Uploads uploads;
     private final WaitingUploads waitingUploads;
     private final Templates templates;
+    private final ConflictTexts conflictTexts;
     private final Clock clock;
 
     FilesController(
-            Uploads uploads, WaitingUploads waitingUploads, Templates templates, Clock clock) {
+            Uploads uploads,
+            WaitingUploads waitingUploads,
+            Templates templates,
+            ConflictTexts conflictTexts,
+            Clock clock) {
         this.uploads = uploads;
         this.waitingUploads = waitingUploads;
+        this.conflictTexts = conflictTexts;
         this.templates = templates;
         this.clock = clock;
     }
@@ -65,7 +71,8 @@ class FilesController {
         var content = Blob.from(file::getInputStream, file.getSize());
         var name = file.getOriginalFilename();
         var known = new AttachmentId(key.orElseGet(Ids::next));
-        return switch (uploads.take(writer, new ConversationId(id), known, content, name)) {
+        var conversation = new ConversationId(id);
+        return switch (uploads.take(writer, conversation, known, content, name)) {
             case Upload.Stored(var kept) -> {
                 var w = DeskTexts.of(frame, clock.instant());
                 var chip = templates.deskUpload(w, UploadView.of(kept)).render();
@@ -74,7 +81,10 @@ class FilesController {
             case Upload.Refused(var flaw, var rules) ->
                     ResponseEntity.unprocessableContent()
                             .contentType(WORDS)
-                            .body(words(frame, flaw, rules));
+                            .body(
+                                    flaw == Flaw.NOT_ASSIGNED
+                                            ? conflictTexts.orUnavailable(frame, me, conversation)
+                                            : words(frame, flaw, rules));
         };
     }
 
@@ -98,7 +108,7 @@ class FilesController {
 
     private static String words(PageFrame frame, Flaw flaw, FileRules rules) {
         return switch (flaw) {
-            case NOT_ASSIGNED -> frame.text("desk.refused.notYours");
+            case NOT_ASSIGNED -> frame.text("desk.refused.notOpen");
             case DISABLED -> frame.text("desk.refused.filesSwitchedOff");
             case NOT_SUPPORTED -> frame.text("desk.refused.noFilesHere");
             case EMPTY -> frame.text("desk.upload.empty");

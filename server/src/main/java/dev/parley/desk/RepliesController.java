@@ -61,16 +61,7 @@ class RepliesController {
             @RequestParam MultiValueMap<String, String> form) {
         var draft = new Draft(text, key.toString(), mid(id, replyTo), choices(form), files(form));
         var conversation = new ConversationId(id);
-        return switch (replies.write(writer(me), conversation, draft)) {
-            case Answer.NotAllowed _ -> refused(409, notYours(frame, me, conversation));
-            case Answer other -> answer(frame, other);
-        };
-    }
-
-    private String notYours(PageFrame frame, SignedIn me, ConversationId conversation) {
-        return conflictTexts
-                .of(frame, me, conversation)
-                .orElseGet(() -> frame.text("desk.refused.notYours"));
+        return answer(frame, me, conversation, replies.write(writer(me), conversation, draft));
     }
 
     @PostMapping("/desk/messages/{id}/resend")
@@ -114,7 +105,8 @@ class RepliesController {
         return Writer.atDesk(me);
     }
 
-    private static ResponseEntity<String> answer(PageFrame frame, Answer answer) {
+    private ResponseEntity<String> answer(
+            PageFrame frame, SignedIn me, ConversationId conversation, Answer answer) {
         return switch (answer) {
             case Answer.Written _ -> ResponseEntity.noContent().build();
             case Answer.Flawed(var flaw, var rules) ->
@@ -122,8 +114,10 @@ class RepliesController {
             case Answer.WindowClosed(ReplyWindowState.Closed _) ->
                     refused(422, frame.text("desk.refused.window"));
             case Answer.ControlledElsewhere _ -> refused(409, frame.text("desk.refused.thread"));
-            case Answer.ConversationClosed _ -> refused(409, frame.text("desk.refused.ended"));
-            case Answer.NotAllowed _ -> refused(409, frame.text("desk.refused.notYours"));
+            case Answer.ConversationEnded(var closed) ->
+                    refused(409, frame.text(closed ? "desk.refused.ended" : "desk.shut.wrap-up"));
+            case Answer.NotAllowed _ ->
+                    refused(409, conflictTexts.orUnavailable(frame, me, conversation));
         };
     }
 

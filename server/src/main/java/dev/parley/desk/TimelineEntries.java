@@ -187,8 +187,10 @@ class TimelineEntries {
         return switch (message.status()) {
             case RECEIVED -> MarkView.NONE;
             case QUEUED -> new MarkView(DeliveryMark.QUEUED, whyWaiting(page, message), false);
-            case SENDING, SENT, DELIVERED, READ ->
-                    MarkView.of(DeliveryMark.valueOf(message.status().name()));
+            case SENDING -> MarkView.of(DeliveryMark.SENDING);
+            case SENT -> MarkView.of(DeliveryMark.SENT);
+            case DELIVERED -> MarkView.of(DeliveryMark.DELIVERED);
+            case READ -> MarkView.of(DeliveryMark.READ);
             case FAILED, UNKNOWN ->
                     new MarkView(
                             message.status() == Status.FAILED

@@ -57,8 +57,8 @@ public class Credentials {
     }
 
     /// Checks name and password, unless there were too many attempts.
-    public SignIn signIn(String name, String password, String address) {
-        var wait = attempts.begin(name, address);
+    public SignIn signIn(String name, String password, SignInOrigin origin) {
+        var wait = attempts.begin(name, origin);
         if (wait.isPositive()) {
             return new SignIn.Throttled(wait);
         }
@@ -72,13 +72,13 @@ public class Credentials {
         if (!passwords.matches(password, hash)) {
             return new SignIn.WrongCredentials();
         }
-        attempts.succeeded(name, address);
+        var device = attempts.succeeded(user.userId(), name, origin);
         jdbc.sql(SIGNED_IN_NOW)
                 .param("now", clock.instant().atOffset(UTC))
                 .param("hash", passwords.outdated(hash) ? passwords.hash(password) : hash)
                 .param("id", user.userId().value())
                 .update();
-        return new SignIn.Success(user);
+        return new SignIn.Success(user, device);
     }
 
     /// {@return the current user; empty if their sign-in of that epoch has ended}

@@ -2,6 +2,7 @@ package dev.parley.identity;
 
 import static dev.parley.platform.Columns.instant;
 import static java.time.ZoneOffset.UTC;
+import static java.util.Objects.requireNonNull;
 
 import dev.parley.platform.ClientAddress;
 import java.time.Clock;
@@ -12,8 +13,9 @@ import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Counts wrong passwords, for all nodes together: at the sign-in by name and by address, and by
-/// user where the current password must be confirmed.
+/// Counts wrong passwords, for all nodes together: at the sign-in by name and by address, in a
+/// known browser by name and browser instead, and by user where the current password must be
+/// confirmed.
 ///
 /// An attempt is counted before its password is checked, so that guessing in parallel gains
 /// nothing; if it succeeds, the count is reverted.
@@ -48,29 +50,44 @@ class SignInThrottle {
             "delete from sign_in_throttle where since <= :expired";
 
     private final JdbcClient jdbc;
+    private final KnownDevices devices;
     private final Clock clock;
 
-    SignInThrottle(JdbcClient jdbc, Clock clock) {
+    SignInThrottle(JdbcClient jdbc, KnownDevices devices, Clock clock) {
         this.jdbc = jdbc;
+        this.devices = devices;
         this.clock = clock;
     }
 
     /// Counts an attempt; {@return how long to wait before it is allowed, zero if it is allowed
     /// now} An address that must wait counts no further names: otherwise it could lock out any
-    /// user.
-    Duration begin(String name, String address) {
+    /// user. What others fail does not matter to a browser in which the user signed in before.
+    Duration begin(String name, SignInOrigin origin) {
+        if (devices.isKnown(origin.device(), name)) {
+            return count("DEVICE", known(name, origin), PER_NAME);
+        }
+        var address = origin.address();
         var byAddress = count("ADDRESS", network(address), PER_ADDRESS);
         return byAddress.isPositive() ? byAddress : count("NAME", folded(name), PER_NAME);
     }
 
-    void succeeded(String name, String address) {
-        delete("NAME", folded(name));
-        jdbc.sql(REVERT).param("subject", network(address)).update();
+    /// Ends the counting of this attempt; {@return the id by which the browser is known from now
+    /// on}
+    String succeeded(UserId user, String name, SignInOrigin origin) {
+        if (devices.isKnown(origin.device(), name)) {
+            delete("DEVICE", known(name, origin));
+        } else {
+            delete("NAME", folded(name));
+            jdbc.sql(REVERT).param("subject", network(origin.address())).update();
+        }
         jdbc.sql(DELETE_EXPIRED).param("expired", utc(clock.instant().minus(WINDOW))).update();
+        return devices.remember(user, origin.device());
     }
 
-    /// Allows sign-in and confirmation immediately, because the password is new.
+    /// Allows sign-in and confirmation immediately, because the password is new. No browser is
+    /// known any longer: somebody else may have signed in with the previous one.
     void passwordReset(UserId user, String name) {
+        devices.forget(user);
         delete("NAME", folded(name));
         delete("CURRENT_PASSWORD", user.toString());
     }
@@ -109,6 +126,10 @@ class SignInThrottle {
     private static String folded(String name) {
         var folded = name.strip().toLowerCase(Locale.ROOT);
         return folded.substring(0, Math.min(folded.length(), 100));
+    }
+
+    private static String known(String name, SignInOrigin origin) {
+        return folded(name) + " " + KnownDevices.hexHash(requireNonNull(origin.device()));
     }
 
     private static String network(String address) {

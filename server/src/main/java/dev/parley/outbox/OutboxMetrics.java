@@ -7,7 +7,6 @@ import dev.parley.platform.TimeLimit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
-import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +74,7 @@ class OutboxMetrics implements HealthIndicator {
                 true);
         oldest.register(
                 all.stream()
-                        .map(one -> Row.of(Tags.of("endpoint", one.endpoint().id()), age(one, now)))
+                        .map(one -> Row.of(EndpointTags.of(one.endpoint()), age(one, now)))
                         .toList(),
                 true);
         held.register(held(now).stream().map(OutboxMetrics::row).toList(), true);
@@ -120,11 +119,11 @@ class OutboxMetrics implements HealthIndicator {
         return all.stream()
                 .map(one ->
                         Row.of(
-                                Tags.of("endpoint", one.endpoint().id(), "state", state),
+                                EndpointTags.of(one.endpoint()).and("state", state),
                                 number.applyAsLong(one)));
     }
 
     private static Row<?> row(SendBlock block) {
-        return Row.of(Tags.of("endpoint", block.endpoint().id(), "cause", block.cause()), 1);
+        return Row.of(EndpointTags.of(block.endpoint()).and("cause", block.cause()), 1);
     }
 }

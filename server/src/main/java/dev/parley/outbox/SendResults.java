@@ -118,7 +118,9 @@ class SendResults {
     }
 
     private void fail(Outgoing outgoing, String cause, String detail) {
-        meters.counter("parley.outbox.failed", "endpoint", outgoing.endpoint().id(), "cause", cause)
+        meters.counter(
+                        "parley.outbox.failed",
+                        EndpointTags.of(outgoing.endpoint()).and("cause", cause))
                 .increment();
         log.warn("Message {} was refused: {}", outgoing.message().value(), detail);
         messages.moved(outgoing.message(), Status.FAILED, null, cause);

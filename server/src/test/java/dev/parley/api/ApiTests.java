@@ -214,14 +214,17 @@ class ApiTests {
     }
 
     @Test
-    void writingIsRefusedInAClosedConversation() {
+    void writingIsRefusedInAnEndedConversation() {
         var customer = RunningServer.customer();
         var id = says(customer, "Hello");
         var moves = server.part(Moves.class);
         var conversation = new ConversationId(UUID.fromString(id));
         moves.assign(conversation, agent.user());
+        assertThat(write(id, "before", "Good morning").statusCode()).isEqualTo(202);
         moves.end(conversation, agent.user());
         assertThat(found(customer).path("state").asString()).isEqualTo("wrapUp");
+        assertProblem(write(id, "k", "Hello?"), 409, "conversation-ended");
+        assertThat(write(id, "before", "Good morning").statusCode()).isEqualTo(202);
         moves.close(conversation, agent.user());
         assertProblem(write(id, "k", "Hello?"), 409, "conversation-closed");
     }

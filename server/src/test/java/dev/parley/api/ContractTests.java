@@ -266,6 +266,25 @@ class ContractTests {
         assertThat(of(items, "location").path("payload").isNull()).isTrue();
     }
 
+    @Test
+    void notesHaveNoDirectionAndNoStatus() throws IOException {
+        var talk = talk("2404", System.currentTimeMillis() - 60_000);
+        var items =
+                json(ask("GET", CONVERSATIONS + "/" + talk + "/messages", all, ""))
+                        .path("items")
+                        .valueStream()
+                        .toList();
+
+        assertThat(items).anyMatch(one -> one.path("note").isNull());
+        assertThat(items)
+                .allSatisfy(one -> {
+                    var isNote = !one.path("note").isNull();
+                    assertThat(one.path("direction").isNull()).isEqualTo(isNote);
+                    assertThat(one.path("status").isNull()).isEqualTo(isNote);
+                });
+        assertThat(of(items, "system").path("note").asString()).isEqualTo("opened");
+    }
+
     private static JsonNode of(List<JsonNode> items, String kind) {
         return items.stream()
                 .filter(one -> one.path("kind").asString().equals(kind))

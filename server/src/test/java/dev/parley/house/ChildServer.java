@@ -127,7 +127,7 @@ public final class ChildServer implements AutoCloseable {
                 .until(() -> count("select 1") == 1);
     }
 
-    /// {@return an API token of an administrator; each start issues a new one}
+    /// {@return an API token of the administrator, which restarts keep}
     public String token() {
         return setting("API_TOKEN");
     }

@@ -69,6 +69,20 @@ class SignInAttacksTests {
     }
 
     @Test
+    void aBrowserThatSignedInBeforeIsNotLockedOutByStrangers() {
+        server.get(Users.class).ensure("dora", "Dora", PASSWORD, Set.of(Role.AGENT));
+        var dora = signedIn("dora");
+        dora.submit("/account", "/sign-out", Map.of());
+        var stranger = new Browser(server.address());
+        for (var guess = 0; guess <= SignInThrottle.PER_NAME; guess++) {
+            stranger.signIn("dora", "guess");
+        }
+
+        assertThat(stranger.signIn("dora", PASSWORD).body()).contains("Wait 15 minutes");
+        assertThat(dora.signIn("dora", PASSWORD).statusCode()).isEqualTo(303);
+    }
+
+    @Test
     void theCurrentPasswordCannotBeGuessedInAStolenSession() {
         server.get(Users.class).ensure("carl", "Carl", PASSWORD, Set.of(Role.AGENT));
         var thief = signedIn("carl");

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,66 +35,67 @@ class SignInThrottleTests {
     @Test
     void theWaitEndsAFullWindowAfterTheFirstFailure() {
         for (var attempt = 0; attempt < SignInThrottle.PER_NAME; attempt++) {
-            assertThat(at(NINE).begin("ann", "10.0.0." + attempt)).isEqualTo(Duration.ZERO);
+            assertThat(at(NINE).begin("ann", from("10.0.0." + attempt))).isEqualTo(Duration.ZERO);
         }
         var later = NINE.plus(Duration.ofMinutes(5));
 
-        assertThat(at(later).begin("Ann", "10.0.0.9")).isEqualTo(Duration.ofMinutes(10));
-        assertThat(at(NINE.plus(SignInThrottle.WINDOW)).begin("ann", "10.0.0.9"))
+        assertThat(at(later).begin("Ann", from("10.0.0.9"))).isEqualTo(Duration.ofMinutes(10));
+        assertThat(at(NINE.plus(SignInThrottle.WINDOW)).begin("ann", from("10.0.0.9")))
                 .isEqualTo(Duration.ZERO);
     }
 
     @Test
     void anAddressThatTriesManyNamesMustWaitToo() {
         for (var attempt = 0; attempt < SignInThrottle.PER_ADDRESS; attempt++) {
-            assertThat(at(NINE).begin("name" + attempt, "10.1.1.1")).isEqualTo(Duration.ZERO);
+            assertThat(at(NINE).begin("name" + attempt, from("10.1.1.1"))).isEqualTo(Duration.ZERO);
         }
 
-        assertThat(at(NINE).begin("another", "10.1.1.1")).isPositive();
-        assertThat(at(NINE).begin("another", "10.1.1.2")).isEqualTo(Duration.ZERO);
+        assertThat(at(NINE).begin("another", from("10.1.1.1"))).isPositive();
+        assertThat(at(NINE).begin("another", from("10.1.1.2"))).isEqualTo(Duration.ZERO);
     }
 
     @Test
     void oneSubscriberOfIpv6IsOneAddress() {
         for (var attempt = 0; attempt < SignInThrottle.PER_ADDRESS; attempt++) {
-            at(NINE).begin("v6-" + attempt, "2001:db8:0:1::" + attempt);
+            at(NINE).begin("v6-" + attempt, from("2001:db8:0:1::" + attempt));
         }
 
-        assertThat(at(NINE).begin("v6", "2001:db8:0:1:ffff::1")).isPositive();
-        assertThat(at(NINE).begin("v6", "2001:db8:0:2::1")).isEqualTo(Duration.ZERO);
+        assertThat(at(NINE).begin("v6", from("2001:db8:0:1:ffff::1"))).isPositive();
+        assertThat(at(NINE).begin("v6", from("2001:db8:0:2::1"))).isEqualTo(Duration.ZERO);
     }
 
     @Test
     void successClearsTheFailuresOfTheName() {
         for (var attempt = 0; attempt < SignInThrottle.PER_NAME; attempt++) {
-            at(NINE).begin("eve", "10.2.2.2");
+            at(NINE).begin("eve", from("10.2.2.2"));
         }
-        at(NINE).succeeded("eve", "10.2.2.2");
+        at(NINE).succeeded(user("eve"), "eve", from("10.2.2.2"));
 
-        assertThat(at(NINE).begin("eve", "10.2.2.2")).isEqualTo(Duration.ZERO);
+        assertThat(at(NINE).begin("eve", from("10.2.2.2"))).isEqualTo(Duration.ZERO);
     }
 
     @Test
     void anAddressThatMustWaitLocksNoOtherUserOut() {
         for (var attempt = 0; attempt <= SignInThrottle.PER_ADDRESS; attempt++) {
-            at(NINE).begin("stranger" + attempt, "10.3.3.3");
+            at(NINE).begin("stranger" + attempt, from("10.3.3.3"));
         }
         for (var attempt = 0; attempt < 3 * SignInThrottle.PER_NAME; attempt++) {
-            assertThat(at(NINE).begin("victim", "10.3.3.3")).isPositive();
+            assertThat(at(NINE).begin("victim", from("10.3.3.3"))).isPositive();
         }
 
-        assertThat(at(NINE).begin("victim", "10.3.3.4")).isEqualTo(Duration.ZERO);
+        assertThat(at(NINE).begin("victim", from("10.3.3.4"))).isEqualTo(Duration.ZERO);
     }
 
     @Test
     void aClockThatIsSetBackExtendsNoWaitBeyondTheWindow() {
         for (var attempt = 0; attempt <= SignInThrottle.PER_NAME; attempt++) {
-            at(NINE).begin("cleo", "10.4.4." + attempt);
+            at(NINE).begin("cleo", from("10.4.4." + attempt));
         }
         var twoDaysBefore = NINE.minus(Duration.ofDays(2));
 
-        assertThat(at(twoDaysBefore).begin("cleo", "10.4.4.9")).isEqualTo(SignInThrottle.WINDOW);
-        assertThat(at(twoDaysBefore.plus(SignInThrottle.WINDOW)).begin("cleo", "10.4.4.9"))
+        assertThat(at(twoDaysBefore).begin("cleo", from("10.4.4.9")))
+                .isEqualTo(SignInThrottle.WINDOW);
+        assertThat(at(twoDaysBefore.plus(SignInThrottle.WINDOW)).begin("cleo", from("10.4.4.9")))
                 .isEqualTo(Duration.ZERO);
     }
 
@@ -101,17 +103,121 @@ class SignInThrottleTests {
     void aNewPasswordCanBeUsedAtOnce() {
         var gus = new UserId(Ids.next());
         for (var attempt = 0; attempt <= SignInThrottle.PER_NAME; attempt++) {
-            at(NINE).begin("gus", "10.5.5." + attempt);
+            at(NINE).begin("gus", from("10.5.5." + attempt));
             at(NINE).beginConfirming(gus);
         }
         assertThat(at(NINE).beginConfirming(gus)).isPositive();
         at(NINE).passwordReset(gus, "Gus");
 
-        assertThat(at(NINE).begin("gus", "10.5.5.9")).isEqualTo(Duration.ZERO);
+        assertThat(at(NINE).begin("gus", from("10.5.5.9"))).isEqualTo(Duration.ZERO);
         assertThat(at(NINE).beginConfirming(gus)).isEqualTo(Duration.ZERO);
     }
 
+    @Test
+    void strangersDoNotLockOutAKnownBrowser() {
+        var device = knownTo("hal");
+        for (var attempt = 0; attempt <= SignInThrottle.PER_NAME; attempt++) {
+            at(NINE).begin("hal", from("10.6.6." + attempt));
+        }
+        for (var attempt = 0; attempt <= SignInThrottle.PER_ADDRESS; attempt++) {
+            at(NINE).begin("other" + attempt, from("10.6.7.1"));
+        }
+
+        assertThat(at(NINE).begin("hal", from("10.6.6.9"))).isPositive();
+        assertThat(at(NINE).begin("Hal ", new SignInOrigin("10.6.7.1", device)))
+                .isEqualTo(Duration.ZERO);
+        at(NINE).succeeded(user("hal"), "hal", new SignInOrigin("10.6.7.1", device));
+        assertThat(at(NINE).begin("hal", from("10.6.6.9"))).as("still for strangers").isPositive();
+    }
+
+    @Test
+    void guessingInAKnownBrowserMustWaitAloneAndForThisNameOnly() {
+        var thief = new SignInOrigin("10.7.7.1", knownTo("ida"));
+        for (var attempt = 0; attempt < SignInThrottle.PER_NAME; attempt++) {
+            assertThat(at(NINE).begin("ida", thief)).isEqualTo(Duration.ZERO);
+        }
+
+        assertThat(at(NINE).begin("ida", thief)).isPositive();
+        assertThat(at(NINE).begin("ida", from("10.7.7.2"))).isEqualTo(Duration.ZERO);
+        for (var attempt = 0; attempt <= SignInThrottle.PER_NAME; attempt++) {
+            at(NINE).begin("jan", from("10.7.8." + attempt));
+        }
+        assertThat(at(NINE).begin("jan", new SignInOrigin("10.7.7.3", thief.device())))
+                .as("not known to Jan")
+                .isPositive();
+    }
+
+    @Test
+    void onlyIdsThatParleyIssuedAreKept() {
+        var planted = "x".repeat(43);
+        var kim = user("kim");
+        var given = at(NINE).succeeded(kim, "kim", new SignInOrigin("10.8.8.1", planted));
+
+        assertThat(given).hasSize(43).isNotEqualTo(planted);
+        var origin = new SignInOrigin("10.8.8.1", given);
+        assertThat(at(NINE).succeeded(kim, "kim", origin)).isEqualTo(given);
+        assertThat(at(NINE).succeeded(user("lea"), "lea", origin)).isEqualTo(given);
+        assertThat(storedInClear(given)).isZero();
+    }
+
+    @Test
+    void aResetForgetsTheBrowsersAndOldOnesAreForgottenFirst() {
+        var max = user("max");
+        var oldest = knownTo("max");
+        for (var other = 1; other <= KnownDevices.PER_USER; other++) {
+            at(NINE.plusSeconds(other)).succeeded(max, "max", from("10.9.9.1"));
+        }
+        var latest = at(NINE.plusSeconds(60)).succeeded(max, "max", from("10.9.9.1"));
+        assertThat(devices(NINE).isKnown(oldest, "max")).isFalse();
+        assertThat(devices(NINE).isKnown(latest, "max")).isTrue();
+
+        at(NINE).passwordReset(max, "max");
+
+        assertThat(devices(NINE).isKnown(latest, "max")).isFalse();
+    }
+
+    /// {@return the id of a browser in which this user has signed in}
+    private static String knownTo(String name) {
+        return at(NINE).succeeded(user(name), name, from("10.0.0.1"));
+    }
+
+    private static int storedInClear(String device) {
+        return jdbc().sql(
+                        "select count(*)::int from known_device where device_hash = convert_to(:id, 'UTF8')")
+                .param("id", device)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static UserId user(String name) {
+        jdbc().sql(
+                        """
+                        insert into user_account (id, sign_in_name, display_name, password_hash,
+                                                  administrator, supervisor, agent,
+                                                  must_change_password, created_at, changed_at)
+                        values (:id, :name, :name, '-', false, false, true, false, now(), now())
+                        on conflict do nothing
+                        """)
+                .param("id", Ids.next())
+                .param("name", name)
+                .update();
+        var id = jdbc().sql("select id from user_account where sign_in_name = ?").param(name);
+        return new UserId(id.query(UUID.class).single());
+    }
+
+    private static SignInOrigin from(String address) {
+        return new SignInOrigin(address, null);
+    }
+
     private static SignInThrottle at(Instant now) {
-        return new SignInThrottle(JdbcClient.create(database), Clock.fixed(now, ZoneOffset.UTC));
+        return new SignInThrottle(jdbc(), devices(now), Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static KnownDevices devices(Instant now) {
+        return new KnownDevices(jdbc(), Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static JdbcClient jdbc() {
+        return JdbcClient.create(database);
     }
 }

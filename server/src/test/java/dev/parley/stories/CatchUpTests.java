@@ -2,12 +2,16 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.house.Desk;
 import dev.parley.house.House;
 import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
+import dev.parley.identity.Role;
 import dev.parley.inbox.Inbox;
 import dev.parley.messenger.catchup.CatchUp;
+import dev.parley.messenger.catchup.CatchUpSettings;
 import dev.parley.messenger.catchup.PageWatch;
+import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.messenger.webhook.HistoryMessages;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Undelivered messages are fetched from Meta's message history.
 @ExtendWith(HouseExtension.class)
 class CatchUpTests {
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final String PERSON = "2401";
 
     private final House house;
@@ -187,6 +192,54 @@ class CatchUpTests {
 
         house.until("it is complete", () -> kinds().contains("LOCATION"));
         assertThat(kinds()).doesNotContain("UNSUPPORTED");
+    }
+
+    @Test
+    void aNewPageIsCheckedAsSoonAsItIsSubscribed() {
+        house.database()
+                .sql(
+                        """
+                        update page_watch
+                           set checked_at = null, check_at = check_at + interval '1 year',
+                               due_at = check_at + interval '1 year'
+                        """)
+                .update();
+
+        house.part(Subscriptions.class).subscribePage(house.page());
+
+        house.until("it is checked", () -> watch().checkedAt() != null);
+        assertThat(new CatchUpSettings(A_DAY, A_DAY, A_DAY).firstPatience())
+                .isLessThan(Duration.ofMinutes(1));
+        assertThat(new CatchUpSettings(A_DAY, Duration.ZERO, A_DAY).firstPatience()).isZero();
+    }
+
+    @Test
+    void administratorsReadWhatIsStillMissing() {
+        var alex = house.desk("Alex", Role.ADMINISTRATOR);
+        var wanted = "wanted = true, checked_at = null";
+        var waits =
+                "wanted = false, conversations = 0, checked_at = now(), since = now(), until = now()";
+        assertThat(traffic(alex, wanted))
+                .contains("Not checked yet", "retrieved after the next check")
+                .doesNotContain("Receiving normally");
+        assertThat(traffic(alex, waits))
+                .contains("Receiving new messages", "unless Facebook delivers them first")
+                .doesNotContain("Receiving normally", "so far");
+        assertThat(traffic(alex, waits.replace("= 0", "= 3")))
+                .contains("Receiving new messages", "3 conversations so far");
+        assertThat(traffic(alex, "since = null, until = null"))
+                .contains("Receiving normally")
+                .doesNotContain("Receiving new messages");
+    }
+
+    private String traffic(Desk alex, String state) {
+        house.database()
+                .sql(
+                        "update page_watch set cursor = null,"
+                                + " due_at = now() + interval '1 year', "
+                                + state)
+                .update();
+        return alex.get("/admin/traffic").body();
     }
 
     private List<String> kinds() {

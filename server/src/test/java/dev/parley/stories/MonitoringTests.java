@@ -56,10 +56,10 @@ class MonitoringTests {
         var metrics = metrics();
         assertThat(metrics)
                 .contains(
-                        "parley_outbox_pending{endpoint=\"%s\",state=\"queued\"} 1.0"
+                        "parley_outbox_pending{channel=\"FACEBOOK\",endpoint=\"%s\",state=\"queued\"} 1.0"
                                 .formatted(house.page()))
                 .contains(
-                        "parley_outbox_blocked{cause=\"expired\",endpoint=\"%s\"} 1.0"
+                        "parley_outbox_blocked{cause=\"expired\",channel=\"FACEBOOK\",endpoint=\"%s\"} 1.0"
                                 .formatted(house.page()));
         assertThat(health("outbox")).isEqualTo(Status.UP);
     }

@@ -1,5 +1,6 @@
 package dev.parley.stories;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.house.Desk;
@@ -7,9 +8,12 @@ import dev.parley.house.House;
 import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.work.Pump;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -67,6 +71,40 @@ class RightsAtTheDeskTests {
                 .sql(
                         "update user_account set agent = true, supervisor = false where sign_in_name = 'ann'")
                 .update();
+    }
+
+    @Test
+    void aRefusalSaysWhoseTheConversationIs() {
+        var ann = house.agent("Ann");
+        var ben = house.agent("Ben");
+        var sue = house.desk("Sue", Role.SUPERVISOR, Role.AGENT);
+        house.customer("Ada").writes("Hello");
+        house.handled(1);
+        var open = conversation();
+        assertThat(refused(ben, open))
+                .containsOnly(
+                        "This conversation is not assigned. " + "Assign it to yourself to reply.");
+
+        ann.opens(open);
+        ann.does("take");
+        assertThat(refused(sue, open)).containsOnly("This conversation is assigned to Ann.");
+        assertThat(refused(ben, open))
+                .containsOnly(
+                        "This conversation no longer exists, or you don’t have access to it.");
+
+        ann.does("end");
+        assertThat(refused(ann, open)).allMatch(text -> text.startsWith("Ended. "));
+        ann.does("close");
+        assertThat(refused(ben, open)).containsOnly("The conversation has been closed.");
+    }
+
+    /// {@return the distinct answers when this user writes and parks it}
+    private static Set<String> refused(Desk desk, String conversation) {
+        var path = "/desk/conversations/" + conversation;
+        var text = Map.of("text", "Hello", "key", UUID.randomUUID().toString());
+        return Stream.of(desk.post(path + "/replies", text), desk.post(path + "/park", Map.of()))
+                .map(HttpResponse::body)
+                .collect(toSet());
     }
 
     @Test

@@ -41,9 +41,9 @@ class SelfCheckTests {
                     () -> status("/actuator/health") == 503);
             assertThat(status("/actuator/health/readiness")).isEqualTo(200);
             assertThat(alex.get("/admin").body())
-                    .contains("problem-deliveriesRefused", "Deliveries from Facebook were refused");
+                    .contains("problem-deliveriesRefused", "Deliveries from channels were refused");
             alex.reads("zh-TW");
-            assertThat(alex.get("/admin").body()).contains("已拒收 Facebook 傳來的內容");
+            assertThat(alex.get("/admin").body()).contains("已拒收管道傳來的內容");
             assertThat(house.part(PrometheusMeterRegistry.class).scrape())
                     .contains("parley_selfcheck_problems{check=\"deliveries\"} 1.0")
                     .containsPattern("parley_inbox_refused_total [1-9]");

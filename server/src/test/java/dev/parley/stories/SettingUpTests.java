@@ -6,8 +6,15 @@ import dev.parley.house.Desk;
 import dev.parley.house.House;
 import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
+import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.messenger.account.MessagingAccounts;
+import dev.parley.platform.language.Language;
+import dev.parley.workstream.ChannelInstances;
+import dev.parley.workstream.InstanceFeatures;
+import dev.parley.workstream.InstanceSettings;
+import dev.parley.workstream.Workstreams;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -63,6 +70,40 @@ class SettingUpTests {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("This account still has 2 pages");
+    }
+
+    @Test
+    void aWindowIsNamedAfterItsAccount() {
+        var name = house.account().name();
+        for (var tab : List.of("", "/callback")) {
+            assertThat(alex.get(account() + tab).body())
+                    .contains("<title>" + name + " · Account settings · Parley</title>");
+        }
+    }
+
+    @Test
+    void whoCannotSetUpAPageIsOfferedToAddOne() {
+        var workstream = house.part(Workstreams.class).all().getFirst().id();
+        var wizard = "/admin/workstreams/%s/set-up-facebook".formatted(workstream);
+        var instances = house.part(ChannelInstances.class);
+        var second = FacebookChannel.endpoint(house.secondPage());
+        var settings = InstanceSettings.of(Language.ENGLISH, InstanceFeatures.OFF);
+        instances.setUp(workstream, second, settings, house.anyUser());
+        try {
+            assertThat(alex.get(wizard).body())
+                    .contains("All Facebook pages are set up already")
+                    .contains("href=\"" + account() + "?add\"")
+                    .contains(" · Set up Facebook · Parley</title>");
+        } finally {
+            instances.all().stream()
+                    .filter(one -> one.endpoint().equals(second.id()))
+                    .forEach(one -> instances.delete(one, house.anyUser()));
+        }
+    }
+
+    @Test
+    void theOverviewLeadsToThePages() {
+        assertThat(alex.get("/admin").body()).contains("<a href=\"/admin/traffic\">Facebook pages");
     }
 
     @Test

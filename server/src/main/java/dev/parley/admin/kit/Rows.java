@@ -18,6 +18,4 @@ public final class Rows {
                 instant(row, "changed_at"),
                 row.getString("changed_by"));
     }
-
-    /// {@return the instant in a column that is never null}
 }

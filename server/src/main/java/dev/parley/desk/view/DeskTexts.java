@@ -77,21 +77,6 @@ public record DeskTexts(Texts texts, Instant now, String icons) {
                 : text("megabytes", "%.1f".formatted(bytes / 1e6));
     }
 
-    /// {@return the initials that are shown instead of a missing picture}
-    public String initials(String name) {
-        var stripped = name.strip();
-        if (stripped.isEmpty()) {
-            return "?";
-        }
-        var first = stripped.codePointAt(0);
-        var last = stripped.codePointAt(stripped.lastIndexOf(' ') + 1);
-        var one = Character.isIdeographic(first) || !stripped.contains(" ");
-        return (one
-                        ? Character.toString(first)
-                        : Character.toString(first) + Character.toString(last))
-                .toUpperCase(Locale.ROOT);
-    }
-
     /// {@return the name of a locale such as `zh_TW` in the agent's language; null for null}
     public @Nullable String language(@Nullable String tag) {
         return tag == null

@@ -2,6 +2,7 @@ package dev.parley.identity.signin;
 
 import dev.parley.identity.Credentials;
 import dev.parley.identity.SignIn;
+import dev.parley.identity.SignInOrigin;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.web.Answer;
@@ -70,8 +71,12 @@ class SignInController {
         if (name.isBlank() || password.isEmpty()) {
             return again(frame, name, frame.text("signin.empty"));
         }
-        return switch (credentials.signIn(name.strip(), password, RequestOrigin.of(request))) {
-            case SignIn.Success(var user) -> welcome(user, request, response);
+        var origin = new SignInOrigin(RequestOrigin.of(request), DeviceCookie.of(request));
+        return switch (credentials.signIn(name.strip(), password, origin)) {
+            case SignIn.Success(var user, var device) -> {
+                DeviceCookie.store(device, request, response);
+                yield welcome(user, request, response);
+            }
             case SignIn.WrongCredentials() -> again(frame, name, frame.text("signin.wrong"));
             case SignIn.Throttled(var time) -> again(frame, name, wait(frame, time));
         };

@@ -52,6 +52,9 @@ public class FacebookPages implements EndpointNames {
     private static final String LINES =
             "select id, account_id, page_id, name from facebook_page order by lower(name), id";
 
+    private static final String LINES_OF =
+            "select id, account_id, page_id, name from facebook_page where page_id = any (:pages)";
+
     private static final String HOLDERS =
             """
             select p.page_id, a.name from facebook_page p
@@ -166,6 +169,14 @@ public class FacebookPages implements EndpointNames {
     /// {@return all pages, sorted by name; their tokens are not decrypted}
     public List<FacebookPageLine> lines() {
         return jdbc.sql(LINES).query(FacebookPages::line).list();
+    }
+
+    /// {@return those of these pages that exist; their tokens are not decrypted}
+    public List<FacebookPageLine> linesOf(Collection<String> pageIds) {
+        return jdbc.sql(LINES_OF)
+                .param("pages", pageIds.toArray(String[]::new))
+                .query(FacebookPages::line)
+                .list();
     }
 
     public int countOf(MessagingAccountId account) {

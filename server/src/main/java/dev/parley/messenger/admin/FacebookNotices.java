@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.parley.admin.kit.HomeNotice;
 import dev.parley.admin.kit.HomeNotice.Action;
 import dev.parley.admin.kit.HomeNotices;
+import dev.parley.channel.EndpointNames.EndpointName;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.account.FacebookPageLine;
 import dev.parley.messenger.account.FacebookPages;
@@ -18,6 +19,7 @@ import dev.parley.platform.language.Texts;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.PageFrame;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -59,8 +61,14 @@ class FacebookNotices implements HomeNotices {
 
     /// One for each page and cause, the latest first.
     private Stream<HomeNotice> alerts(Texts t) {
-        var known = pages.lines().stream().collect(toMap(FacebookPageLine::pageId, page -> page));
-        return alerts.active().stream().flatMap(alert -> alert(t, alert, known.get(alert.page())));
+        var active = alerts.active();
+        if (active.isEmpty()) {
+            return Stream.empty();
+        }
+        var known =
+                pages.linesOf(active.stream().map(PageAlert::page).toList()).stream()
+                        .collect(toMap(FacebookPageLine::pageId, page -> page));
+        return active.stream().flatMap(alert -> alert(t, alert, known.get(alert.page())));
     }
 
     private static Stream<HomeNotice> alert(
@@ -101,10 +109,17 @@ class FacebookNotices implements HomeNotices {
     }
 
     private Stream<HomeNotice> ofMeta(Texts t) {
-        var names = pages.names();
-        return notices.unread().stream()
-                .map(notice ->
-                        ofMeta(t, notice, names.getOrDefault(notice.pageId(), notice.pageId())));
+        var unread = notices.unread();
+        if (unread.isEmpty()) {
+            return Stream.empty();
+        }
+        var names = pages.namesOf(unread.stream().map(PageNotice::pageId).toList());
+        return unread.stream().map(notice -> ofMeta(t, notice, name(names, notice.pageId())));
+    }
+
+    private static String name(Map<String, EndpointName> names, String page) {
+        var known = names.get(page);
+        return known == null ? page : known.name();
     }
 
     private static HomeNotice ofMeta(Texts t, PageNotice notice, String page) {

@@ -40,7 +40,7 @@ class FacebookOverview implements ChannelOverview {
     private static Fact ofPages(PageFrame frame, int count) {
         return new Fact(
                 frame.text("admin.pages"),
-                "",
+                "/admin/traffic",
                 count == 0
                         ? frame.text("facebook.home.noPage")
                         : frame.t().count("facebook.home.pages", count),

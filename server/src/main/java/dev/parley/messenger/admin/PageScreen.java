@@ -12,6 +12,8 @@ import dev.parley.messenger.admin.view.ChecksView.Remedy;
 import dev.parley.messenger.admin.view.PageView;
 import dev.parley.messenger.admin.view.PageView.Fact;
 import dev.parley.messenger.doctor.Doctor;
+import dev.parley.messenger.doctor.Finding;
+import dev.parley.messenger.doctor.PageStatus;
 import dev.parley.messenger.doctor.ProvisioningState;
 import dev.parley.messenger.graph.PageMeasurement.Token;
 import dev.parley.platform.language.Texts;
@@ -69,18 +71,19 @@ class PageScreen {
             FacebookPage page,
             Problems problems,
             String notice) {
-        var checks = checksOf(frame, page);
+        var status = doctor.of(page);
+        var findings = doctor.findings(page);
+        var checks = checks(frame, page, status, findings);
         return templates.messengerFacebookPage(
                 frame,
                 new PageView(
                         account,
                         page,
                         checks,
-                        testMessageReader.read(frame, page),
-                        facts(frame.t(), page),
+                        testMessageReader.read(frame, page, findings),
+                        facts(frame.t(), page, status),
                         workstreamOf(page),
-                        canImprove(doctor.of(page).token(), checks)
-                                || !problems.of("userToken").isEmpty(),
+                        canImprove(status.token(), checks) || !problems.of("userToken").isEmpty(),
                         problems,
                         notice));
     }
@@ -115,7 +118,7 @@ class PageScreen {
 
     JteModel testMessage(PageFrame frame, FacebookPage page) {
         return templates.messengerPageTestMessage(
-                frame, testMessageReader.read(frame, page), page.name());
+                frame, testMessageReader.read(frame, page, doctor.findings(page)), page.name());
     }
 
     /// {@return the workstream that the page is set up in; empty for none}
@@ -127,15 +130,18 @@ class PageScreen {
     }
 
     ChecksView checksOf(PageFrame frame, FacebookPage page) {
-        return new CheckTexts(frame.t())
-                .of(address(page), doctor.of(page), doctor.findings(page), doctor.history(page));
+        return checks(frame, page, doctor.of(page), doctor.findings(page));
     }
 
-    private List<Fact> facts(Texts t, FacebookPage page) {
-        var checkup = doctor.of(page);
+    private ChecksView checks(
+            PageFrame frame, FacebookPage page, PageStatus status, List<Finding> findings) {
+        return new CheckTexts(frame.t()).of(address(page), status, findings, doctor.history(page));
+    }
+
+    private List<Fact> facts(Texts t, FacebookPage page, PageStatus status) {
         var facts = new ArrayList<Fact>();
         facts.add(fact(t, "tokenEnding", t.text("admin.endsWith", page.token().tail())));
-        var token = checkup.token();
+        var token = status.token();
         if (token != null) {
             facts.add(fact(t, "tokenType", type(t, token)));
             facts.add(fact(t, "tokenScopes", listed(t, "noScopes", token.scopes())));
@@ -146,12 +152,12 @@ class PageScreen {
                             "dataEnds",
                             until(t, token.dataAccessEndsAt(), "noLimit", "dataUntil")));
         }
-        if (checkup.checkedAt() != null) {
+        if (status.checkedAt() != null) {
             facts.add(
                     fact(
                             t,
                             "fields",
-                            listed(t, "noFields", checkup.fields().stream().sorted().toList())));
+                            listed(t, "noFields", status.fields().stream().sorted().toList())));
         }
         return facts;
     }

@@ -1,5 +1,6 @@
 package dev.parley.messenger.admin;
 
+import dev.parley.admin.kit.Link;
 import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.SelectOption;
 import dev.parley.admin.kit.Step;
@@ -7,6 +8,7 @@ import dev.parley.admin.kit.WorkstreamScreens;
 import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.messenger.account.FacebookPageLine;
 import dev.parley.messenger.account.FacebookPages;
+import dev.parley.messenger.account.MessagingAccounts;
 import dev.parley.messenger.account.PageSetUpDraft;
 import dev.parley.messenger.admin.view.SetUpView;
 import dev.parley.platform.web.PageFrame;
@@ -24,19 +26,24 @@ import org.springframework.stereotype.Component;
 /// Renders the steps of the wizard *Set up Facebook*.
 @Component
 class SetUpFacebookScreen {
+    private static final String ACCOUNTS = "/admin/messaging-accounts";
+
     private final Templates templates;
     private final ChannelInstances instances;
     private final FacebookPages pages;
+    private final MessagingAccounts accounts;
     private final AutomatedMessages messages;
 
     SetUpFacebookScreen(
             Templates templates,
             ChannelInstances instances,
             FacebookPages pages,
+            MessagingAccounts accounts,
             AutomatedMessages messages) {
         this.templates = templates;
         this.instances = instances;
         this.pages = pages;
+        this.accounts = accounts;
         this.messages = messages;
     }
 
@@ -62,10 +69,23 @@ class SetUpFacebookScreen {
                         draft.pageId(),
                         name(all, draft.pageId()),
                         !all.isEmpty(),
+                        next(frame),
                         draft.settings(),
                         messages.defaultFilesRefused(draft.settings().language()),
                         step == SetUpFacebookStep.PAGE ? "" : address(workstream, step.before()),
                         problems));
+    }
+
+    private Link next(PageFrame frame) {
+        var all = accounts.all();
+        return switch (all.size()) {
+            case 0 -> new Link(frame.text("facebook.account.new"), ACCOUNTS + "/new");
+            case 1 ->
+                    new Link(
+                            frame.text("facebook.page.newTitle"),
+                            "%s/%s?add".formatted(ACCOUNTS, all.getFirst().id()));
+            default -> new Link(frame.text("facebook.accounts"), ACCOUNTS);
+        };
     }
 
     private static String name(List<FacebookPageLine> all, String pageId) {

@@ -128,12 +128,21 @@ final class TrafficTexts {
         if (watch == null || (watch.checkedAt() == null && watch.problem() == null)) {
             return new Status("", t.text("facebook.traffic.notYet"));
         }
-        return watch.problem() == null
-                ? new Status("positive", t.text("facebook.traffic.receives"))
-                : new Status("warning", t.text("facebook.traffic.problem"));
+        if (watch.problem() != null) {
+            return new Status("warning", t.text("facebook.traffic.problem"));
+        }
+        return new Status(
+                "positive",
+                t.text(
+                        watch.isCatchingUp()
+                                ? "facebook.traffic.receivesNew"
+                                : "facebook.traffic.receives"));
     }
 
     private String fetched(PageWatch watch) {
+        if (watch.isWaiting()) {
+            return t.text("facebook.traffic.patience");
+        }
         if (watch.span() != null) {
             return t.count("facebook.traffic.fetching", watch.conversations());
         }

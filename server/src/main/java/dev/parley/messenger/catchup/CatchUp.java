@@ -3,6 +3,7 @@ package dev.parley.messenger.catchup;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.messenger.account.MessagingAccountsChanged;
+import dev.parley.messenger.graph.PageSubscribed;
 import dev.parley.work.Pump;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,6 +60,12 @@ public class CatchUp {
     /// Watches all existing pages, and no others.
     private void syncPages() {
         watches.syncPages(clock.instant().plus(settings.patience()));
+    }
+
+    /// What customers wrote before that is only in the message history.
+    @EventListener
+    void on(PageSubscribed subscribed) {
+        watches.startNow(subscribed.page(), clock.instant());
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -17,4 +17,11 @@ import org.springframework.validation.annotation.Validated;
 public record CatchUpSettings(
         @DefaultValue("15m") @DurationMin(seconds = 1) Duration checkEvery,
         @DefaultValue("2m") @DurationMin(seconds = 0) Duration patience,
-        @DefaultValue("90d") @DurationMin(seconds = 0) Duration firstHistory) {}
+        @DefaultValue("90d") @DurationMin(seconds = 0) Duration firstHistory) {
+    private static final Duration NEW_PAGE = Duration.ofSeconds(10);
+
+    /// {@return how long Parley waits before it first reads the message history of a new page}
+    public Duration firstPatience() {
+        return patience.compareTo(NEW_PAGE) < 0 ? patience : NEW_PAGE;
+    }
+}

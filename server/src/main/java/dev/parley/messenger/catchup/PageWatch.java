@@ -31,6 +31,16 @@ public record PageWatch(
         @Nullable String detail,
         int failures) {
 
+    /// {@return whether a catch-up is about to begin or running}
+    public boolean isCatchingUp() {
+        return wanted || span != null;
+    }
+
+    /// {@return whether a catch-up has not read anything yet, because Meta may still deliver}
+    public boolean isWaiting() {
+        return span != null && cursor == null && conversations == 0;
+    }
+
     /// The time span that a catch-up fetches.
     public record Span(Instant since, Instant until) {}
 }

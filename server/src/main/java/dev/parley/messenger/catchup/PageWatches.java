@@ -46,6 +46,14 @@ class PageWatches {
              where :page::text is null or page = :page
             """;
 
+    /// Not while a thread is doing the first step for it: the lease sets another time.
+    private static final String START_NOW =
+            """
+            update page_watch
+               set due_at = :now, check_at = :now
+             where page = :page and checked_at is null and due_at = check_at
+            """;
+
     /// Everything before the previous check was delivered: Meta gives up on a page only after an
     /// hour, and then no longer lists the app.
     private static final String GOOD =
@@ -124,6 +132,11 @@ class PageWatches {
     /// @param page null for all
     void request(@Nullable String page, Instant now) {
         jdbc.sql(WANT).param("page", page).param("now", now.atOffset(UTC)).update();
+    }
+
+    /// Lets the first check of this page be due now.
+    void startNow(String page, Instant now) {
+        jdbc.sql(START_NOW).param("page", page).param("now", now.atOffset(UTC)).update();
     }
 
     void good(PageWatch watch, Instant now, Instant next) {

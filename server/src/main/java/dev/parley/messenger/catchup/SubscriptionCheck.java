@@ -41,7 +41,7 @@ class SubscriptionCheck {
     void check(PageWatch watch, MessagingAccount account, Instant now) {
         switch (subscriptions.status(account, watch.page(), publicUrl)) {
             case SubscriptionStatus.Seen(var app, var page) when app && page ->
-                    good(watch, watch.wanted(), settings.patience(), now);
+                    good(watch, watch.wanted(), patience(watch), now);
             case SubscriptionStatus.Seen _ -> fix(watch, account, now);
             case SubscriptionStatus.Unknown(var cause, var detail) ->
                     failed(watch, cause, detail, now);
@@ -71,6 +71,11 @@ class SubscriptionCheck {
         if (watch.checkedAt() != null) {
             events.publishEvent(new Resubscribed(watch.page()));
         }
+    }
+
+    /// A page that was never watched is new, so Meta has hardly anything of it to deliver again.
+    private Duration patience(PageWatch watch) {
+        return watch.completeUntil() == null ? settings.firstPatience() : settings.patience();
     }
 
     private void good(PageWatch watch, boolean catchUp, Duration patience, Instant now) {

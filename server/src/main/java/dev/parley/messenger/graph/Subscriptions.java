@@ -2,6 +2,7 @@ package dev.parley.messenger.graph;
 
 import dev.parley.messenger.MessengerSettings;
 import dev.parley.messenger.account.MessagingAccount;
+import dev.parley.messenger.account.Secret;
 import dev.parley.messenger.graph.Subscription.Refused;
 import dev.parley.messenger.graph.Subscription.Subscribed;
 import dev.parley.messenger.graph.SubscriptionStatus.Seen;
@@ -131,6 +132,12 @@ public class Subscriptions {
                 .of(pageId)
                 .map(keys -> changed(pageId, () -> subscribe(pageId, keys), keys))
                 .orElseGet(Subscriptions::inNoAccount);
+    }
+
+    /// Installs the app of this account on a page that is not in it yet.
+    public Subscription subscribePage(MessagingAccount account, String pageId, Secret token) {
+        var keys = new PageCredential(token.reveal(), account.appSecret().reveal());
+        return changed(pageId, () -> subscribe(pageId, keys), keys);
     }
 
     /// Checks whether Meta sends us a page's events: whether the app has our callback registered

@@ -17,19 +17,4 @@ public interface Viewer {
     boolean supervisor();
 
     boolean agent();
-
-    /// {@return up to two characters for the user's avatar}
-    default String initials() {
-        var name = displayName().strip();
-        if (name.isEmpty()) {
-            return "?";
-        }
-        var first = name.codePointAt(0);
-        if (Character.UnicodeScript.of(first) == Character.UnicodeScript.HAN) {
-            return Character.toString(name.codePointBefore(name.length()));
-        }
-        var rest = name.lastIndexOf(' ');
-        var second = rest < 0 ? "" : Character.toString(name.codePointAt(rest + 1));
-        return (Character.toString(first) + second).toUpperCase(java.util.Locale.ROOT);
-    }
 }

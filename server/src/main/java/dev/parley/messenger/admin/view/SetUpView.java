@@ -1,5 +1,6 @@
 package dev.parley.messenger.admin.view;
 
+import dev.parley.admin.kit.Link;
 import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.SelectOption;
 import dev.parley.admin.kit.Step;
@@ -16,6 +17,7 @@ import java.util.List;
 /// @param page the one that is chosen; empty for none yet
 /// @param pageName its name
 /// @param anyPage whether there is any Facebook page at all, even if it cannot be set up
+/// @param next where a page can be added if none can be set up
 /// @param usualWords the message to customers whose files are refused, unless one is set here
 /// @param back the address of the previous step; empty in the first
 public record SetUpView(
@@ -26,6 +28,7 @@ public record SetUpView(
         String page,
         String pageName,
         boolean anyPage,
+        Link next,
         InstanceSettings settings,
         String usualWords,
         String back,

@@ -1,0 +1,55 @@
+package dev.parley.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.demo.SimulatorState.App;
+import dev.parley.demo.SimulatorState.Page;
+import dev.parley.house.House;
+import dev.parley.house.HouseExtension;
+import dev.parley.messenger.account.FacebookPages;
+import dev.parley.messenger.doctor.Doctor;
+import dev.parley.messenger.doctor.ProvisioningState;
+import dev.parley.messenger.doctor.StateChange;
+import dev.parley.workstream.ChannelInstances;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(HouseExtension.class)
+class DemoPagesTests {
+    private final House house;
+    private final FacebookPages pages;
+    private final ChannelInstances instances;
+    private final Doctor doctor;
+
+    DemoPagesTests(House house) {
+        this.house = house;
+        this.pages = house.part(FacebookPages.class);
+        this.instances = house.part(ChannelInstances.class);
+        this.doctor = house.part(Doctor.class);
+    }
+
+    @Test
+    void theHistoryOfAPageBeginsWithRunning() {
+        var by = house.anyUser();
+        var made = house.simulator().post("/simulator/pages", Map.of("name", "Demo Tea"));
+        var id = made.path("id").asString();
+        var account = house.account();
+        var app = new App(account.applicationId(), account.appSecret().reveal(), "Demo");
+        var page = new Page(id, "Demo Tea", made.path("token").asString(), app.id());
+        house.part(DemoPages.class).setUp(app, new SimulatorState(List.of(app), List.of(page)), by);
+        try {
+            var added = pages.byPageId(id).orElseThrow();
+            house.until("it runs", () -> doctor.of(added).state() == ProvisioningState.RUNNING);
+            assertThat(doctor.history(added))
+                    .extracting(StateChange::state)
+                    .containsOnly(ProvisioningState.RUNNING);
+        } finally {
+            instances.all().stream()
+                    .filter(one -> one.endpoint().equals(id))
+                    .forEach(one -> instances.delete(one, by));
+            pages.byPageId(id).ifPresent(one -> pages.remove(one, by));
+        }
+    }
+}

@@ -1,0 +1,366 @@
+package dev.parley.desk;
+
+import static dev.parley.desk.Scene.ADA;
+import static dev.parley.desk.Scene.NOW;
+import static dev.parley.desk.Scene.uuid;
+
+import dev.parley.channel.TextRules;
+import dev.parley.desk.view.ComposerView;
+import dev.parley.desk.view.ControlView;
+import dev.parley.desk.view.ConversationRowView;
+import dev.parley.desk.view.ConversationState;
+import dev.parley.desk.view.ConversationView;
+import dev.parley.desk.view.CustomerView;
+import dev.parley.desk.view.DayView;
+import dev.parley.desk.view.DeskView;
+import dev.parley.desk.view.EarlierView;
+import dev.parley.desk.view.HeadView;
+import dev.parley.desk.view.ListFilter;
+import dev.parley.desk.view.ListOrder;
+import dev.parley.desk.view.OfferView;
+import dev.parley.desk.view.PresenceView;
+import dev.parley.desk.view.RailView;
+import dev.parley.desk.view.ThreadView;
+import dev.parley.desk.view.WindowView;
+import dev.parley.desk.view.WorklistView;
+import dev.parley.team.Presence;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The desk of sample scenes, in one language.
+record SampleDesk(boolean chinese) {
+    private static final TextRules TEXTS = new TextRules(2000, 13, 20);
+
+    String say(String english, String other) {
+        return chinese ? other : english;
+    }
+
+    DeskView view(String name) {
+        return switch (name) {
+            case "empty" ->
+                    new DeskView(
+                            rail(0, 0, null, Presence.AVAILABLE),
+                            list(List.of(), List.of(), null, Presence.AVAILABLE),
+                            null);
+            case "away" ->
+                    new DeskView(
+                            rail(0, 2, null, Presence.INACTIVE),
+                            list(List.of(), List.of(), null, Presence.INACTIVE),
+                            null);
+            case "offer" ->
+                    new DeskView(
+                            rail(3, 2, null, Presence.AVAILABLE),
+                            list(List.of(offer()), items(null), null, Presence.AVAILABLE),
+                            null);
+            case "failing" ->
+                    desk(
+                            ConversationState.ACTIVE,
+                            window(18 * 60 + 12),
+                            null,
+                            timeline().failing());
+            case "open" ->
+                    desk(
+                            ConversationState.OPEN,
+                            window(23 * 60 + 58),
+                            say("Take this conversation to reply.", "請先接手這個交談，才能回覆。"),
+                            timeline().brief());
+            case "waiting" ->
+                    desk(
+                            ConversationState.WAITING,
+                            window(20 * 60),
+                            say("Resume this conversation to reply.", "請先繼續這個交談，才能回覆。"),
+                            timeline().brief());
+            case "wrap-up" ->
+                    desk(
+                            ConversationState.WRAP_UP,
+                            window(20 * 60),
+                            say(
+                                    "You ended this conversation. Close it when your notes are"
+                                            + " done.",
+                                    "您已結束這個交談。完成備註後請結案。"),
+                            timeline().brief());
+            case "closed" ->
+                    desk(
+                            ConversationState.CLOSED,
+                            window(20 * 60),
+                            say(
+                                    "This conversation is closed. If Ada Lin writes again, a"
+                                            + " new one begins.",
+                                    "這個交談已結案。林艾達再次來訊時會開啟新的交談。"),
+                            timeline().brief());
+            case "shut" ->
+                    desk(
+                            ConversationState.ACTIVE,
+                            WindowView.closed(),
+                            say(
+                                    "24 hours have passed since Ada Lin last wrote, so"
+                                            + " Messenger takes no reply. It opens again when she"
+                                            + " writes.",
+                                    "林艾達最後一次來訊已超過 24 小時，Messenger 不接受回覆。對方再次來訊後即可回覆。"),
+                            timeline().brief());
+            case "tag" ->
+                    desk(
+                            ConversationState.ACTIVE,
+                            new WindowView(
+                                    WindowView.Kind.EXTENDED, NOW.plus(Duration.ofHours(101))),
+                            null,
+                            timeline().brief());
+            case "soon" -> desk(ConversationState.ACTIVE, window(40), null, timeline().brief());
+            default ->
+                    desk(ConversationState.ACTIVE, window(23 * 60 + 12), null, timeline().full());
+        };
+    }
+
+    DeskView desk(
+            ConversationState state, WindowView window, @Nullable String shut, List<DayView> days) {
+        var mine = state != ConversationState.OPEN;
+        var head =
+                new HeadView(
+                        ADA,
+                        4711,
+                        ada(),
+                        null,
+                        page(),
+                        state,
+                        mine ? "Mei Lin" : null,
+                        mine,
+                        state == ConversationState.OPEN,
+                        state == ConversationState.ACTIVE,
+                        state == ConversationState.WAITING,
+                        state == ConversationState.ACTIVE,
+                        state == ConversationState.WRAP_UP,
+                        null);
+        var conversation =
+                new ConversationView(
+                        head,
+                        new ThreadView(ADA, state, days, "c0", days.size() > 1 ? "c-50" : null, 0),
+                        new ControlView(ADA, null, false, false, List.of(), false),
+                        new ComposerView(
+                                ADA, ada(), window, shut, TEXTS, 25 * 1024 * 1024, true, List.of()),
+                        customer());
+        return new DeskView(
+                rail(3, 2, ADA, Presence.AVAILABLE),
+                list(List.of(), items(ADA), ADA, Presence.AVAILABLE),
+                conversation);
+    }
+
+    private SampleTimeline timeline() {
+        return new SampleTimeline(this);
+    }
+
+    String ada() {
+        return say("Ada Lin", "林艾達");
+    }
+
+    String page() {
+        return say("Sunny Tea", "日光茶坊");
+    }
+
+    WindowView window(int minutes) {
+        return new WindowView(WindowView.Kind.OPEN, NOW.plus(Duration.ofMinutes(minutes)));
+    }
+
+    RailView rail(int unread, int open, @Nullable UUID selected, Presence presence) {
+        var options =
+                List.of(
+                        Presence.AVAILABLE,
+                        Presence.BUSY,
+                        Presence.DO_NOT_DISTURB,
+                        Presence.AWAY,
+                        Presence.OFFLINE);
+        return new RailView(
+                ListFilter.MINE,
+                List.of(ListFilter.MINE, ListFilter.OPEN, ListFilter.ALL, ListFilter.CLOSED),
+                unread,
+                open,
+                selected,
+                new PresenceView(presence, options),
+                say("Mei Lin", "林美"),
+                true,
+                true,
+                true);
+    }
+
+    WorklistView list(
+            List<OfferView> offers,
+            List<ConversationRowView> items,
+            @Nullable UUID selected,
+            Presence presence) {
+        return new WorklistView(
+                ListFilter.MINE,
+                ListOrder.NEWEST,
+                offers,
+                items,
+                selected,
+                50,
+                items.size() > 10,
+                true,
+                presence,
+                List.of());
+    }
+
+    OfferView offer() {
+        return new OfferView(
+                uuid("offer"),
+                ADA,
+                ada(),
+                null,
+                page(),
+                say("Deliveries", "配送問題"),
+                say(
+                        "Hello, is my parcel lost? The tracking page has said “out for"
+                                + " delivery” since Monday and nobody answers the phone.",
+                        "您好，我的包裹是不是不見了？查詢頁面從星期一就顯示「配送中」，電話也沒有人接。"),
+                NOW.minus(Duration.ofMinutes(3)),
+                say("You served Ada before and have room for 2 more.", "您曾服務過這位客戶，且仍可再接 2 個交談。"),
+                NOW.plus(Duration.ofSeconds(84)),
+                120,
+                true);
+    }
+
+    List<ConversationRowView> items(@Nullable UUID selected) {
+        var items = new ArrayList<ConversationRowView>();
+        items.add(
+                item(
+                        ADA,
+                        4711,
+                        ada(),
+                        say("It says out for delivery since Monday", "從星期一就顯示配送中"),
+                        false,
+                        2,
+                        1,
+                        ConversationState.ACTIVE,
+                        window(23 * 60),
+                        false,
+                        selected));
+        items.add(
+                item(
+                        uuid("ben"),
+                        4709,
+                        say("Ben Wu", "吳本恩"),
+                        say(
+                                "Could you look at my invoice again? The total is not what we"
+                                        + " agreed on",
+                                "可以再幫我看一下發票嗎？金額跟我們談的不一樣"),
+                        false,
+                        24,
+                        2,
+                        ConversationState.ACTIVE,
+                        window(40),
+                        false,
+                        selected));
+        items.add(
+                item(
+                        uuid("cho"),
+                        4702,
+                        say("Chiara Rossi-Vandenberghe", "歐陽千慧"),
+                        say("Thank you, that worked!", "謝謝，已經可以了！"),
+                        false,
+                        61,
+                        0,
+                        ConversationState.WRAP_UP,
+                        window(22 * 60),
+                        false,
+                        selected));
+        items.add(
+                item(
+                        uuid("dev"),
+                        4698,
+                        say("Visitor 12", "訪客 12"),
+                        say("Your refund is on its way.", "您的退款已在處理中。"),
+                        true,
+                        190,
+                        0,
+                        ConversationState.ACTIVE,
+                        window(9 * 60),
+                        true,
+                        selected));
+        for (var index = 0; index < 9; index++) {
+            items.add(
+                    item(
+                            uuid("w" + index),
+                            4600 + index,
+                            say("Customer ", "客戶 ") + (char) ('A' + index),
+                            say("I will send you the photos tomorrow morning.", "我明天早上再把照片傳給您。"),
+                            index % 3 == 0,
+                            60 * 24 * (index + 1),
+                            0,
+                            ConversationState.WAITING,
+                            WindowView.closed(),
+                            false,
+                            selected));
+        }
+        return items;
+    }
+
+    ConversationRowView item(
+            UUID id,
+            long number,
+            String name,
+            String preview,
+            boolean ours,
+            int minutes,
+            int unread,
+            ConversationState state,
+            WindowView window,
+            boolean notSent,
+            @Nullable UUID selected) {
+        return new ConversationRowView(
+                id,
+                number,
+                name,
+                null,
+                page(),
+                preview,
+                ours,
+                NOW.minus(Duration.ofMinutes(minutes)),
+                unread,
+                state,
+                window,
+                null,
+                notSent,
+                id.equals(selected));
+    }
+
+    CustomerView customer() {
+        return new CustomerView(
+                ADA,
+                ada(),
+                null,
+                "zh_TW",
+                "GMT+8",
+                "Facebook",
+                page(),
+                "…48213907",
+                NOW.minus(Duration.ofDays(411)),
+                List.of(
+                        new EarlierView(
+                                uuid("e1"),
+                                3920,
+                                ConversationState.CLOSED,
+                                NOW.minus(Duration.ofDays(64)),
+                                say("Which tea has no caffeine?", "哪一款茶沒有咖啡因？")),
+                        new EarlierView(
+                                uuid("e2"),
+                                2177,
+                                ConversationState.CLOSED,
+                                NOW.minus(Duration.ofDays(203)),
+                                say(
+                                        "Please change my address to Tainan, thank you so much",
+                                        "請幫我把地址改到台南，非常感謝"))),
+                List.of(
+                        say(
+                                "Came in on the page Sunny Tea, workstream Shop.",
+                                "由頁面「日光茶坊」進入工作流「商店」。"),
+                        say(
+                                "The rule “mentions a parcel” chose the queue Deliveries.",
+                                "規則「提到包裹」選擇了佇列「配送問題」。"),
+                        say("Tom Chen was passed over: at capacity.", "略過陳湯姆：容量已滿。"),
+                        say(
+                                "You served Ada before and had room for 2 more.",
+                                "您曾服務過這位客戶，且仍可再接 2 個交談。")));
+    }
+}
