@@ -1,14 +1,9 @@
 package dev.parley.desk;
 
-import dev.parley.channel.ByChannel;
 import dev.parley.channel.ReplyButton;
 import dev.parley.channel.ReplyWindowState;
-import dev.parley.channel.SenderActions;
 import dev.parley.channel.TextRules;
-import dev.parley.conversation.Conversation;
-import dev.parley.conversation.ConversationChanged;
 import dev.parley.conversation.ConversationId;
-import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Draft;
 import dev.parley.conversation.Draft.Flaw;
 import dev.parley.conversation.MessageId;
@@ -23,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -32,7 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The agent's replies, and the typing and seen indicators.
+/// The agent's replies.
 @Controller
 class RepliesController {
     private static final UUID NO_FILE = new UUID(0, 0);
@@ -41,29 +35,17 @@ class RepliesController {
 
     private final Replies replies;
     private final MessageResend messageResend;
-    private final ConversationAccess access;
-    private final Conversations conversations;
     private final Messages messages;
-    private final ByChannel<SenderActions> senderActions;
-    private final ApplicationEventPublisher events;
     private final ConflictTexts conflictTexts;
 
     RepliesController(
             Replies replies,
             MessageResend messageResend,
-            ConversationAccess access,
-            Conversations conversations,
             Messages messages,
-            List<SenderActions> senderActions,
-            ApplicationEventPublisher events,
             ConflictTexts conflictTexts) {
         this.replies = replies;
         this.messageResend = messageResend;
-        this.access = access;
-        this.conversations = conversations;
         this.messages = messages;
-        this.senderActions = new ByChannel<>(senderActions);
-        this.events = events;
         this.conflictTexts = conflictTexts;
     }
 
@@ -85,29 +67,6 @@ class RepliesController {
     @PostMapping("/desk/messages/{id}/resend")
     ResponseEntity<Void> resend(SignedIn me, @PathVariable UUID id) {
         messageResend.sendAgain(new MessageId(id), writer(me));
-        return ResponseEntity.noContent().build();
-    }
-
-    @PostMapping("/desk/conversations/{id}/typing")
-    ResponseEntity<Void> typing(SignedIn me, @PathVariable UUID id) {
-        var conversation = access.require(id, me);
-        if (ConversationAccess.mayActOn(me, conversation)
-                && conversation.state() == Conversation.State.ACTIVE) {
-            var to = conversation.talk().address();
-            senderActions.find(to.channel()).ifPresent(channel -> channel.typing(to));
-        }
-        return ResponseEntity.noContent().build();
-    }
-
-    @PostMapping("/desk/conversations/{id}/read")
-    ResponseEntity<Void> read(SignedIn me, @PathVariable UUID id) {
-        var conversation = access.require(id, me);
-        if (ConversationAccess.mayActOn(me, conversation)
-                && conversations.seen(conversation.id())) {
-            var to = conversation.talk().address();
-            senderActions.find(to.channel()).ifPresent(channel -> channel.seen(to));
-            events.publishEvent(new ConversationChanged(conversation.id(), me.userId(), true));
-        }
         return ResponseEntity.noContent().build();
     }
 

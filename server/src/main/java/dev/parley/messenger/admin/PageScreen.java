@@ -7,17 +7,14 @@ import dev.parley.messenger.account.FacebookPage;
 import dev.parley.messenger.account.FacebookPageId;
 import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.messenger.account.MessagingAccountId;
-import dev.parley.messenger.account.WebhookContacts;
 import dev.parley.messenger.admin.view.ChecksView;
 import dev.parley.messenger.admin.view.ChecksView.Remedy;
 import dev.parley.messenger.admin.view.PageView;
 import dev.parley.messenger.admin.view.PageView.Fact;
-import dev.parley.messenger.admin.view.TestMessageView;
 import dev.parley.messenger.doctor.Doctor;
 import dev.parley.messenger.doctor.Finding;
 import dev.parley.messenger.doctor.PageStatus;
 import dev.parley.messenger.doctor.ProvisioningState;
-import dev.parley.messenger.doctor.TestMessages;
 import dev.parley.messenger.graph.PageMeasurement.Token;
 import dev.parley.platform.language.Texts;
 import dev.parley.platform.web.Answer;
@@ -26,7 +23,6 @@ import dev.parley.workstream.Workstream;
 import dev.parley.workstream.Workstreams;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,30 +36,21 @@ import org.springframework.stereotype.Component;
 class PageScreen {
     private final Templates templates;
     private final Doctor doctor;
-    private final TestMessages testMessages;
-    private final TestMessageProgress testMessageProgress;
-    private final WebhookContacts contacts;
+    private final TestMessageReader testMessageReader;
     private final Workstreams workstreams;
     private final EditConflict editConflict;
-    private final Clock clock;
 
     PageScreen(
             Templates templates,
             Doctor doctor,
-            TestMessages testMessages,
-            TestMessageProgress testMessageProgress,
-            WebhookContacts contacts,
+            TestMessageReader testMessageReader,
             Workstreams workstreams,
-            EditConflict editConflict,
-            Clock clock) {
+            EditConflict editConflict) {
         this.templates = templates;
         this.doctor = doctor;
-        this.testMessages = testMessages;
-        this.testMessageProgress = testMessageProgress;
-        this.contacts = contacts;
+        this.testMessageReader = testMessageReader;
         this.workstreams = workstreams;
         this.editConflict = editConflict;
-        this.clock = clock;
     }
 
     Problems overtaken(PageFrame frame, FacebookPage now) {
@@ -93,7 +80,7 @@ class PageScreen {
                         account,
                         page,
                         checks,
-                        testMessage(frame, page, findings),
+                        testMessageReader.read(frame, page, findings),
                         facts(frame.t(), page, status),
                         workstreamOf(page),
                         canImprove(status.token(), checks) || !problems.of("userToken").isEmpty(),
@@ -131,7 +118,7 @@ class PageScreen {
 
     JteModel testMessage(PageFrame frame, FacebookPage page) {
         return templates.messengerPageTestMessage(
-                frame, testMessage(frame, page, doctor.findings(page)), page.name());
+                frame, testMessageReader.read(frame, page, doctor.findings(page)), page.name());
     }
 
     /// {@return the workstream that the page is set up in; empty for none}
@@ -149,20 +136,6 @@ class PageScreen {
     private ChecksView checks(
             PageFrame frame, FacebookPage page, PageStatus status, List<Finding> findings) {
         return new CheckTexts(frame.t()).of(address(page), status, findings, doctor.history(page));
-    }
-
-    private TestMessageView testMessage(
-            PageFrame frame, FacebookPage page, List<Finding> findings) {
-        var words = new TestMessageTexts(frame.t(), address(page), clock.instant());
-        return testMessages
-                .of(page)
-                .map(test ->
-                        words.of(
-                                test,
-                                testMessageProgress.firstSince(page.pageId(), test.startedAt()),
-                                contacts.of(page.account()),
-                                findings))
-                .orElseGet(words::none);
     }
 
     private List<Fact> facts(Texts t, FacebookPage page, PageStatus status) {
