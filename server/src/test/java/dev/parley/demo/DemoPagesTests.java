@@ -7,6 +7,7 @@ import dev.parley.demo.SimulatorState.Page;
 import dev.parley.house.House;
 import dev.parley.house.HouseExtension;
 import dev.parley.messenger.account.FacebookPages;
+import dev.parley.messenger.account.MessagingAccounts;
 import dev.parley.messenger.doctor.Doctor;
 import dev.parley.messenger.doctor.ProvisioningState;
 import dev.parley.messenger.doctor.StateChange;
@@ -40,7 +41,12 @@ class DemoPagesTests {
 
         house.part(DemoPages.class).setUp(app, new SimulatorState(List.of(app), List.of(page)), by);
 
-        assertThat(pages.byPageId(house.page())).hasValue(theirs);
+        var after = pages.byPageId(house.page()).orElseThrow();
+        assertThat(after.account()).isEqualTo(theirs.account());
+        assertThat(after.token().reveal()).isEqualTo(theirs.token().reveal());
+        house.part(MessagingAccounts.class).all().stream()
+                .filter(account -> account.applicationId().equals(app.id()))
+                .forEach(account -> house.part(MessagingAccounts.class).delete(account, by));
     }
 
     @Test
