@@ -36,6 +36,8 @@ class OutgoingClaims {
         this.settings = settings;
     }
 
+    /// Claims messages that are due to be sent.
+    ///
     /// @param free the number of free threads, for endpoints where not all are free
     @Transactional
     public List<Outgoing> toSend(Map<Endpoint, Integer> free, Instant now) {
@@ -44,7 +46,9 @@ class OutgoingClaims {
                 : marked(rows.claimToSend(free, settings.concurrency(), span(now)), Status.SENDING);
     }
 
-    /// @param free as above
+    /// Claims messages whose result is unknown, to look them up.
+    ///
+    /// @param free as for [#toSend]
     /// @param concurrency how many are looked up at once for each endpoint
     @Transactional
     public List<Outgoing> toTrace(Map<Endpoint, Integer> free, int concurrency, Instant now) {
