@@ -1,5 +1,5 @@
 -- Letters to those who run this installation, until the mail server has taken them.
-create table letter (
+create table email (
     id         uuid        primary key,
     key        text        not null unique,
     subject    text        not null,
@@ -11,4 +11,4 @@ create table letter (
     sent_at    timestamptz
 );
 
-create index letter_due on letter (due_at) where due_at is not null;
+create index email_due on email (due_at) where due_at is not null;

@@ -50,7 +50,7 @@ create index offer_answered on offer (agent_id, settled_at)
     where outcome in ('ACCEPTED', 'DECLINED');
 
 -- When a queue last turned to which agent.
-create table turn (
+create table round_robin_turn (
     queue_id uuid        not null references queue on delete cascade,
     agent_id uuid        not null,
     last_at  timestamptz not null,

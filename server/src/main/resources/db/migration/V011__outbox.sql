@@ -1,6 +1,6 @@
 -- What is pending for customers. A row leaves when the channel has taken the message, or refused it
 -- for good; the message itself then tells how it went.
-create table outgoing (
+create table outgoing_message (
     message_id      uuid        primary key references message,
     conversation_id uuid        not null references conversation,
     channel         text        not null,
@@ -17,16 +17,16 @@ create table outgoing (
     due_at          timestamptz
 );
 
-create index outgoing_lane on outgoing (conversation_id, place);
-create unique index one_message_of_a_conversation_at_a_time on outgoing (conversation_id)
+create index outgoing_lane on outgoing_message (conversation_id, place);
+create unique index one_message_of_a_conversation_at_a_time on outgoing_message (conversation_id)
     where due_at is not null;
-create index outgoing_to_send on outgoing (channel, endpoint, due_at)
+create index outgoing_to_send on outgoing_message (channel, endpoint, due_at)
     where state = 'QUEUED' and due_at is not null;
-create index outgoing_to_trace on outgoing (channel, endpoint, due_at)
+create index outgoing_to_trace on outgoing_message (channel, endpoint, due_at)
     where state <> 'QUEUED' and due_at is not null;
 
 -- The sign that one of us puts on a message of a customer's: what it is to be, and what it is.
-create table own_reaction (
+create table outgoing_reaction (
     message_id      uuid        primary key references message,
     conversation_id uuid        not null references conversation,
     channel         text        not null,
@@ -43,7 +43,7 @@ create table own_reaction (
     constraint what_failed_has_a_cause check (state <> 'FAILED' or cause is not null)
 );
 
-create index own_reaction_due on own_reaction (due_at) where due_at is not null;
+create index outgoing_reaction_due on outgoing_reaction (due_at) where due_at is not null;
 
 -- What goes wrong for a whole endpoint. While it is stopped, or until a time, nothing is sent for
 -- it.

@@ -1,7 +1,7 @@
 -- Files of messages. The bytes lie in the store of files, under the row's id.
 --
 -- A file that one of us hands in waits for the message that takes it along. Until then it is in
--- erased_file too, due after `parley.attachment.keep-unsent`: what no message takes is erased.
+-- file_deletion too, due after `parley.attachment.keep-unsent`: what no message takes is erased.
 create table attachment (
     id              uuid        primary key,
     message_id      uuid        references message,
@@ -56,10 +56,10 @@ create index attachment_waiting_for_a_message on attachment (conversation_id)
 
 -- Files whose message was taken back. Each is removed at once, and once more after whoever was
 -- fetching it meanwhile must have finished.
-create table erased_file (
+create table file_deletion (
     id        uuid        primary key,
     erased_at timestamptz not null,
     due_at    timestamptz not null
 );
 
-create index erased_file_due on erased_file (due_at);
+create index file_deletion_due on file_deletion (due_at);

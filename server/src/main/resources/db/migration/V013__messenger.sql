@@ -28,7 +28,7 @@ create table messaging_account (
 );
 
 -- When Meta last called about an account, and whether it could show that it was Meta.
-create table account_contact (
+create table webhook_contact (
     account_id    uuid        primary key references messaging_account on delete cascade,
     signed_at     timestamptz,
     unsigned_at   timestamptz,
@@ -136,7 +136,7 @@ create table page_watch (
 create index page_watch_due on page_watch (due_at);
 
 -- How a page stands, as it was last measured, and when it is looked at again.
-create table page_checkup (
+create table page_status (
     page       text        primary key,
     state      text        not null
         check (state in ('NOT_STARTED', 'RUNNING', 'NEEDS_ATTENTION', 'STOPPED')),
@@ -150,11 +150,11 @@ create table page_checkup (
     checked_at timestamptz
 );
 
-create index page_checkup_due on page_checkup (due_at);
+create index page_status_due on page_status (due_at);
 
 -- What was found, one row for each thing that is looked at.
 create table page_finding (
-    page    text        not null references page_checkup on delete cascade,
+    page    text        not null references page_status on delete cascade,
     topic   text        not null,
     verdict text        not null
         check (verdict in ('GOOD', 'LIMITED', 'WRONG', 'CANNOT_TELL', 'NOT_APPLICABLE')),
@@ -195,7 +195,7 @@ create index page_alert_due on page_alert (alert_at) where alert_at is not null;
 
 -- An administrator writes to the page to see whether it arrives.
 create table test_message (
-    page       text        primary key references page_checkup on delete cascade,
+    page       text        primary key references page_status on delete cascade,
     started_at timestamptz not null,
     started_by uuid        not null
 );

@@ -92,7 +92,7 @@ class AttachmentRows {
             select id, 0, :conversation, :channel, :endpoint, :writer,
                    :type, 'STORED', :contentType, :name, :size, :width, :height,
                    :animated, :thumbnailType, :flaw
-              from erased_file
+              from file_deletion
              where id = :id and due_at > :now
                for update
             """;
@@ -119,7 +119,7 @@ class AttachmentRows {
             with erased as (
                 delete from attachment where message_id = :message returning id
             )
-            insert into erased_file (id, erased_at, due_at)
+            insert into file_deletion (id, erased_at, due_at)
             select id, :now, :now from erased
             """;
 

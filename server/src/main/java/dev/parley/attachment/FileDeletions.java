@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 class FileDeletions {
     private static final String NEXT =
             """
-            select id, erased_at from erased_file
+            select id, erased_at from file_deletion
              where due_at <= :now
              order by due_at
              limit 1
@@ -27,7 +27,7 @@ class FileDeletions {
     /// Never replaces an existing file.
     private static final String ADD =
             """
-            insert into erased_file (id, erased_at, due_at)
+            insert into file_deletion (id, erased_at, due_at)
             select :id, :now, :due
              where not exists (select from attachment where id = :id)
             on conflict (id) do nothing
@@ -36,7 +36,7 @@ class FileDeletions {
     /// Also for a file that is still being written, or not yet.
     private static final String DELETE_NOW =
             """
-            insert into erased_file (id, erased_at, due_at)
+            insert into file_deletion (id, erased_at, due_at)
             select :id, :now, :now
              where not exists (select from attachment where id = :id)
             on conflict (id) do update set due_at = excluded.due_at
@@ -45,9 +45,9 @@ class FileDeletions {
     private static final String UNSENT =
             "delete from attachment where id = :id and message_id is null";
 
-    private static final String DELETE_AGAIN = "update erased_file set due_at = :at where id = :id";
+    private static final String DELETE_AGAIN = "update file_deletion set due_at = :at where id = :id";
 
-    private static final String DONE = "delete from erased_file where id = :id";
+    private static final String DONE = "delete from file_deletion where id = :id";
 
     private final JdbcClient jdbc;
     private final FileStore fileStore;

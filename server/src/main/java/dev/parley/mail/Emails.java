@@ -17,16 +17,16 @@ import org.springframework.stereotype.Repository;
 public class Emails {
     private static final String INSERT =
             """
-            insert into letter (id, key, subject, text, written_at, due_at)
+            insert into email (id, key, subject, text, written_at, due_at)
             values (:id, :key, :subject, :text, :now, :now)
             on conflict (key) do nothing
             """;
 
     private static final String CLAIM =
             """
-            update letter
+            update email
                set due_at = :lease, attempts = attempts + 1
-             where id = (select id from letter
+             where id = (select id from email
                           where due_at <= :now
                           order by due_at
                           limit 1
@@ -35,15 +35,15 @@ public class Emails {
             """;
 
     private static final String SENT =
-            "update letter set sent_at = :now, due_at = null, problem = null where id = :id";
+            "update email set sent_at = :now, due_at = null, problem = null where id = :id";
 
     private static final String LATER =
-            "update letter set due_at = :at, problem = :problem where id = :id and sent_at is null";
+            "update email set due_at = :at, problem = :problem where id = :id and sent_at is null";
 
     private static final String GIVE_UP =
-            "update letter set due_at = null, problem = :problem where id = :id";
+            "update email set due_at = null, problem = :problem where id = :id";
 
-    private static final String DELETE = "delete from letter where written_at < :before";
+    private static final String DELETE = "delete from email where written_at < :before";
 
     private final JdbcClient jdbc;
     private final MailSettings settings;

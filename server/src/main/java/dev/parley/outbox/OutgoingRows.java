@@ -30,16 +30,16 @@ class OutgoingRows {
     private static final String HOLD_LANE_OF =
             """
             select pg_advisory_xact_lock(hashtextextended(conversation_id::text, 0))
-              from outgoing
+              from outgoing_message
              where message_id = :message
             """;
 
     private static final String ADD =
             """
-            insert into outgoing (message_id, conversation_id, channel, endpoint, state, pending_since,
+            insert into outgoing_message (message_id, conversation_id, channel, endpoint, state, pending_since,
                                   due_at)
             values (:message, :conversation, :channel, :endpoint, 'QUEUED', :now,
-                    case when not exists (select 1 from outgoing
+                    case when not exists (select 1 from outgoing_message
                                            where conversation_id = :conversation)
                          then :now::timestamptz end)
             on conflict (message_id) do nothing
@@ -50,14 +50,14 @@ class OutgoingRows {
     private static final String CLAIM =
             """
             with recursive endpoint as (
-                (select channel, endpoint, due_at from outgoing
+                (select channel, endpoint, due_at from outgoing_message
                   where %1$s and due_at is not null
                   order by channel, endpoint, due_at limit 1)
                 union all
                 select next.channel, next.endpoint, next.due_at
                   from endpoint
                  cross join lateral (
-                       select channel, endpoint, due_at from outgoing
+                       select channel, endpoint, due_at from outgoing_message
                         where %1$s and due_at is not null
                           and (channel, endpoint) > (endpoint.channel, endpoint.endpoint)
                         order by channel, endpoint, due_at limit 1) next
@@ -67,7 +67,7 @@ class OutgoingRows {
                   left join unnest(:channels::text[], :endpoints::text[], :free::int[])
                        as known (channel, endpoint, free) using (channel, endpoint)
                  cross join lateral (
-                       select o.message_id from outgoing o
+                       select o.message_id from outgoing_message o
                         where o.channel = endpoint.channel and o.endpoint = endpoint.endpoint
                           and %1$s and o.due_at <= :now
                         order by o.due_at
@@ -79,7 +79,7 @@ class OutgoingRows {
                              where t.channel = endpoint.channel and t.endpoint = endpoint.endpoint
                                and (t.stopped or t.until > :now)))
             )
-            update outgoing o
+            update outgoing_message o
                set %2$s, attempt_id = gen_random_uuid(), due_at = :lease
               from due
              where o.message_id = due.message_id
@@ -100,15 +100,15 @@ class OutgoingRows {
     private static final String GO =
             """
             with gone as (
-                delete from outgoing
+                delete from outgoing_message
                  where message_id = :message
                    and (:attempt::uuid is null or attempt_id = :attempt)
                 returning conversation_id, place, due_at
             ), next as (
-                update outgoing
+                update outgoing_message
                    set due_at = :now
                  where message_id = (select behind.message_id
-                                       from outgoing behind, gone
+                                       from outgoing_message behind, gone
                                       where behind.conversation_id = gone.conversation_id
                                         and behind.place > gone.place
                                         and gone.due_at is not null
@@ -120,13 +120,13 @@ class OutgoingRows {
 
     private static final String COME_BACK =
             """
-            update outgoing set state = :state, due_at = :at, attempts = attempts - :uncounted
+            update outgoing_message set state = :state, due_at = :at, attempts = attempts - :uncounted
              where message_id = :message and attempt_id = :attempt
             """;
 
     private static final String DISTRUST_QUEUED =
             """
-            update outgoing
+            update outgoing_message
                set state = 'UNKNOWN', attempted_at = coalesce(attempted_at, pending_since), traced = 0
              where state = 'QUEUED'
             """;
@@ -137,7 +137,7 @@ class OutgoingRows {
                    count(*) filter (where state <> 'UNKNOWN') as waiting,
                    count(*) filter (where state = 'UNKNOWN') as unknown,
                    min(pending_since) as oldest
-              from outgoing
+              from outgoing_message
              group by channel, endpoint
             """;
 

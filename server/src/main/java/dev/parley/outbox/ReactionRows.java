@@ -27,22 +27,22 @@ class ReactionRows {
     /// The next attempt has to wait for a running one, or the older might arrive last.
     private static final String WANT =
             """
-            insert into own_reaction (message_id, conversation_id, channel, endpoint, agent_id, wanted,
+            insert into outgoing_reaction (message_id, conversation_id, channel, endpoint, agent_id, wanted,
                                       state, due_at)
             values (:message, :conversation, :channel, :endpoint, :agent, :wanted, 'PENDING', :now)
             on conflict (message_id) do update
                set agent_id = excluded.agent_id, wanted = excluded.wanted, state = 'PENDING',
                    cause = null, attempts = 0,
-                   due_at = case when own_reaction.attempt_id is null then excluded.due_at
-                                 else own_reaction.due_at end
+                   due_at = case when outgoing_reaction.attempt_id is null then excluded.due_at
+                                 else outgoing_reaction.due_at end
             """;
 
     private static final String CLAIM =
             """
-            update own_reaction r
+            update outgoing_reaction r
                set attempts = attempts + 1, attempt_id = :attempt, due_at = :lease
              where message_id = (select o.message_id
-                                   from own_reaction o
+                                   from outgoing_reaction o
                                   where o.due_at <= :now
                                     and (o.channel, o.endpoint) not in (
                                         select * from unnest(:busyChannels::text[],
@@ -61,7 +61,7 @@ class ReactionRows {
     /// one.
     private static final String SETTLE =
             """
-            update own_reaction
+            update outgoing_reaction
                set state = case when wanted is not distinct from :asked then :state else 'PENDING' end,
                    cause = case when wanted is not distinct from :asked then :cause end,
                    due_at = case when wanted is not distinct from :asked then null
@@ -73,7 +73,7 @@ class ReactionRows {
 
     private static final String COME_BACK =
             """
-            update own_reaction
+            update outgoing_reaction
                set due_at = case when wanted is not distinct from :asked then :at::timestamptz
                                  else :now::timestamptz end,
                    cause = :cause, attempt_id = null
@@ -84,7 +84,7 @@ class ReactionRows {
     /// 0.
     private static final String COME_BACK_UNCOUNTED =
             """
-            update own_reaction
+            update outgoing_reaction
                set due_at = case when wanted is not distinct from :asked then :at::timestamptz
                                  else :now::timestamptz end,
                    attempts = greatest(attempts - 1, 0), attempt_id = null
@@ -94,7 +94,7 @@ class ReactionRows {
     private static final String OF =
             """
             select message_id, wanted, given, state, cause
-              from own_reaction
+              from outgoing_reaction
              where message_id = any (:messages)
             """;
 
@@ -164,7 +164,7 @@ class ReactionRows {
     }
 
     void forget(MessageId message) {
-        jdbc.sql("delete from own_reaction where message_id = :message")
+        jdbc.sql("delete from outgoing_reaction where message_id = :message")
                 .param("message", message.value())
                 .update();
     }

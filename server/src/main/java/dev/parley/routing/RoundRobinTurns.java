@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class RoundRobinTurns {
     private static final String TAKE =
             """
-            insert into turn (queue_id, agent_id, last_at) values (:queue, :agent, :now)
+            insert into round_robin_turn (queue_id, agent_id, last_at) values (:queue, :agent, :now)
             on conflict (queue_id, agent_id) do update set last_at = excluded.last_at
             """;
 
@@ -39,7 +39,7 @@ class RoundRobinTurns {
 
     Map<QueueId, Map<UserId, Instant>> in(Collection<QueueId> queues) {
         return jdbc
-                .sql("select queue_id, agent_id, last_at from turn where queue_id = any (:queues)")
+                .sql("select queue_id, agent_id, last_at from round_robin_turn where queue_id = any (:queues)")
                 .param("queues", queues.stream().map(QueueId::value).toArray(UUID[]::new))
                 .query((row, _) ->
                         new Turn(

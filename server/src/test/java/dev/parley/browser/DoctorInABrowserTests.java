@@ -370,7 +370,7 @@ class DoctorInABrowserTests {
     private void settles() {
         house.until(
                 "it was checked",
-                () -> house.count("select count(*) from page_checkup where asked") == 0);
+                () -> house.count("select count(*) from page_status where asked") == 0);
     }
 
     private static Locator cause(Page window, String cause) {

@@ -49,7 +49,7 @@ public final class House implements AutoCloseable {
     private static final int SETTLING_ROUNDS = 3;
 
     private static final String BEING_SENT =
-            "select count(*) from outgoing where state = 'SENDING'";
+            "select count(*) from outgoing_message where state = 'SENDING'";
 
     private final Simulator simulator = Simulator.start();
     private final MailServer mailServer = new MailServer();
@@ -354,11 +354,11 @@ public final class House implements AutoCloseable {
         database()
                 .sql(
                         """
-                        truncate conversation, message, outgoing, own_reaction, send_block,
+                        truncate conversation, message, outgoing_message, outgoing_reaction, send_block,
                                  offer, work_item,
                                  agent, customer, social_profile, envelope, dead_letter,
-                                 turn, page_notice, page_history, page_alert, test_message,
-                                 account_contact, letter, privacy_request
+                                 round_robin_turn, page_notice, page_history, page_alert, test_message,
+                                 webhook_contact, email, privacy_request
                         cascade
                         """)
                 .update();

@@ -67,7 +67,7 @@ public final class SecondInstallation implements AutoCloseable {
                 .atMost(Duration.ofSeconds(30))
                 .until(() ->
                         part(JdbcClient.class)
-                                .sql("select count(*) = 0 from page_checkup where asked")
+                                .sql("select count(*) = 0 from page_status where asked")
                                 .query(Boolean.class)
                                 .single());
     }

@@ -45,11 +45,11 @@ class OutboxBacklogTests {
         Flyway.configure().dataSource(pool).load().migrate();
         jdbc.sql(
                         """
-                        alter table outgoing drop constraint outgoing_message_id_fkey,
-                              drop constraint outgoing_conversation_id_fkey
+                        alter table outgoing_message drop constraint outgoing_message_message_id_fkey,
+                              drop constraint outgoing_message_conversation_id_fkey
                         """)
                 .update();
-        jdbc.sql("analyze outgoing").update();
+        jdbc.sql("analyze outgoing_message").update();
     }
 
     @AfterEach
@@ -118,7 +118,7 @@ class OutboxBacklogTests {
     private void add(Endpoint endpoint, int messages, int each) {
         jdbc.sql(
                         """
-                        insert into outgoing (message_id, conversation_id, channel, endpoint, state, pending_since, due_at)
+                        insert into outgoing_message (message_id, conversation_id, channel, endpoint, state, pending_since, due_at)
                         select gen_random_uuid(), conversation, 'FACEBOOK', :page, 'QUEUED', :now,
                                case when number = 1 then :now::timestamptz end
                           from (select gen_random_uuid() as conversation

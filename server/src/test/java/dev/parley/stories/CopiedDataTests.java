@@ -94,7 +94,7 @@ class CopiedDataTests {
         var pump = house.part(Pump.class, "outboxPump");
         pump.stop();
         ann.replies("Sent once");
-        house.database().sql("create table saved_outgoing as select * from outgoing").update();
+        house.database().sql("create table saved_outgoing as select * from outgoing_message").update();
         house.database().sql("create table saved_message as select * from message").update();
         pump.start();
         house.until("Ada hears", () -> ada.received().contains("Sent once"));
@@ -103,10 +103,10 @@ class CopiedDataTests {
         restoreBackup();
         looksLikeACopy();
         pump.drain();
-        assertThat(house.count("select count(*) from outgoing where state = 'QUEUED'")).isOne();
+        assertThat(house.count("select count(*) from outgoing_message where state = 'QUEUED'")).isOne();
         house.part(Installation.class).confirm();
 
-        house.until("it is settled", () -> house.count("select count(*) from outgoing") == 0);
+        house.until("it is settled", () -> house.count("select count(*) from outgoing_message") == 0);
         ann.replies("And another");
         hears(ada, "And another");
         assertThat(ada.received()).containsExactly("Sent once", "And another");
@@ -156,7 +156,7 @@ class CopiedDataTests {
         house.database()
                 .sql(
                         """
-                        insert into outgoing (message_id, conversation_id, channel, endpoint, state,
+                        insert into outgoing_message (message_id, conversation_id, channel, endpoint, state,
                                               pending_since, due_at)
                         select message_id, conversation_id, channel, endpoint, state, pending_since, due_at
                           from saved_outgoing

@@ -355,7 +355,7 @@ class DoctorTests {
     }
 
     private long letters(String which) {
-        return house.count("select count(*) from letter where " + which);
+        return house.count("select count(*) from email where " + which);
     }
 
     private static String messageId(String letter) {

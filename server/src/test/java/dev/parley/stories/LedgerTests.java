@@ -23,7 +23,7 @@ class LedgerTests {
             Long.getLong("parley.kills.seed", new Random().nextInt(100_000));
 
     private static final String WRONG =
-            "select count(*) from page_checkup where state <> 'RUNNING' or asked";
+            "select count(*) from page_status where state <> 'RUNNING' or asked";
 
     private final Random random = new Random(SEED);
     private final Simulator simulator = Simulator.start();
@@ -63,7 +63,7 @@ class LedgerTests {
         var cutShort = 0L;
         for (var round = 0; round < KILLS; round++) {
             peopleGoOn(20 + random.nextInt(40));
-            cutShort += server.count("select count(*) from outgoing where state = 'SENDING'");
+            cutShort += server.count("select count(*) from outgoing_message where state = 'SENDING'");
             kill(random.nextInt(3));
             operator.retries();
             acknowledged.collect();
@@ -136,7 +136,7 @@ class LedgerTests {
                 .atMost(Duration.ofMinutes(5))
                 .untilAsserted(() -> {
                     assertThat(simulator.webhooks("pending")).as("webhooks").isEmpty();
-                    assertThat(server.count("select count(*) from outgoing")).isZero();
+                    assertThat(server.count("select count(*) from outgoing_message")).isZero();
                     assertThat(
                                     server.count(
                                             "select count(*) from envelope where handled_at is null"))

@@ -304,7 +304,7 @@ class ListsTests {
         house.database()
                 .sql(
                         """
-                        update page_checkup
+                        update page_status
                            set asked = false,
                                state = case when page = '990000003' then 'NEEDS_ATTENTION'
                                             else 'RUNNING' end

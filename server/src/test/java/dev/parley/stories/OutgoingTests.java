@@ -65,7 +65,7 @@ class OutgoingTests {
         assertThat(ann.asks("", List.of("Yes")).body()).contains("send with the reply buttons");
         var fourteen = Collections.nCopies(14, "x");
         assertThat(ann.asks("Which?", fourteen).body()).contains("13 reply buttons");
-        assertThat(house.count("select count(*) from outgoing")).isZero();
+        assertThat(house.count("select count(*) from outgoing_message")).isZero();
     }
 
     @Test
@@ -157,6 +157,6 @@ class OutgoingTests {
         var answer = ben.reacts(ben.messageThatSays("Hello"), "LIKE");
 
         assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(house.count("select count(*) from own_reaction")).isZero();
+        assertThat(house.count("select count(*) from outgoing_reaction")).isZero();
     }
 }

@@ -24,7 +24,7 @@ class RepeatedCrashTests {
     private static final String POST =
             """
             with posted as (
-                insert into letter (id, key, subject, text, written_at, due_at)
+                insert into email (id, key, subject, text, written_at, due_at)
                 values (gen_random_uuid(), 'dying', 'Hello', 'Hello', now(), now()) returning 1)
             select count(*) from posted
             """;
@@ -32,16 +32,16 @@ class RepeatedCrashTests {
     /// A short lease, so that the test need not wait for that of a dead process.
     private static final String DUE =
             """
-            with due as (update letter set due_at = now() where key = 'dying' and due_at is not null
+            with due as (update email set due_at = now() where key = 'dying' and due_at is not null
                          returning 1)
             select count(*) from due
             """;
 
     private static final String GIVEN_UP =
-            "select count(*) from letter where key = 'dying' and due_at is null and sent_at is null";
+            "select count(*) from email where key = 'dying' and due_at is null and sent_at is null";
 
     private static final String STILL_LOOKING =
-            "select count(*) from page_checkup where asked or checked_at is null";
+            "select count(*) from page_status where asked or checked_at is null";
 
     private final List<Socket> callers = new CopyOnWriteArrayList<>();
     private final ServerSocket deaf = listen();

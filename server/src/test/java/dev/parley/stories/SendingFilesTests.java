@@ -182,7 +182,7 @@ class SendingFilesTests {
         ann.sends("", file);
         ann.seesMark("delivered");
 
-        assertThat(house.count("select count(*) from erased_file where id = '" + file + "'"))
+        assertThat(house.count("select count(*) from file_deletion where id = '" + file + "'"))
                 .isZero();
     }
 

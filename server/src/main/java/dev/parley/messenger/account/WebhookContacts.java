@@ -27,7 +27,7 @@ public class WebhookContacts {
     /// If a clock was ahead and has been corrected, its times do not hide later calls.
     private static final String SAVE =
             """
-            insert into account_contact as c
+            insert into webhook_contact as c
                    (account_id, signed_at, unsigned_at, verified_at, unverified_at)
             select id, :signed, :unsigned, :verified, :unverified
               from messaging_account where id = :account
@@ -42,7 +42,7 @@ public class WebhookContacts {
                                       excluded.unverified_at)
             """;
 
-    private static final String OF = "select * from account_contact where account_id = :account";
+    private static final String OF = "select * from webhook_contact where account_id = :account";
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;

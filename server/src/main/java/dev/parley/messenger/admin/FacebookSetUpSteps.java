@@ -19,9 +19,9 @@ class FacebookSetUpSteps implements SetUpSteps {
             """
             select exists (select from messaging_account) as account,
                    exists (select from facebook_page) as page,
-                   exists (select from account_contact where verified_at is not null)
+                   exists (select from webhook_contact where verified_at is not null)
                        or exists (select from envelope where channel = 'FACEBOOK') as callback,
-                   exists (select from page_checkup c
+                   exists (select from page_status c
                              join facebook_page p on p.page_id = c.page
                             where c.state = 'RUNNING') as running,
                    (select a.id::text from messaging_account a

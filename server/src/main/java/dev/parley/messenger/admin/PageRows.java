@@ -31,7 +31,7 @@ class PageRows {
                       from facebook_page p
                       join user_account maker on maker.id = p.created_by
                       join user_account changer on changer.id = p.changed_by
-                      left join page_checkup c on c.page = p.page_id
+                      left join page_status c on c.page = p.page_id
                       left join channel_instance i
                         on i.channel = 'FACEBOOK' and i.endpoint = p.page_id
                       left join workstream w on w.id = i.workstream_id

@@ -28,19 +28,19 @@ class PageStatuses {
 
     private static final String ADD_NEW_PAGES =
             """
-            insert into page_checkup (page, state, since, due_at)
+            insert into page_status (page, state, since, due_at)
             select page_id, 'NOT_STARTED', :now, :now from facebook_page
             on conflict (page) do nothing
             """;
 
     private static final String DELETE_REMOVED_PAGES =
-            "delete from page_checkup where page not in (select page_id from facebook_page)";
+            "delete from page_status where page not in (select page_id from facebook_page)";
 
     private static final String CLAIM =
             """
-            update page_checkup
+            update page_status
                set due_at = :lease
-             where page = (select page from page_checkup
+             where page = (select page from page_status
                             where due_at <= :now
                             order by due_at
                             limit 1
@@ -50,17 +50,17 @@ class PageStatuses {
 
     private static final String ASK =
             """
-            update page_checkup set asked = true, due_at = :now where page = any (:pages)
+            update page_status set asked = true, due_at = :now where page = any (:pages)
             """;
 
     private static final String WANT =
-            "update page_checkup set due_at = least(due_at, :at) where page = :page";
+            "update page_status set due_at = least(due_at, :at) where page = :page";
 
     /// A change in Meta's calls does not matter to a page that fails for another reason, nor to one
     /// that was checked a moment ago.
     private static final String DOUBT =
             """
-            update page_checkup c
+            update page_status c
                set due_at = least(due_at, greatest(:at, checked_at + :rest::interval))
              where page = :page
                and state = 'NEEDS_ATTENTION'
@@ -69,14 +69,14 @@ class PageStatuses {
                               and f.topic in ('CALLBACK', 'SUBSCRIPTION', 'SIGNATURE'))
             """;
 
-    private static final String BY_PAGE = "select * from page_checkup where page = :page";
+    private static final String BY_PAGE = "select * from page_status where page = :page";
 
     private static final String HOLD = BY_PAGE + " for update";
 
     /// If a check was requested meanwhile, the page is due again and stays marked as asked.
     private static final String SAVE =
             """
-            update page_checkup
+            update page_status
                set state = :state, since = case when state = :state then since else :now end,
                    checked_at = :now, token = :token::jsonb, fields = :fields,
                    asked = case when due_at = :lease then false else asked end,
@@ -86,14 +86,14 @@ class PageStatuses {
 
     private static final String REST =
             """
-            update page_checkup
+            update page_status
                set state = 'STOPPED', since = case when state = 'STOPPED' then since else :now end,
                    asked = false, due_at = :next
              where page = :page
             """;
 
     private static final String SET_ASIDE =
-            "update page_checkup set due_at = :next, asked = false where page = :page";
+            "update page_status set due_at = :next, asked = false where page = :page";
 
     private static final String FIND =
             """

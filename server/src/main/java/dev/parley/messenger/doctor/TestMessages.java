@@ -20,7 +20,7 @@ public class TestMessages {
     private static final String START =
             """
             insert into test_message (page, started_at, started_by)
-            select page, :now, :by from page_checkup where page = :page
+            select page, :now, :by from page_status where page = :page
             on conflict (page) do update
                set started_at = excluded.started_at, started_by = excluded.started_by
             """;

@@ -27,7 +27,7 @@ class DeadServerTests {
         house.until("it runs", () -> checkup().shown() == ProvisioningState.RUNNING);
         house.until(
                 "no server is working on it",
-                () -> house.count("select count(*) from page_checkup where due_at < now()") == 0);
+                () -> house.count("select count(*) from page_status where due_at < now()") == 0);
         var pump = house.part(Pump.class, "doctorPump");
         pump.stop();
         house.part(Doctor.class).checkAgain(page(), house.anyUser());
