@@ -42,7 +42,7 @@ class ConversationController implements ConversationContract {
                         valueOrNull(personId));
         var limitValue = Limit.parse(limit).value();
         var scope = ConversationScope.of(reader);
-        var found = rows.page(scope, filter, Cursor.parse(cursor), limitValue + 1);
+        var found = rows.page(scope, filter, ListCursor.parse(cursor), limitValue + 1);
         var shown = found.subList(0, Math.min(limitValue, found.size()));
         var language = language(request);
         return new ConversationItem.Page(
@@ -59,7 +59,7 @@ class ConversationController implements ConversationContract {
     }
 
     private static String cursor(List<ConversationRow> shown) {
-        return new Cursor(shown.getLast().openedAt(), shown.getLast().id()).toString();
+        return new ListCursor(shown.getLast().openedAt(), shown.getLast().id()).toString();
     }
 
     private static @Nullable String channelName(@Nullable String channel) {

@@ -59,7 +59,7 @@ class ConversationRows {
     }
 
     List<ConversationRow> page(
-            ConversationScope scope, Filter filter, @Nullable Cursor after, int limit) {
+            ConversationScope scope, Filter filter, @Nullable ListCursor after, int limit) {
         return within(PAGE, scope)
                 .param("state", filter.state == null ? null : filter.state.name())
                 .param("channel", filter.channel)

@@ -40,7 +40,7 @@ class MessageController implements MessageContract {
     public MessageItem.Page list(
             UUID id, @Nullable String cursor, @Nullable String limit, SignedIn reader) {
         var limitValue = Limit.parse(limit).value();
-        var after = Cursor.parse(cursor);
+        var after = ListCursor.parse(cursor);
         var conversation = new ConversationId(id);
         if (conversations
                 .byId(conversation)
@@ -111,6 +111,6 @@ class MessageController implements MessageContract {
     }
 
     private static String cursor(List<Message> shown) {
-        return new Cursor(shown.getLast().sentAt(), shown.getLast().id().value()).toString();
+        return new ListCursor(shown.getLast().sentAt(), shown.getLast().id().value()).toString();
     }
 }

@@ -45,7 +45,8 @@ class FileDeletions {
     private static final String UNSENT =
             "delete from attachment where id = :id and message_id is null";
 
-    private static final String DELETE_AGAIN = "update file_deletion set due_at = :at where id = :id";
+    private static final String DELETE_AGAIN =
+            "update file_deletion set due_at = :at where id = :id";
 
     private static final String DONE = "delete from file_deletion where id = :id";
 

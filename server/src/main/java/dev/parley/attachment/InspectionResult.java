@@ -2,10 +2,10 @@ package dev.parley.attachment;
 
 import dev.parley.channel.Blob;
 import dev.parley.platform.image.ImageHeader.Flaw;
-import dev.parley.platform.image.Preview;
-import dev.parley.platform.image.Preview.Busy;
-import dev.parley.platform.image.Preview.Shown;
-import dev.parley.platform.image.Preview.Withheld;
+import dev.parley.platform.image.ImagePreview;
+import dev.parley.platform.image.ImagePreview.Busy;
+import dev.parley.platform.image.ImagePreview.Shown;
+import dev.parley.platform.image.ImagePreview.Withheld;
 import org.jspecify.annotations.Nullable;
 
 /// The result of inspecting a file.
@@ -13,7 +13,7 @@ sealed interface InspectionResult {
     /// The file may be stored.
     ///
     /// @param contentType detected from its bytes, independent of its declared type
-    record Safe(Blob content, String contentType, String name, Preview preview)
+    record Safe(Blob content, String contentType, String name, ImagePreview preview)
             implements InspectionResult {
         /// {@return the picture; null unless it is one that is safe to display}
         @Nullable Shown picture() {

@@ -180,7 +180,7 @@ class MessageReceipts {
                         .param("version", revision.version())
                         .param("text", revision.text())
                         .param("content", ContentJson.toJson(content))
-                        .param("preview", Preview.of(content)));
+                        .param("preview", MessagePreview.of(content)));
     }
 
     List<ConversationId> erased(Address address, String mid, Instant at) {

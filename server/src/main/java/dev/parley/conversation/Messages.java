@@ -311,7 +311,7 @@ public class Messages {
                         .param("writtenWith", by == null ? null : by.kind().name())
                         .param("writtenWithApp", by == null ? null : by.app())
                         .param("requestKey", message.requestKey())
-                        .param("preview", Preview.of(message.content()))
+                        .param("preview", MessagePreview.of(message.content()))
                         .param("inbound", inbound)
                         .param("listed", effect.listed())
                         .param("direct", effect.unread() && inbound)

@@ -55,7 +55,7 @@ class ThreadController {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String before) {
         var w = DeskTexts.of(frame, clock.instant());
-        var stretch = new Stretch(Cursor.read(from), Cursor.read(before));
+        var stretch = new Stretch(TimelineCursor.read(from), TimelineCursor.read(before));
         return templates.deskThread(w, thread.read(w, access.open(id, me), stretch));
     }
 }

@@ -44,8 +44,10 @@ class Threads {
                 conversation.id().value(),
                 ConversationState.of(conversation.state()),
                 days(w, entries.of(w, opened, sendingAgain, said)),
-                first == null ? null : Cursor.of(first),
-                first != null && hasEarlier(conversation.id(), first) ? Cursor.of(first) : null,
+                first == null ? null : TimelineCursor.of(first),
+                first != null && hasEarlier(conversation.id(), first)
+                        ? TimelineCursor.of(first)
+                        : null,
                 unread);
     }
 

@@ -39,7 +39,8 @@ class RoundRobinTurns {
 
     Map<QueueId, Map<UserId, Instant>> in(Collection<QueueId> queues) {
         return jdbc
-                .sql("select queue_id, agent_id, last_at from round_robin_turn where queue_id = any (:queues)")
+                .sql(
+                        "select queue_id, agent_id, last_at from round_robin_turn where queue_id = any (:queues)")
                 .param("queues", queues.stream().map(QueueId::value).toArray(UUID[]::new))
                 .query((row, _) ->
                         new Turn(

@@ -94,7 +94,9 @@ class CopiedDataTests {
         var pump = house.part(Pump.class, "outboxPump");
         pump.stop();
         ann.replies("Sent once");
-        house.database().sql("create table saved_outgoing as select * from outgoing_message").update();
+        house.database()
+                .sql("create table saved_outgoing as select * from outgoing_message")
+                .update();
         house.database().sql("create table saved_message as select * from message").update();
         pump.start();
         house.until("Ada hears", () -> ada.received().contains("Sent once"));
@@ -103,10 +105,12 @@ class CopiedDataTests {
         restoreBackup();
         looksLikeACopy();
         pump.drain();
-        assertThat(house.count("select count(*) from outgoing_message where state = 'QUEUED'")).isOne();
+        assertThat(house.count("select count(*) from outgoing_message where state = 'QUEUED'"))
+                .isOne();
         house.part(Installation.class).confirm();
 
-        house.until("it is settled", () -> house.count("select count(*) from outgoing_message") == 0);
+        house.until(
+                "it is settled", () -> house.count("select count(*) from outgoing_message") == 0);
         ann.replies("And another");
         hears(ada, "And another");
         assertThat(ada.received()).containsExactly("Sent once", "And another");

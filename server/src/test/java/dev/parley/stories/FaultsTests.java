@@ -161,7 +161,9 @@ class FaultsTests {
         ann.replies("Slow");
         house.until(
                 "it is under way",
-                () -> house.count("select count(*) from outgoing_message where state = 'SENDING'") == 1);
+                () ->
+                        house.count("select count(*) from outgoing_message where state = 'SENDING'")
+                                == 1);
 
         ann.accepts(ben).replies("Quick");
 

@@ -63,7 +63,8 @@ class LedgerTests {
         var cutShort = 0L;
         for (var round = 0; round < KILLS; round++) {
             peopleGoOn(20 + random.nextInt(40));
-            cutShort += server.count("select count(*) from outgoing_message where state = 'SENDING'");
+            cutShort +=
+                    server.count("select count(*) from outgoing_message where state = 'SENDING'");
             kill(random.nextInt(3));
             operator.retries();
             acknowledged.collect();

@@ -1,6 +1,6 @@
 package dev.parley.platform.image;
 
-import dev.parley.platform.image.Preview.Thumbnail;
+import dev.parley.platform.image.ImagePreview.Thumbnail;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

@@ -3,11 +3,11 @@ package dev.parley.platform.image;
 import dev.parley.platform.ParleySettings;
 import dev.parley.platform.image.ImageHeader.Flaw;
 import dev.parley.platform.image.ImageHeader.Format;
-import dev.parley.platform.image.Preview.Busy;
-import dev.parley.platform.image.Preview.None;
-import dev.parley.platform.image.Preview.Shown;
-import dev.parley.platform.image.Preview.Thumbnail;
-import dev.parley.platform.image.Preview.Withheld;
+import dev.parley.platform.image.ImagePreview.Busy;
+import dev.parley.platform.image.ImagePreview.None;
+import dev.parley.platform.image.ImagePreview.Shown;
+import dev.parley.platform.image.ImagePreview.Thumbnail;
+import dev.parley.platform.image.ImagePreview.Withheld;
 import dev.parley.platform.image.ThumbnailProcess.Answer;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +38,7 @@ public class Thumbnails implements DisposableBean {
     }
 
     /// {@return the preview of a file with these bytes, which are of this type}
-    public Preview of(byte[] bytes, String contentType) {
+    public ImagePreview of(byte[] bytes, String contentType) {
         if (!ImageHeader.isShown(contentType)) {
             return HeifSizes.areSafe(bytes, contentType)
                     ? new None()
@@ -67,7 +67,7 @@ public class Thumbnails implements DisposableBean {
         return new Shown(header.width(), header.height(), header.isAnimated(), thumbnail);
     }
 
-    private Preview decoded(byte[] bytes, ImageHeader header) {
+    private ImagePreview decoded(byte[] bytes, ImageHeader header) {
         return switch (ask(bytes, header)) {
             case Answer.Made(var thumbnail) -> shown(header, thumbnail);
             case Answer.Unreadable _ -> new Withheld(Flaw.DAMAGED);

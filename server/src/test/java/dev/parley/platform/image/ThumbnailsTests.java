@@ -20,9 +20,9 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.platform.ParleySettings;
 import dev.parley.platform.ParleySettings.Mode;
 import dev.parley.platform.image.ImageHeader.Flaw;
-import dev.parley.platform.image.Preview.Busy;
-import dev.parley.platform.image.Preview.Shown;
-import dev.parley.platform.image.Preview.Withheld;
+import dev.parley.platform.image.ImagePreview.Busy;
+import dev.parley.platform.image.ImagePreview.Shown;
+import dev.parley.platform.image.ImagePreview.Withheld;
 import dev.parley.platform.image.ThumbnailProcess.Answer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -220,7 +220,7 @@ class ThumbnailsTests {
         assertThat(thumbnail(plain(900, 600, "jpeg"), "jpeg").getWidth()).isEqualTo(480);
     }
 
-    private static Preview look(byte[] bytes, String format) {
+    private static ImagePreview look(byte[] bytes, String format) {
         return previews.of(bytes, "image/" + format);
     }
 

@@ -10,14 +10,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /// The first page of the administration, and the list of channels.
 @Controller("adminHomeController")
-class HomeController {
+class OverviewController {
     private final Templates templates;
     private final Users users;
     private final Checklist checklist;
     private final SystemStatus system;
     private final ChannelContributions channels;
 
-    HomeController(
+    OverviewController(
             Templates templates,
             Users users,
             Checklist checklist,

@@ -5,10 +5,10 @@ import dev.parley.platform.StorableText;
 
 /// One line of a message, for lists. Empty for a message without text; the screen then shows what
 /// kind of message it is.
-final class Preview {
+final class MessagePreview {
     private static final int LENGTH = 120;
 
-    private Preview() {}
+    private MessagePreview() {}
 
     static String of(Content content) {
         var text = content.text();

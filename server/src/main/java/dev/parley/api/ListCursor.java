@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// A position in a list, opaque to API clients.
 ///
 /// @param id decides between two items of the same time
-record Cursor(Instant at, UUID id) {
+record ListCursor(Instant at, UUID id) {
     /// No database contains a later time.
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -23,7 +23,7 @@ record Cursor(Instant at, UUID id) {
     }
 
     /// {@return the parsed position; null for none}
-    static @Nullable Cursor parse(@Nullable String text) {
+    static @Nullable ListCursor parse(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -36,7 +36,7 @@ record Cursor(Instant at, UUID id) {
             if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
                 throw unknown();
             }
-            return new Cursor(at, UUID.fromString(place[1]));
+            return new ListCursor(at, UUID.fromString(place[1]));
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException _) {
             throw unknown();
         }

@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A position in a thread, as it is written in a URL.
-final class Cursor {
+final class TimelineCursor {
     /// Later times cannot be stored in the database.
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-    private Cursor() {}
+    private TimelineCursor() {}
 
     static String of(Message message) {
         var micros = ChronoUnit.MICROS.between(Instant.EPOCH, message.sentAt());

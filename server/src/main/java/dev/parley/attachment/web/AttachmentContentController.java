@@ -16,10 +16,10 @@ import org.springframework.web.server.ResponseStatusException;
 
 /// The files of messages, for pages.
 @Controller
-class AttachmentController {
+class AttachmentContentController {
     private final Attachments attachments;
 
-    AttachmentController(Attachments attachments) {
+    AttachmentContentController(Attachments attachments) {
         this.attachments = attachments;
     }
 

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /// Redirects users to their workplace. Supervisors use the desk until they have their own area.
 @Controller
-class HomeController {
+class StartPageController {
     @GetMapping("/")
     Answer home(SignedIn me) {
         return Answer.redirect(me.agent() || me.supervisor() ? "/desk" : "/admin");
