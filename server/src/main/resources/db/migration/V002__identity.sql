@@ -31,8 +31,6 @@ create table known_device (
     primary key (user_id, device_hash)
 );
 
-create index known_device_hash on known_device (device_hash);
-
 -- One row for each name, each address and each known browser with recent failures, shared by all
 -- nodes. Whoever is signed in shows their current password before they change it, and may fail at
 -- that too.

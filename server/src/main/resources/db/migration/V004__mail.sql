@@ -1,4 +1,4 @@
--- Letters to those who run this installation, until the mail server has taken them.
+-- E-mails to operators, until the mail server has accepted them.
 create table email (
     id         uuid        primary key,
     key        text        not null unique,

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /// The first page of the administration, and the list of channels.
-@Controller("adminHomeController")
+@Controller
 class OverviewController {
     private final Templates templates;
     private final Users users;

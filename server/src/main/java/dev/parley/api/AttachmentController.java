@@ -16,7 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-@RestController("apiAttachmentController")
+@RestController
 class AttachmentController implements AttachmentContract {
     private final Attachments attachments;
     private final Conversations conversations;

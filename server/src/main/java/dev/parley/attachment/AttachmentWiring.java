@@ -14,7 +14,7 @@ class AttachmentWiring {
     }
 
     @Bean
-    Pump erasurePump(FileDeletions erased) {
-        return new Pump("erasure", Duration.ofSeconds(30), erased::deleteNext);
+    Pump erasurePump(FileDeletions deletions) {
+        return new Pump("erasure", Duration.ofSeconds(30), deletions::deleteNext);
     }
 }

@@ -67,7 +67,7 @@ class FileDeletions {
                 jdbc.sql(NEXT)
                         .param("now", clock.instant().atOffset(UTC))
                         .query((row, _) ->
-                                new Erased(
+                                new Deletion(
                                         row.getObject("id", UUID.class), instant(row, "erased_at")))
                         .optional();
         next.ifPresent(this::remove);
@@ -98,7 +98,7 @@ class FileDeletions {
                 .update();
     }
 
-    private void remove(Erased erased) {
+    private void remove(Deletion erased) {
         jdbc.sql(UNSENT).param("id", erased.id).update();
         fileStore.remove(new AttachmentId(erased.id));
         var fetchesEndAt = erased.at.plus(DownloadDispatch.LEASE);
@@ -112,5 +112,5 @@ class FileDeletions {
         }
     }
 
-    private record Erased(UUID id, Instant at) {}
+    private record Deletion(UUID id, Instant at) {}
 }

@@ -21,12 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class OutgoingFiles implements UploadedFiles, OutgoingFileStore {
     private final AttachmentRows rows;
-    private final FileDeletions erased;
+    private final FileDeletions deletions;
     private final FileStore fileStore;
 
-    OutgoingFiles(AttachmentRows rows, FileDeletions erased, FileStore fileStore) {
+    OutgoingFiles(AttachmentRows rows, FileDeletions deletions, FileStore fileStore) {
         this.rows = rows;
-        this.erased = erased;
+        this.deletions = deletions;
         this.fileStore = fileStore;
     }
 
@@ -48,7 +48,7 @@ class OutgoingFiles implements UploadedFiles, OutgoingFileStore {
     @Override
     public void attach(UUID file, MessageId message) {
         var id = new AttachmentId(file);
-        erased.cancel(id);
+        deletions.cancel(id);
         if (!rows.attach(id, message)) {
             throw new ConversationConflict("File " + file + " is no longer waiting");
         }

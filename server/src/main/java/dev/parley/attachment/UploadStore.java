@@ -15,19 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 class UploadStore {
     private final AttachmentRows rows;
-    private final FileDeletions erased;
+    private final FileDeletions deletions;
     private final FileStore fileStore;
     private final AttachmentSettings settings;
     private final Clock clock;
 
     UploadStore(
             AttachmentRows rows,
-            FileDeletions erased,
+            FileDeletions deletions,
             FileStore fileStore,
             AttachmentSettings settings,
             Clock clock) {
         this.rows = rows;
-        this.erased = erased;
+        this.deletions = deletions;
         this.fileStore = fileStore;
         this.settings = settings;
         this.clock = clock;
@@ -42,7 +42,7 @@ class UploadStore {
             InspectionResult.Safe file,
             FileRules rules) {
         var now = clock.instant();
-        if (!erased.scheduleUnlessStored(id, now, now.plus(settings.keepUnsent()))) {
+        if (!deletions.scheduleUnlessStored(id, now, now.plus(settings.keepUnsent()))) {
             return new Upload.Refused(Flaw.DISCARDED, rules);
         }
         fileStore.put(id, file.content(), file.thumbnail());

@@ -11,17 +11,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class WaitingUploads {
     private final AttachmentRows rows;
-    private final FileDeletions erased;
+    private final FileDeletions deletions;
     private final TransactionTemplate transaction;
     private final Pump erasurePump;
 
     WaitingUploads(
             AttachmentRows rows,
-            FileDeletions erased,
+            FileDeletions deletions,
             TransactionTemplate transaction,
             Pump erasurePump) {
         this.rows = rows;
-        this.erased = erased;
+        this.deletions = deletions;
         this.transaction = transaction;
         this.erasurePump = erasurePump;
     }
@@ -36,7 +36,7 @@ public class WaitingUploads {
     public void discard(AttachmentId id, UserId writer) {
         transaction.executeWithoutResult(_ -> {
             rows.discard(id, writer);
-            erased.deleteNow(id);
+            deletions.deleteNow(id);
         });
         erasurePump.nudge();
     }

@@ -4,6 +4,7 @@ import dev.parley.channel.Channels;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Conversations;
 import dev.parley.desk.ConversationAccess.Opened;
+import dev.parley.desk.view.ConversationState;
 import dev.parley.desk.view.CustomerView;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.EarlierView;
@@ -47,7 +48,7 @@ class CustomerReader {
                         new EarlierView(
                                 other.id().value(),
                                 other.talk().number(),
-                                dev.parley.desk.view.ConversationState.of(other.state()),
+                                ConversationState.of(other.state()),
                                 other.talk().openedAt(),
                                 w.texts().dateTime(other.talk().lastMessageAt())))
                 .toList();

@@ -4,6 +4,7 @@ import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Moves;
 import dev.parley.desk.ConversationAccess.Opened;
+import dev.parley.desk.view.ConversationState;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.HeadView;
 import dev.parley.desk.view.UndoView;
@@ -51,9 +52,9 @@ class HeadReader {
                 .orElse(null);
     }
 
-    private static dev.parley.desk.view.ConversationState view(Conversation conversation) {
+    private static ConversationState view(Conversation conversation) {
         return conversation instanceof Conversation.Closing
-                ? dev.parley.desk.view.ConversationState.CLOSING
-                : dev.parley.desk.view.ConversationState.of(conversation.state());
+                ? ConversationState.CLOSING
+                : ConversationState.of(conversation.state());
     }
 }

@@ -6,6 +6,7 @@ import dev.parley.channel.TextRules;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Draft;
 import dev.parley.conversation.Draft.Flaw;
+import dev.parley.conversation.Message;
 import dev.parley.conversation.MessageId;
 import dev.parley.conversation.Messages;
 import dev.parley.conversation.Replies;
@@ -77,7 +78,7 @@ class RepliesController {
                 ? null
                 : messages.byId(new MessageId(message))
                         .filter(found -> found.conversation().value().equals(conversation))
-                        .map(dev.parley.conversation.Message::mid)
+                        .map(Message::mid)
                         .orElse("");
     }
 

@@ -10,6 +10,7 @@ import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.customer.CustomerId;
+import dev.parley.desk.view.ConversationState;
 import dev.parley.desk.view.ListFilter;
 import dev.parley.desk.view.ListOrder;
 import dev.parley.identity.UserId;
@@ -147,10 +148,8 @@ class WorkRows {
             long visitor,
             boolean hasPicture,
             boolean notSent) {
-        dev.parley.desk.view.ConversationState shownState() {
-            return closing
-                    ? dev.parley.desk.view.ConversationState.CLOSING
-                    : dev.parley.desk.view.ConversationState.of(state);
+        ConversationState shownState() {
+            return closing ? ConversationState.CLOSING : ConversationState.of(state);
         }
 
         /// Whether this agent may read it.

@@ -1,9 +1,9 @@
 package dev.parley.identity;
 
+import static dev.parley.platform.Columns.instant;
 import static dev.parley.platform.Columns.instantOrNull;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.time.ZoneOffset.UTC;
-import static java.util.Objects.requireNonNull;
 
 import dev.parley.platform.Ids;
 import dev.parley.platform.PageRequest;
@@ -213,7 +213,7 @@ public class ApiTokens {
                 new UserId(UserRows.id(row, "user_id")),
                 row.getString("name"),
                 scopesIn(row),
-                requireNonNull(instantOrNull(row, "created_at")),
+                instant(row, "created_at"),
                 UserRows.by(row, "created_by"),
                 instantOrNull(row, "expires_at"),
                 instantOrNull(row, "last_used_at"),

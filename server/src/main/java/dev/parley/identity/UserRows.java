@@ -1,7 +1,7 @@
 package dev.parley.identity;
 
+import static dev.parley.platform.Columns.instant;
 import static dev.parley.platform.Columns.instantOrNull;
-import static java.util.Objects.requireNonNull;
 
 import dev.parley.platform.language.Language;
 import java.sql.ResultSet;
@@ -25,9 +25,9 @@ final class UserRows {
                 language(row),
                 row.getBoolean("active"),
                 row.getBoolean("must_change_password"),
-                requireNonNull(instantOrNull(row, "created_at")),
+                instant(row, "created_at"),
                 by(row, "created_by"),
-                requireNonNull(instantOrNull(row, "changed_at")),
+                instant(row, "changed_at"),
                 by(row, "changed_by"),
                 instantOrNull(row, "last_signed_in_at"),
                 row.getInt("revision"));

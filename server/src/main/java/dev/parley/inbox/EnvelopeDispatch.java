@@ -29,7 +29,7 @@ final class EnvelopeDispatch {
 
     /// Whose envelope was claimed last, while others may wait after that person. People take turns:
     /// however much one has waiting, the others wait for one envelope of theirs at most.
-    private volatile Optional<Address> turn = Optional.empty();
+    private volatile Optional<Address> lastClaimed = Optional.empty();
 
     EnvelopeDispatch(
             Envelopes envelopes,
@@ -69,11 +69,11 @@ final class EnvelopeDispatch {
     }
 
     private List<Claimed> claim() {
-        var claimed = envelopes.claim(turn, batch);
-        if (claimed.isEmpty() && turn.isPresent()) {
+        var claimed = envelopes.claim(lastClaimed, batch);
+        if (claimed.isEmpty() && lastClaimed.isPresent()) {
             claimed = envelopes.claim(Optional.empty(), batch);
         }
-        turn =
+        lastClaimed =
                 claimed.size() < batch
                         ? Optional.empty()
                         : Optional.of(claimed.getLast().envelope().address());

@@ -49,7 +49,7 @@ public final class Installation {
 
     /// {@return the public address before it changed, for comparison on screen; empty if unknown}
     public String addressBefore() {
-        var before = row.recorded().place().address();
+        var before = row.recorded().location().address();
         return before == null ? "" : before;
     }
 
@@ -76,7 +76,7 @@ public final class Installation {
     void recognise() {
         var recorded = row.recorded();
         var seen = locator.current();
-        var signs = seen.changesSince(recorded.place());
+        var signs = seen.changesSince(recorded.location());
         if (recorded.copySince() != null) {
             row.record(seen, recorded.copySince());
             status = new Copy(recorded.copySince());

@@ -37,12 +37,12 @@ class InstallationRow {
         return jdbc.sql(RECORDED).query(InstallationRow::fromRow).single();
     }
 
-    void record(InstallationLocation place, @Nullable Instant copySince) {
+    void record(InstallationLocation location, @Nullable Instant copySince) {
         jdbc.sql(RECORD)
-                .param("address", place.address())
-                .param("directory", place.directory())
-                .param("machine", place.machine())
-                .param("database", place.database())
+                .param("address", location.address())
+                .param("directory", location.directory())
+                .param("machine", location.machine())
+                .param("database", location.database())
                 .param("copySince", copySince == null ? null : copySince.atOffset(UTC))
                 .update();
     }
@@ -68,7 +68,7 @@ class InstallationRow {
                 copySince);
     }
 
-    /// @param place where it ran when it was last recognised
+    /// @param location where it ran when it was last recognised
     /// @param copySince when it was declared a copy
-    record Recorded(UUID id, InstallationLocation place, @Nullable Instant copySince) {}
+    record Recorded(UUID id, InstallationLocation location, @Nullable Instant copySince) {}
 }

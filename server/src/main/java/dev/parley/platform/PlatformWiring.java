@@ -9,12 +9,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PlatformWiring {
     @Bean
-    SecretKey secretKey(ParleySettings settings, EncryptionKeyCheck sample) {
+    SecretKey secretKey(ParleySettings settings, EncryptedSample sample) {
         return SecretKeys.of(settings, sample.find());
     }
 
     @Bean
-    Secrets secrets(SecretKey secretKey, EncryptionKeyCheck sample) {
+    Secrets secrets(SecretKey secretKey, EncryptedSample sample) {
         return new Secrets(secretKey, sample::storeIfAbsent);
     }
 

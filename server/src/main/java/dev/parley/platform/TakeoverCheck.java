@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 /// cannot.
 @Component
 class TakeoverCheck {
-    private final EncryptionKeyCheck sample;
+    private final EncryptedSample sample;
     private final boolean isDemo;
 
-    TakeoverCheck(EncryptionKeyCheck sample, ParleySettings settings, Environment environment) {
+    TakeoverCheck(EncryptedSample sample, ParleySettings settings, Environment environment) {
         this.sample = sample;
         this.isDemo = settings.mode() == Mode.DEMO && hasStandIn(environment);
     }

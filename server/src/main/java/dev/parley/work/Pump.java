@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /// Drains one table on threads of its own: at once when nudged, and in any case every `idle`.
 ///
@@ -135,9 +136,10 @@ public final class Pump implements SmartLifecycle {
         }
     }
 
-    /// In an outage each pump fails again and again: a line each time says enough.
+    /// In an outage each pump fails again and again: a line each time says enough. A deadlock is
+    /// none: its trace shows who locked in the wrong order.
     private void report(RuntimeException failure) {
-        if (DatabaseOutage.is(failure)) {
+        if (DatabaseOutage.is(failure) && !(failure instanceof ConcurrencyFailureException)) {
             log.error(
                     "Pump {} waits, because the database does not answer: {}",
                     name,

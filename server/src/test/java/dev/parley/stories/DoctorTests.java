@@ -83,7 +83,7 @@ class DoctorTests {
         checkAgain();
         house.until("it is detected", () -> wrong().equals(List.of("tokenExpired")));
         house.timePasses(Duration.ofMinutes(3));
-        house.until("it was tried", () -> letters("attempts = 1 and problem is not null") == 1);
+        house.until("it was tried", () -> emails("attempts = 1 and problem is not null") == 1);
 
         ada.writes("Does anybody hear me?");
         house.handled(1);
@@ -91,12 +91,12 @@ class DoctorTests {
         checkAgain();
         house.until("it runs", () -> state() == ProvisioningState.RUNNING);
         house.timePasses(Duration.ofMinutes(2));
-        house.until("it was tried again", () -> letters("attempts = 2") == 1);
+        house.until("it was tried again", () -> emails("attempts = 2") == 1);
         assertThat(house.mailServer().emails()).isEmpty();
         house.mailServer().refuses(false);
         house.timePasses(Duration.ofMinutes(5));
 
-        house.until("the e-mail has arrived", () -> letters("sent_at is not null") == 1);
+        house.until("the e-mail has arrived", () -> emails("sent_at is not null") == 1);
         house.timePasses(Duration.ofDays(1));
         house.part(Pump.class, "mailPump").drain();
         assertThat(house.mailServer().emails())
@@ -112,10 +112,10 @@ class DoctorTests {
         checkAgain();
         house.until("it is detected", () -> wrong().equals(List.of("tokenExpired")));
         house.timePasses(Duration.ofMinutes(3));
-        house.until("it was tried", () -> letters("attempts = 1 and problem is not null") == 1);
+        house.until("it was tried", () -> emails("attempts = 1 and problem is not null") == 1);
         house.timePasses(Duration.ofMinutes(2));
 
-        house.until("the receipt has come", () -> letters("sent_at is not null") == 1);
+        house.until("the receipt has come", () -> emails("sent_at is not null") == 1);
         assertThat(house.mailServer().emails()).hasSize(2);
         assertThat(house.mailServer().emails().stream().map(DoctorTests::messageId).distinct())
                 .singleElement()
@@ -354,12 +354,12 @@ class DoctorTests {
                 .toList();
     }
 
-    private long letters(String which) {
+    private long emails(String which) {
         return house.count("select count(*) from email where " + which);
     }
 
-    private static String messageId(String letter) {
-        return letter.lines()
+    private static String messageId(String email) {
+        return email.lines()
                 .filter(line -> line.startsWith("Message-ID"))
                 .findFirst()
                 .orElseThrow();

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /// What a pump writes into the log when its work fails.
@@ -26,6 +27,12 @@ class PumpTests {
     void anyOtherFailureIsTraced(CapturedOutput log) {
         fails(new IllegalStateException("A mistake"), log);
         assertThat(log).contains("A mistake").contains(TRACE);
+    }
+
+    @Test
+    void aDeadlockIsTraced(CapturedOutput log) {
+        fails(new CannotAcquireLockException("Deadlock"), log);
+        assertThat(log).contains("Deadlock").contains(TRACE);
     }
 
     private static void fails(RuntimeException failure, CapturedOutput log) {

@@ -30,7 +30,7 @@ public class AccountCreation {
     /// and then gets [Opening.PagesUsed]; neither its account nor its callback values are stored.
     ///
     /// @param draft with everything that an account needs
-    public Opening open(AccountDraft draft) {
+    public Result create(AccountDraft draft) {
         return together.execute(transaction -> {
             var account =
                     accounts.create(
@@ -42,29 +42,29 @@ public class AccountCreation {
             var used = added(account, draft);
             if (!used.isEmpty()) {
                 transaction.setRollbackOnly();
-                return new Opening.PagesUsed(used);
+                return new Result.PagesUsed(used);
             }
             drafts.discard(draft);
-            return new Opening.Opened(account);
+            return new Result.Created(account);
         });
     }
 
     /// Adds pages that were checked with Meta to an existing account, all of them or none.
-    public Opening add(MessagingAccount account, List<PageDraft> more, AccountDraft typed) {
+    public Result add(MessagingAccount account, List<PageDraft> more, AccountDraft typed) {
         return together.execute(transaction -> {
             var used = added(account, typed.with(more));
             if (!used.isEmpty()) {
                 transaction.setRollbackOnly();
-                return new Opening.PagesUsed(used);
+                return new Result.PagesUsed(used);
             }
             drafts.discard(typed);
-            return new Opening.Opened(account);
+            return new Result.Created(account);
         });
     }
 
     /// Always in the same order: two requests that add the same pages must not deadlock.
-    private List<Opening.Used> added(MessagingAccount account, AccountDraft draft) {
-        var used = new ArrayList<Opening.Used>();
+    private List<Result.Used> added(MessagingAccount account, AccountDraft draft) {
+        var used = new ArrayList<Result.Used>();
         draft.pages().stream()
                 .sorted(Comparator.comparing(PageDraft::pageId))
                 .forEach(page -> {
@@ -76,18 +76,18 @@ public class AccountCreation {
                                     page.token(),
                                     draft.owner());
                     if (added instanceof PageAddition.UsedBy(var holder)) {
-                        used.add(new Opening.Used(page, holder));
+                        used.add(new Result.Used(page, holder));
                     }
                 });
         return used;
     }
 
     /// The result of saving a draft or adding pages.
-    public sealed interface Opening {
-        record Opened(MessagingAccount account) implements Opening {}
+    public sealed interface Result {
+        record Created(MessagingAccount account) implements Result {}
 
         /// Nothing was saved.
-        record PagesUsed(List<Used> pages) implements Opening {
+        record PagesUsed(List<Used> pages) implements Result {
             public PagesUsed {
                 pages = List.copyOf(pages);
             }

@@ -13,7 +13,6 @@ import dev.parley.platform.Secrets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -340,10 +338,6 @@ public class FacebookPages implements EndpointNames {
                 instant(row, "changed_at"),
                 new UserId(row.getObject("changed_by", UUID.class)),
                 row.getInt("revision"),
-                stoppedAt(row));
-    }
-
-    private static @Nullable Instant stoppedAt(ResultSet row) throws SQLException {
-        return instantOrNull(row, "stopped_at");
+                instantOrNull(row, "stopped_at"));
     }
 }

@@ -3,7 +3,7 @@ package dev.parley.messenger.admin;
 import dev.parley.admin.kit.Problems;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.account.AccountCreation;
-import dev.parley.messenger.account.AccountCreation.Opening;
+import dev.parley.messenger.account.AccountCreation.Result;
 import dev.parley.messenger.account.AccountDraft;
 import dev.parley.messenger.account.AccountDrafts;
 import dev.parley.messenger.account.MessagingAccount;
@@ -87,26 +87,26 @@ class AccountTargets {
         @Override
         public Answer add(AccountDraft typed, List<PageDraft> pages, String way) {
             return switch (opening.add(account, pages, typed)) {
-                case Opening.Opened _ ->
+                case Result.Created _ ->
                         Answer.redirect(
                                 list()
                                         + (subscribing.subscribeAll(account, pages)
                                                 ? "?pageAdded"
                                                 : "?addedOnly"));
-                case Opening.PagesUsed(var used) ->
+                case Result.PagesUsed(var used) ->
                         showAgain(
                                 PaneView.of(forms(), list(), way, typed.entry(), List.of())
                                         .with(used(used, way), false, ""));
             };
         }
 
-        private Problems used(List<Opening.Used> used, String way) {
+        private Problems used(List<Result.Used> used, String way) {
             return Problems.with(
                     way.equals("add") ? "pageId" : "picked",
                     used.stream().map(this::words).collect(Collectors.joining(" ")));
         }
 
-        private String words(Opening.Used one) {
+        private String words(Result.Used one) {
             return one.holder().id().equals(account.id())
                     ? frame.text("facebook.page.usedHere")
                     : frame.text("facebook.page.usedBy", one.holder().name());

@@ -28,13 +28,13 @@ final class CheckTexts {
     }
 
     ChecksView of(
-            String address, PageStatus checkup, List<Finding> findings, List<StateChange> history) {
+            String address, PageStatus status, List<Finding> findings, List<StateChange> history) {
         return new ChecksView(
                 address,
-                checkup.shown(),
-                checkup.since(),
-                checkup.checkedAt(),
-                checkup.shown() == ProvisioningState.STOPPED
+                status.shown(),
+                status.since(),
+                status.checkedAt(),
+                status.shown() == ProvisioningState.STOPPED
                         ? List.of()
                         : findings.stream()
                                 .sorted(comparingInt(CheckTexts::rank))

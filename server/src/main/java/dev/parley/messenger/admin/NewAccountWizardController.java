@@ -3,7 +3,7 @@ package dev.parley.messenger.admin;
 import dev.parley.admin.kit.Problems;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.account.AccountCreation;
-import dev.parley.messenger.account.AccountCreation.Opening;
+import dev.parley.messenger.account.AccountCreation.Result;
 import dev.parley.messenger.account.AccountDraft;
 import dev.parley.messenger.account.AccountDraft.Proof;
 import dev.parley.messenger.account.AccountDrafts;
@@ -126,13 +126,13 @@ class NewAccountWizardController {
                 return Answer.invalid(page.application(frame, checked.draft, checked.problems));
             }
         }
-        return switch (opening.open(draft)) {
-            case Opening.Opened(var account) -> {
+        return switch (opening.create(draft)) {
+            case Result.Created(var account) -> {
                 pageSubscribing.subscribeAll(account, draft.pages());
                 yield Answer.redirect(
                         "/admin/messaging-accounts/%s/callback?new".formatted(account.id()));
             }
-            case Opening.PagesUsed used -> Answer.invalid(used(frame, draft, used));
+            case Result.PagesUsed used -> Answer.invalid(used(frame, draft, used));
         };
     }
 
@@ -142,7 +142,7 @@ class NewAccountWizardController {
         return Answer.redirect("/admin/messaging-accounts");
     }
 
-    private JteModel used(PageFrame frame, AccountDraft draft, Opening.PagesUsed used) {
+    private JteModel used(PageFrame frame, AccountDraft draft, Result.PagesUsed used) {
         var words =
                 used.pages().stream()
                         .map(one ->

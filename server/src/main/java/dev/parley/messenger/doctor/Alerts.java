@@ -59,13 +59,13 @@ public class Alerts {
     private static final String DELETE_OLD = "delete from page_alert where ended_at < :before";
 
     private final JdbcClient jdbc;
-    private final List<AlertNotifier> alarms;
+    private final List<AlertNotifier> notifiers;
     private final DoctorSettings settings;
     private final Clock clock;
 
-    Alerts(JdbcClient jdbc, List<AlertNotifier> alarms, DoctorSettings settings, Clock clock) {
+    Alerts(JdbcClient jdbc, List<AlertNotifier> notifiers, DoctorSettings settings, Clock clock) {
         this.jdbc = jdbc;
-        this.alarms = alarms;
+        this.notifiers = notifiers;
         this.settings = settings;
         this.clock = clock;
     }
@@ -102,7 +102,7 @@ public class Alerts {
     @Transactional
     public boolean sendOne() {
         var next = nextToSend();
-        next.ifPresent(alert -> alarms.forEach(alarm -> alarm.send(alert)));
+        next.ifPresent(alert -> notifiers.forEach(notifier -> notifier.send(alert)));
         return next.isPresent();
     }
 

@@ -10,7 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Requests checks for whose result a user waits.
+/// Requests checks that are due now, and keeps the list of pages up to date.
 @Component
 class CheckRequests {
     private final PageStatuses pageStatuses;

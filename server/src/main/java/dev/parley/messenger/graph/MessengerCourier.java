@@ -30,7 +30,7 @@ class MessengerCourier implements Courier {
     private final OutgoingFileStore files;
     private final PageCredentials pageCredentials;
     private final SendErrors verdicts;
-    private final MessageHistoryRecord sentRecord;
+    private final MessageHistory messageHistory;
 
     MessengerCourier(
             GraphApi graph,
@@ -38,13 +38,13 @@ class MessengerCourier implements Courier {
             OutgoingFileStore files,
             PageCredentials pageCredentials,
             SendErrors verdicts,
-            MessageHistoryRecord sentRecord) {
+            MessageHistory messageHistory) {
         this.graph = graph;
         this.uploads = uploads;
         this.files = files;
         this.pageCredentials = pageCredentials;
         this.verdicts = verdicts;
-        this.sentRecord = sentRecord;
+        this.messageHistory = messageHistory;
     }
 
     @Override
@@ -79,7 +79,7 @@ class MessengerCourier implements Courier {
     public Trace lookUp(OutgoingMessage parcel, Instant notBefore) {
         return pageCredentials
                 .of(parcel.to().endpoint())
-                .map(keys -> sentRecord.trace(parcel, notBefore, keys))
+                .map(keys -> messageHistory.trace(parcel, notBefore, keys))
                 .orElseGet(() -> new Trace.CannotTell("The page has no messaging account"));
     }
 

@@ -24,10 +24,9 @@ public class ErrorPages {
     private final PageFrames frames;
     private final Templates templates;
     private final JsonMapper json;
-    private final OutageLog outageLog;
+    private final OutageLog outageLog = new OutageLog();
 
-    ErrorPages(PageFrames frames, Templates templates, JsonMapper json, OutageLog outageLog) {
-        this.outageLog = outageLog;
+    ErrorPages(PageFrames frames, Templates templates, JsonMapper json) {
         this.frames = frames;
         this.templates = templates;
         this.json = json;

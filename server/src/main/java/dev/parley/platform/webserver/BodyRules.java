@@ -46,7 +46,7 @@ final class BodyRules {
                 .anyMatch(coding -> !coding.strip().equalsIgnoreCase("identity"));
     }
 
-    /// {@return whether it is coded for the way, not only in chunks} Jetty would ignore that.
+    /// {@return whether it has a transfer coding other than chunked} Jetty would ignore that.
     static boolean hasUnknownCoding(Request request) {
         return request.getHeaders().getValuesList(HttpHeader.TRANSFER_ENCODING).stream()
                 .anyMatch(coding -> !coding.strip().equalsIgnoreCase("chunked"));

@@ -31,7 +31,8 @@ final class RequestGate extends Handler.Wrapper {
     private final Clients callers = new Clients();
     private final RequestQueue queue;
 
-    /// Whoever watches the server gets an answer while all others wait, for a frozen database say.
+    /// For health checks, which are answered while all other requests wait, for example for a
+    /// frozen database.
     private final RequestQueue probes;
 
     RequestGate(WebServerSettings settings, BodyRules rules, Connections connections) {

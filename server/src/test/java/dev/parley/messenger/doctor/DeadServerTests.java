@@ -24,7 +24,7 @@ class DeadServerTests {
 
     @Test
     void aCheckClaimedByADeadServerIsRepeatedAfterItsLease() {
-        house.until("it runs", () -> checkup().shown() == ProvisioningState.RUNNING);
+        house.until("it runs", () -> status().shown() == ProvisioningState.RUNNING);
         house.until(
                 "no server is working on it",
                 () -> house.count("select count(*) from page_status where due_at < now()") == 0);
@@ -35,10 +35,10 @@ class DeadServerTests {
         pump.start();
 
         pump.drain();
-        assertThat(checkup().shown()).isEqualTo(ProvisioningState.CHECKING);
+        assertThat(status().shown()).isEqualTo(ProvisioningState.CHECKING);
 
         house.timePasses(Duration.ofMinutes(4));
-        house.until("it was checked", () -> checkup().shown() == ProvisioningState.RUNNING);
+        house.until("it was checked", () -> status().shown() == ProvisioningState.RUNNING);
     }
 
     private String claimedByOneThatDies() {
@@ -47,7 +47,7 @@ class DeadServerTests {
         return house.part(PageStatuses.class).claim(now, lease).orElseThrow();
     }
 
-    private PageStatus checkup() {
+    private PageStatus status() {
         return house.part(Doctor.class).of(page());
     }
 

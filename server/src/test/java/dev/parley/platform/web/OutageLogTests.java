@@ -2,9 +2,6 @@ package dev.parley.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -15,7 +12,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class OutageLogTests {
     @Test
     void manyFailuresTakeOneLine(CapturedOutput output) {
-        var log = new OutageLog(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        var log = new OutageLog();
         for (var count = 0; count < 100; count++) {
             log.add(new MockHttpServletRequest("GET", "/desk"), new Exception("No connection"));
         }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 /// A sample encrypted with the key of this installation. It is stored as soon as anything is
 /// encrypted, so that the start detects a lost or wrong key before anything fails because of it.
 @Repository
-class EncryptionKeyCheck {
+class EncryptedSample {
     private static final String FIND =
             "select sealed_sample from installation where sealed_sample is not null";
 
@@ -16,7 +16,7 @@ class EncryptionKeyCheck {
 
     private final JdbcClient jdbc;
 
-    EncryptionKeyCheck(JdbcClient jdbc) {
+    EncryptedSample(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -18,14 +18,14 @@ import tools.jackson.databind.JsonNode;
 /// message is recognised by its text and time. See
 /// https://developers.facebook.com/docs/graph-api/reference/page/conversations
 @Component
-class MessageHistoryRecord {
+class MessageHistory {
     /// How many messages are requested at a time. Meta returns details of the latest 20 only; of
     /// the others, ids and times.
     private static final int REACH = 100;
 
     private final GraphApi graph;
 
-    MessageHistoryRecord(GraphApi graph) {
+    MessageHistory(GraphApi graph) {
         this.graph = graph;
     }
 
