@@ -1,5 +1,8 @@
 package dev.parley.conversation;
 
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
+
 import dev.parley.channel.Address;
 import dev.parley.channel.Channels;
 import dev.parley.channel.Content;
@@ -12,12 +15,19 @@ import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Conversation.Waiting;
 import dev.parley.conversation.Conversations.Start;
 import dev.parley.conversation.Message.Note;
+import dev.parley.conversation.Messages.Addition;
 import dev.parley.customer.Customers;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -53,18 +63,43 @@ class ConversationLookup {
 
     /// The customer wrote. {@return the conversation; null when the message was already stored}
     @Nullable ConversationId customerWrote(Address from, NewMessage message) {
+        return customersWrote(List.of(new Incoming(from, message))).get(message.id());
+    }
+
+    /// Customers wrote, each maybe several messages, in this order. {@return the conversations of
+    /// those that were not yet stored}
+    Map<MessageId, ConversationId> customersWrote(List<Incoming> incoming) {
         var now = clock.instant();
-        var running = conversations.lockRunning(from);
-        if (running.isEmpty()) {
-            return isHere(from, message) ? null : addTo(open(from, message.sentAt()), message, now);
+        var running = conversations.lockRunning(addresses(incoming));
+        var additions = new ArrayList<Addition>();
+        for (var one : incoming) {
+            var before = running.get(one.from);
+            if (before != null) {
+                additions.add(addition(Conversation.customerWrote(before, now), one.message, now));
+            } else if (!isHere(one.from, one.message)) {
+                var opened = open(one.from, one.message.sentAt());
+                running.put(one.from, opened);
+                additions.add(addition(opened, one.message, now));
+            }
         }
-        var before = running.get();
-        var after = Conversation.customerWrote(before, now);
-        var added = addTo(after, message, now);
-        if (added != null && after.state() != before.state()) {
-            publishStateChange(after, before);
+        var added = added(additions, now);
+        publishStateChanges(running.values(), added);
+        return added.stream().collect(toMap(one -> one.message().id(), one -> one.after().id()));
+    }
+
+    private static Set<Address> addresses(List<Incoming> incoming) {
+        return incoming.stream().map(Incoming::from).collect(toCollection(LinkedHashSet::new));
+    }
+
+    private void publishStateChanges(Collection<Conversation> before, List<Addition> added) {
+        var after = new HashMap<ConversationId, Conversation>();
+        added.forEach(one -> after.put(one.after().id(), one.after()));
+        for (var conversation : before) {
+            var changed = after.get(conversation.id());
+            if (changed != null && changed.state() != conversation.state()) {
+                publishStateChange(changed, conversation);
+            }
         }
-        return added;
     }
 
     /// The customer wrote to another app, which controls the thread: no agent is notified, and the
@@ -170,15 +205,33 @@ class ConversationLookup {
 
     private @Nullable ConversationId addTo(
             Conversation conversation, NewMessage message, Instant now) {
-        if (!messages.add(message, conversation, autoClose.closeAt(conversation, now))) {
-            return null;
+        var added = added(List.of(addition(conversation, message, now)), now);
+        return added.isEmpty() ? null : conversation.id();
+    }
+
+    private Addition addition(Conversation after, NewMessage message, Instant now) {
+        return new Addition(message, after, autoClose.closeAt(after, now));
+    }
+
+    /// Stores these messages, and tells those who look at their conversations, once for each.
+    /// {@return those that were not yet stored}
+    private List<Addition> added(List<Addition> additions, Instant now) {
+        var stored = messages.addAll(additions, now);
+        var added = additions.stream().filter(one -> stored.contains(one.message().id())).toList();
+        added.forEach(this::recordFirstContact);
+        added.stream()
+                .collect(toMap(one -> one.after().id(), Addition::after, (one, _) -> one))
+                .values()
+                .forEach(conversation -> changed(conversation, true));
+        return added;
+    }
+
+    private void recordFirstContact(Addition added) {
+        var talk = added.after().talk();
+        var sentAt = added.message().sentAt();
+        if (sentAt.isBefore(talk.openedAt())) {
+            customers.recordContact(talk.customer(), sentAt);
         }
-        var talk = conversation.talk();
-        if (message.sentAt().isBefore(talk.openedAt())) {
-            customers.recordContact(talk.customer(), message.sentAt());
-        }
-        changed(conversation, true);
-        return conversation.id();
     }
 
     /// A message of a closed conversation that is delivered again opens no conversation.
@@ -220,4 +273,7 @@ class ConversationLookup {
                         conversation.state(),
                         before == null ? null : before.agent()));
     }
+
+    /// A message from a customer.
+    record Incoming(Address from, NewMessage message) {}
 }

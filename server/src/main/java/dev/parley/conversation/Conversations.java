@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import static dev.parley.platform.Columns.instant;
 import static dev.parley.platform.Columns.instantOrNull;
 import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.toMap;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
@@ -17,6 +18,7 @@ import dev.parley.conversation.Conversation.Waiting;
 import dev.parley.conversation.Conversation.WrapUp;
 import dev.parley.customer.CustomerId;
 import dev.parley.identity.UserId;
+import dev.parley.platform.ColumnArrays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +44,21 @@ public class Conversations {
               from conversation
             """;
 
+    /// One look-up for each address, in the given order: transactions lock in the same order.
     private static final String RUNNING =
-            COLUMNS
+            """
+            select running.*
+              from unnest(:channels::text[], :endpoints::text[], :persons::text[])
+                   as address (channel, endpoint, person)
+             cross join lateral (
+            """
+                    + COLUMNS
                     + """
-                     where channel = :channel and endpoint = :endpoint and person = :person
+                     where conversation.channel = address.channel
+                       and conversation.endpoint = address.endpoint
+                       and conversation.person = address.person
                        and state <> 'CLOSED'
-                       for update
+                       for update) running
                     """;
 
     private static final String LATEST =
@@ -77,13 +89,14 @@ public class Conversations {
             """;
 
     private static final String DUE =
-            COLUMNS
-                    + """
-                     where close_at <= :now
-                     order by close_at
-                     limit 1
-                       for update skip locked
-                    """;
+            """
+            select id, active_at
+              from conversation
+             where close_at <= :now
+             order by close_at
+             limit 1
+               for update skip locked
+            """;
 
     private static final String HELD =
             """
@@ -114,9 +127,9 @@ public class Conversations {
     private static final String START =
             """
             insert into conversation (id, channel, endpoint, person, customer_id, state, since,
-                                      close_at, opened_at, last_message_at)
-            values (:id, :channel, :endpoint, :person, :customer, :state, :now, :closeAt, :openedAt,
-                    :openedAt)
+                                      active_at, close_at, opened_at, last_message_at)
+            values (:id, :channel, :endpoint, :person, :customer, :state, :now, :now, :closeAt,
+                    :openedAt, :openedAt)
             returning number
             """;
 
@@ -124,7 +137,7 @@ public class Conversations {
             """
             update conversation
                set state = :state, agent_id = :agent, since = :since, close_at = :closeAt,
-                   closing = :closing
+                   active_at = greatest(active_at, :since), closing = :closing
              where id = :id
             """;
 
@@ -225,17 +238,34 @@ public class Conversations {
     }
 
     Optional<Conversation> lockRunning(Address address) {
-        return at(RUNNING, address).query(Conversations::fromRow).optional();
+        return Optional.ofNullable(lockRunning(List.of(address)).get(address));
+    }
+
+    /// {@return the running conversations at these addresses, locked until this transaction ends}
+    Map<Address, Conversation> lockRunning(Collection<Address> addresses) {
+        return new ColumnArrays<>(List.copyOf(addresses))
+                        .texts("channels", address -> address.channel().name())
+                        .texts("endpoints", Address::endpoint)
+                        .texts("persons", Address::person)
+                        .in(jdbc.sql(RUNNING))
+                        .query(Conversations::fromRow)
+                        .stream()
+                        .collect(toMap(one -> one.talk().address(), one -> one));
     }
 
     Optional<Conversation> latest(Address address) {
         return at(LATEST, address).query(Conversations::fromRow).optional();
     }
 
-    Optional<Conversation> lockNextDue(Instant now) {
+    /// {@return the next conversation whose deadline is reached, locked until this transaction
+    /// ends}
+    Optional<Due> lockNextDue(Instant now) {
         return jdbc.sql(DUE)
                 .param("now", now.atOffset(UTC))
-                .query(Conversations::fromRow)
+                .query((row, _) ->
+                        new Due(
+                                new ConversationId(row.getObject("id", UUID.class)),
+                                instant(row, "active_at")))
                 .optional();
     }
 
@@ -361,6 +391,11 @@ public class Conversations {
             wrappingUp = List.copyOf(wrappingUp);
         }
     }
+
+    /// A conversation whose deadline is reached. Somebody may have written since it was set.
+    ///
+    /// @param activeAt when somebody last wrote, or its state last changed
+    record Due(ConversationId id, Instant activeAt) {}
 
     /// The initial state and times of a conversation.
     record Start(State state, Instant now, Instant openedAt, Instant closeAt) {}

@@ -4,6 +4,7 @@ import dev.parley.channel.Content;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
+import dev.parley.conversation.Messages.Addition;
 import dev.parley.platform.Ids;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,7 +79,8 @@ public class CustomerNotices {
                         null,
                         key,
                         MessageEffect.TIMELINE_ONLY);
-        if (messages.add(message, conversation, autoClose.closeAt(conversation, now))) {
+        var closeAt = autoClose.closeAt(conversation, now);
+        if (messages.add(new Addition(message, conversation, closeAt), now)) {
             events.publishEvent(
                     new ReplyWritten(
                             message.id(), conversation.id(), conversation.talk().address()));

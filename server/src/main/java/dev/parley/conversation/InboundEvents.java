@@ -22,17 +22,23 @@ import dev.parley.channel.ChannelEvent.Wrote;
 import dev.parley.channel.Content;
 import dev.parley.channel.EventReader;
 import dev.parley.channel.ThreadControl.Party;
+import dev.parley.conversation.ConversationLookup.Incoming;
 import dev.parley.inbox.Envelope;
 import dev.parley.inbox.EnvelopeHandler;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Applies channel events to the conversation they belong to, and starts one where none exists.
-/// Runs inside the inbox's transaction, one envelope of a person at a time.
+/// Runs inside the inbox's transaction.
 @Component
 class InboundEvents implements EnvelopeHandler {
     private final ByChannel<EventReader> readers;
@@ -64,11 +70,39 @@ class InboundEvents implements EnvelopeHandler {
     }
 
     @Override
-    public void receive(Envelope envelope) {
-        var from = envelope.address();
-        var event = read(envelope);
-        if (from.hasPerson() || event instanceof EndpointWarned) {
-            let(from, event, false);
+    public void receive(List<Envelope> envelopes) {
+        var waiting = new LinkedHashMap<Address, Deque<ChannelEvent>>();
+        for (var envelope : envelopes) {
+            var event = read(envelope);
+            var from = envelope.address();
+            if (from.hasPerson() || event instanceof EndpointWarned) {
+                waiting.computeIfAbsent(from, _ -> new ArrayDeque<>()).add(event);
+            }
+        }
+        while (!waiting.isEmpty()) {
+            wrote(nextMessages(waiting));
+            waiting.forEach(this::letNext);
+            waiting.values().removeIf(Deque::isEmpty);
+        }
+    }
+
+    /// Takes the messages with which the events of each person begin: most events are messages, and
+    /// those of all people are stored together.
+    private static Map<Address, List<Wrote>> nextMessages(
+            Map<Address, Deque<ChannelEvent>> waiting) {
+        var next = new LinkedHashMap<Address, List<Wrote>>();
+        waiting.forEach((from, events) -> {
+            while (events.peek() instanceof Wrote wrote) {
+                next.computeIfAbsent(from, _ -> new ArrayList<>()).add(wrote);
+                events.remove();
+            }
+        });
+        return next;
+    }
+
+    private void letNext(Address from, Deque<ChannelEvent> events) {
+        if (!events.isEmpty()) {
+            let(from, events.remove(), false);
         }
     }
 
@@ -80,7 +114,8 @@ class InboundEvents implements EnvelopeHandler {
 
     private void let(Address from, ChannelEvent event, boolean overheard) {
         switch (event) {
-            case Wrote wrote -> wrote(from, wrote, overheard);
+            case Wrote wrote when overheard -> wroteOnStandby(from, wrote);
+            case Wrote wrote -> wrote(Map.of(from, List.of(wrote)));
             case Acted did -> did(from, did, overheard);
             case Echoed echoed -> echoed(from, echoed, overheard);
             case Found found -> found(from, found);
@@ -101,26 +136,45 @@ class InboundEvents implements EnvelopeHandler {
         }
     }
 
-    private void wrote(Address from, Wrote wrote, boolean overheard) {
-        var at = notLaterThanNow(wrote.at());
-        var message =
-                NewMessage.fromCustomer(
-                        wrote.mid(),
-                        wrote.content(),
-                        wrote.replyTo(),
-                        at,
-                        overheard ? MessageEffect.STANDBY : MessageEffect.CUSTOMER_MESSAGE);
-        var conversation =
-                overheard
-                        ? conversationLookup.customerWroteOnStandby(from, message)
-                        : conversationLookup.customerWrote(from, message);
+    private void wrote(Map<Address, List<Wrote>> all) {
+        var incoming = new LinkedHashMap<Incoming, Wrote>();
+        all.forEach((from, some) ->
+                some.forEach(wrote -> {
+                    var message = message(wrote, MessageEffect.CUSTOMER_MESSAGE);
+                    incoming.put(new Incoming(from, message), wrote);
+                }));
+        if (incoming.isEmpty()) {
+            return;
+        }
+        var stored = conversationLookup.customersWrote(List.copyOf(incoming.keySet()));
+        incoming.forEach((one, wrote) -> {
+            var conversation = stored.get(one.message().id());
+            wrote(one.from(), wrote, one.message(), conversation);
+        });
+    }
+
+    private void wroteOnStandby(Address from, Wrote wrote) {
+        var message = message(wrote, MessageEffect.STANDBY);
+        var conversation = conversationLookup.customerWroteOnStandby(from, message);
+        wrote(from, wrote, message, conversation);
+    }
+
+    private NewMessage message(Wrote wrote, MessageEffect effect) {
+        return NewMessage.fromCustomer(
+                wrote.mid(), wrote.content(), wrote.replyTo(), notLaterThanNow(wrote.at()), effect);
+    }
+
+    /// @param conversation where it was stored; null when it already was
+    private void wrote(
+            Address from, Wrote wrote, NewMessage message, @Nullable ConversationId conversation) {
         if (conversation == null) {
             messageUpdates.redelivered(from, wrote);
             return;
         }
         publishFiles(message, conversation, from);
         if (wrote.referral() != null) {
-            conversationLookup.noted(from, line(wrote.referral(), null, at.minusMillis(1)));
+            var at = message.sentAt().minusMillis(1);
+            conversationLookup.noted(from, line(wrote.referral(), null, at));
         }
     }
 
@@ -189,7 +243,7 @@ class InboundEvents implements EnvelopeHandler {
             if (edited.fromCompany()) {
                 echoed(from, new Echoed(edited.mid(), edited.at(), content, null, null), overheard);
             } else {
-                wrote(from, new Wrote(edited.mid(), edited.at(), content, null, null), overheard);
+                let(from, new Wrote(edited.mid(), edited.at(), content, null, null), overheard);
             }
             messageUpdates.firstReceivedAsEdit(from, edited);
         }

@@ -12,12 +12,14 @@ import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Note;
 import dev.parley.conversation.Message.Status;
 import dev.parley.identity.UserId;
+import dev.parley.platform.ColumnArrays;
 import dev.parley.platform.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,40 +28,77 @@ import org.springframework.stereotype.Repository;
 /// The messages of both sides, in PostgreSQL.
 @Repository
 public class Messages {
-    /// Adds a message and updates its conversation, in one statement. A message that is already
-    /// stored adds nothing and changes nothing.
+    /// Adds messages and updates their conversations, in one statement. A message that is already
+    /// stored adds nothing and changes nothing. A conversation is in the same state after each of
+    /// its messages; its deadline moves later only when it is reached, so that a message changes
+    /// nothing that is indexed.
     private static final String ADD =
             """
-            with added as (
+            with given as (
+                select *
+                  from unnest(:ids::uuid[], :conversations::uuid[], :channels::text[],
+                              :endpoints::text[], :mids::text[], :authors::text[], :agents::uuid[],
+                              :kinds::text[], :texts::text[], :contents::text[], :replyTos::text[],
+                              :sentAts::timestamptz[], :channelAts::timestamptz[],
+                              :statuses::text[], :writtenWiths::text[], :writtenWithApps::text[],
+                              :requestKeys::text[], :previews::text[], :listed::boolean[],
+                              :unread::boolean[], :acts::boolean[], :states::text[],
+                              :holders::uuid[], :sinces::timestamptz[], :closeAts::timestamptz[])
+                       with ordinality
+                       as given (id, conversation_id, channel, endpoint, mid, author, agent_id,
+                                 kind, text, content, reply_to, sent_at, channel_at, status,
+                                 written_with, written_with_app, request_key, preview, listed,
+                                 unread, act, state, holder, since, close_at, place)
+            ), added as (
                 insert into message (id, conversation_id, channel, endpoint, mid, author, agent_id,
                                      kind, text, content, reply_to, sent_at, channel_at, status,
                                      written_with, written_with_app, request_key)
-                values (:id, :conversation, :channel, :endpoint, :mid, :author, :agent,
-                        :kind, :text, :content::jsonb, :replyTo, :sentAt, :channelAt, :status,
-                        :writtenWith, :writtenWithApp, :requestKey)
+                select id, conversation_id, channel, endpoint, mid, author, agent_id, kind, text,
+                       content::jsonb, reply_to, sent_at, channel_at, status, written_with,
+                       written_with_app, request_key
+                  from given
+                 order by place
                 on conflict do nothing
-                returning sent_at
+                returning id
+            ), change as (
+                select conversation_id,
+                       max(place) as last,
+                       (array_agg(place order by sent_at desc, place desc)
+                            filter (where listed))[1] as newest,
+                       bool_or(unread and author = 'CUSTOMER') as direct,
+                       count(*) filter (where unread) as unread,
+                       max(sent_at) filter (where act) as act
+                  from added
+                  join given using (id)
+                 group by conversation_id
+            ), changed as (
+                update conversation c
+                   set last_message_at = greatest(c.last_message_at, newest.sent_at),
+                       preview = case when newest.sent_at >= c.last_message_at
+                                      then newest.preview else c.preview end,
+                       preview_kind = case when newest.sent_at >= c.last_message_at
+                                           then newest.kind else c.preview_kind end,
+                       preview_author = case when newest.sent_at >= c.last_message_at
+                                             then newest.author else c.preview_author end,
+                       preview_inbound = case when newest.sent_at >= c.last_message_at
+                                              then newest.author = 'CUSTOMER'
+                                              else c.preview_inbound end,
+                       thread_owner = case when change.direct and c.thread_owner <> 'US'
+                                           then null else c.thread_owner end,
+                       unread = c.unread + change.unread,
+                       last_customer_act_at = greatest(c.last_customer_act_at, change.act),
+                       active_at = :now,
+                       state = last.state, agent_id = last.holder, since = last.since,
+                       close_at = case when c.state = last.state
+                                       then least(c.close_at, last.close_at)
+                                       else last.close_at end,
+                       closing = c.closing and last.state = 'WRAP_UP'
+                  from change
+                  join given last on last.place = change.last
+                  left join given newest on newest.place = change.newest
+                 where c.id = change.conversation_id
             )
-            update conversation c
-               set last_message_at = case when :listed
-                                          then greatest(c.last_message_at, added.sent_at)
-                                          else c.last_message_at end,
-                   preview = case when :listed and added.sent_at >= c.last_message_at
-                                  then :preview else c.preview end,
-                   preview_kind = case when :listed and added.sent_at >= c.last_message_at
-                                       then :kind else c.preview_kind end,
-                   preview_author = case when :listed and added.sent_at >= c.last_message_at
-                                         then :author else c.preview_author end,
-                   preview_inbound = case when :listed and added.sent_at >= c.last_message_at
-                                          then :inbound else c.preview_inbound end,
-                   thread_owner = case when :direct and c.thread_owner <> 'US'
-                                       then null else c.thread_owner end,
-                   unread = c.unread + :unread,
-                   last_customer_act_at = greatest(c.last_customer_act_at, :act),
-                   state = :state, agent_id = :holder, since = :since, close_at = :closeAt,
-                   closing = c.closing and :state = 'WRAP_UP'
-              from added
-             where c.id = :conversation
+            select id from added
             """;
 
     private static final String TELL =
@@ -282,49 +321,44 @@ public class Messages {
     }
 
     /// Adds this message to its conversation; {@return false if it was already stored}
-    ///
-    /// @param after the conversation as it is with the message in it
-    /// @param closeAt when it closes automatically; null for a closed conversation
-    boolean add(NewMessage message, Conversation after, @Nullable Instant closeAt) {
-        var inbound = message.author() == Author.CUSTOMER;
-        var effect = message.effect();
-        var by = message.by();
-        return jdbc.sql(ADD)
-                        .param("id", message.id().value())
-                        .param("conversation", after.id().value())
-                        .param("channel", after.talk().address().channel().name())
-                        .param("endpoint", after.talk().address().endpoint())
-                        .param("mid", message.mid())
-                        .param("author", message.author().name())
-                        .param("agent", message.agent() == null ? null : message.agent().value())
-                        .param("kind", message.kind().name())
-                        .param("text", message.content().text())
-                        .param("content", ContentJson.toJson(message.content()))
-                        .param("replyTo", message.replyTo())
-                        .param("sentAt", message.sentAt().atOffset(UTC))
-                        .param(
-                                "channelAt",
-                                message.channelAt() == null
-                                        ? null
-                                        : message.channelAt().atOffset(UTC))
-                        .param("status", message.status().name())
-                        .param("writtenWith", by == null ? null : by.kind().name())
-                        .param("writtenWithApp", by == null ? null : by.app())
-                        .param("requestKey", message.requestKey())
-                        .param("preview", MessagePreview.of(message.content()))
-                        .param("inbound", inbound)
-                        .param("listed", effect.listed())
-                        .param("direct", effect.unread() && inbound)
-                        .param("unread", effect.unread() ? 1 : 0)
-                        .param(
-                                "act",
-                                effect.opensReplyWindow() ? message.sentAt().atOffset(UTC) : null)
-                        .param("state", after.state().name())
-                        .param("holder", after.agent() == null ? null : after.agent().value())
-                        .param("since", after.since().atOffset(UTC))
-                        .param("closeAt", closeAt == null ? null : closeAt.atOffset(UTC))
-                        .update()
-                == 1;
+    boolean add(Addition addition, Instant now) {
+        return !addAll(List.of(addition), now).isEmpty();
+    }
+
+    /// Adds these messages to their conversations, in this order. {@return those that were not yet
+    /// stored}
+    Set<MessageId> addAll(List<Addition> all, Instant now) {
+        return Set.copyOf(
+                new ColumnArrays<>(all)
+                        .uuids("ids", one -> one.message().id().value())
+                        .uuids("conversations", one -> one.after().id().value())
+                        .texts("channels", one -> one.after().talk().address().channel().name())
+                        .texts("endpoints", one -> one.after().talk().address().endpoint())
+                        .texts("mids", one -> one.message().mid())
+                        .texts("authors", one -> one.message().author().name())
+                        .uuids("agents", one -> value(one.message().agent()))
+                        .texts("kinds", one -> one.message().kind().name())
+                        .texts("texts", one -> one.message().content().text())
+                        .texts("contents", one -> ContentJson.toJson(one.message().content()))
+                        .texts("replyTos", one -> one.message().replyTo())
+                        .times("sentAts", one -> one.message().sentAt())
+                        .times("channelAts", one -> one.message().channelAt())
+                        .texts("statuses", one -> one.message().status().name())
+                        .texts("writtenWiths", one -> kind(one.message().by()))
+                        .texts("writtenWithApps", one -> app(one.message().by()))
+                        .texts("requestKeys", one -> one.message().requestKey())
+                        .texts("previews", one -> MessagePreview.of(one.message().content()))
+                        .flags("listed", one -> one.message().effect().listed())
+                        .flags("unread", one -> one.message().effect().unread())
+                        .flags("acts", one -> one.message().effect().opensReplyWindow())
+                        .texts("states", one -> one.after().state().name())
+                        .uuids("holders", one -> value(one.after().agent()))
+                        .times("sinces", one -> one.after().since())
+                        .times("closeAts", Addition::closeAt)
+                        .in(jdbc.sql(ADD))
+                        .param("now", now.atOffset(UTC))
+                        .query((row, _) -> new MessageId(row.getObject("id", UUID.class)))
+                        .list());
     }
 
     /// Adds a system line.
@@ -397,6 +431,24 @@ public class Messages {
     private static @Nullable String withoutPart(@Nullable String key) {
         return key == null ? null : key.substring(0, key.lastIndexOf('#'));
     }
+
+    private static @Nullable UUID value(@Nullable UserId user) {
+        return user == null ? null : user.value();
+    }
+
+    private static @Nullable String kind(@Nullable Party by) {
+        return by == null ? null : by.kind().name();
+    }
+
+    private static @Nullable String app(@Nullable Party by) {
+        return by == null ? null : by.app();
+    }
+
+    /// A message that is added to its conversation.
+    ///
+    /// @param after the conversation as it is with the message in it
+    /// @param closeAt when it closes automatically; null for a closed conversation
+    record Addition(NewMessage message, Conversation after, @Nullable Instant closeAt) {}
 
     /// A position in a timeline.
     public record Place(Instant sentAt, UUID id) {}

@@ -9,6 +9,7 @@ import dev.parley.conversation.Conversation.WrapUp;
 import dev.parley.conversation.Message.Note;
 import dev.parley.identity.UserId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -151,20 +152,31 @@ public class Moves {
         return true;
     }
 
-    /// Closes the next conversation that is due; {@return false if there is none}
+    /// Closes the next conversation whose deadline is reached, or moves its deadline if somebody
+    /// wrote since it was set; {@return false if there is none}
     @Transactional
     boolean closeNextDue() {
         var now = clock.instant();
-        Optional<Conversation> due = conversations.lockNextDue(now);
-        due.ifPresent(conversation -> {
-            if (conversation instanceof Closing closing) {
-                moved(closing, closing.close(now), Note.CLOSED, closing.agent());
-            } else {
-                var closed = Conversation.expire(conversation, now);
-                moved(conversation, closed, Note.CLOSED_BY_ITSELF, null);
-            }
-        });
+        var due = conversations.lockNextDue(now);
+        due.ifPresent(reached -> closeOrDefer(hold(reached.id()), reached.activeAt(), now));
         return due.isPresent();
+    }
+
+    private void closeOrDefer(Conversation conversation, Instant activeAt, Instant now) {
+        if (conversation instanceof Closing closing) {
+            moved(closing, closing.close(now), Note.CLOSED, closing.agent());
+            return;
+        }
+        var deadline = autoClose.closeAt(conversation, activeAt);
+        if (deadline != null && deadline.isAfter(now)) {
+            conversations.save(conversation, deadline);
+        } else {
+            moved(
+                    conversation,
+                    Conversation.expire(conversation, now),
+                    Note.CLOSED_BY_ITSELF,
+                    null);
+        }
     }
 
     private Active active(ConversationId id, UserId agent) {

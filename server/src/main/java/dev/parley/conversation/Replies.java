@@ -10,6 +10,7 @@ import dev.parley.conversation.Draft.Flaw;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
+import dev.parley.conversation.Messages.Addition;
 import dev.parley.conversation.UploadedFiles.UploadedFile;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
@@ -162,7 +163,7 @@ public class Replies {
         var closeAt = autoClose.closeAt(conversation, now);
         for (var part : parts) {
             var message = message(writer, draft, part, now);
-            messages.add(message, conversation, closeAt);
+            messages.add(new Addition(message, conversation, closeAt), now);
             if (part.file != null) {
                 uploadedFiles.attach(part.file, message.id());
             }

@@ -297,7 +297,6 @@ public class DeadLetters {
     private boolean settleDiscarded(UUID id, String reason, UserId by) {
         var letter = byId(id);
         var settled = settle(id);
-        settled.map(Settled::envelope).ifPresent(envelopes::discard);
         if (settled.isPresent()) {
             var before = letter.map(DeadLetters::auditFields).orElse(Map.of());
             var subject = "deadLetter/" + id;

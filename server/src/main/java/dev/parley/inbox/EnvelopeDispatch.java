@@ -27,8 +27,8 @@ final class EnvelopeDispatch {
     private final TransactionTemplate transaction;
     private final int batch;
 
-    /// Whose envelope was claimed last, while others may wait after that person. People take turns:
-    /// however much one has waiting, the others wait for one envelope of theirs at most.
+    /// Whose envelopes were claimed last, while others may wait after that person. People take
+    /// turns, however much one of them has waiting.
     private volatile Optional<Address> lastClaimed = Optional.empty();
 
     EnvelopeDispatch(
@@ -46,7 +46,7 @@ final class EnvelopeDispatch {
         this.batch = batch;
     }
 
-    /// Dispatches the next envelope of each waiting person; {@return false if none waits}
+    /// Dispatches the next envelopes of each waiting person; {@return false if none waits}
     boolean dispatchSome() {
         var claimed = new ArrayList<Claimed>();
         try {
@@ -82,8 +82,8 @@ final class EnvelopeDispatch {
 
     private void dispatch(List<Claimed> claimed) {
         if (!claimed.isEmpty()) {
-            claimed.forEach(one -> handler.receive(one.envelope()));
-            envelopes.markHandled(claimed.stream().map(Claimed::id).toList());
+            handler.receive(claimed.stream().map(Claimed::envelope).toList());
+            envelopes.remove(claimed.stream().map(Claimed::id).toList());
         }
     }
 
@@ -106,7 +106,8 @@ final class EnvelopeDispatch {
 
     private void tryAlone(Claimed one) {
         try {
-            transaction.executeWithoutResult(_ -> dispatch(envelopes.claimOne(one.id())));
+            transaction.executeWithoutResult(
+                    _ -> dispatch(envelopes.claimOne(one.id()).stream().toList()));
         } catch (RuntimeException failure) {
             if (DatabaseOutage.is(failure)) {
                 throw failure;
@@ -118,7 +119,7 @@ final class EnvelopeDispatch {
     private void setAside(Claimed one, RuntimeException failure) {
         log.error("Envelope {} was stored as a dead letter", one.envelope().key(), failure);
         transaction.executeWithoutResult(_ -> {
-            envelopes.setAside(one.id());
+            envelopes.remove(List.of(one.id()));
             deadLetters.add(one, failure);
         });
     }

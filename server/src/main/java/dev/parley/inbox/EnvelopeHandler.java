@@ -1,7 +1,12 @@
 package dev.parley.inbox;
 
-/// Receives the envelopes of the inbox: one at a time per person, in order, inside the inbox's
-/// transaction. Must be idempotent.
+import java.util.List;
+
+/// Receives the envelopes of the inbox, inside its transaction. Must be idempotent.
 public interface EnvelopeHandler {
-    void receive(Envelope envelope);
+    /// Handles these envelopes of many people.
+    ///
+    /// @param envelopes those of each person in the order in which they arrived; no other thread
+    ///   handles any of these people meanwhile
+    void receive(List<Envelope> envelopes);
 }

@@ -24,26 +24,32 @@ import org.springframework.stereotype.Repository;
 class Envelopes {
     private static final String ADD =
             """
-            insert into envelope (channel, endpoint, person, key, kind, occurred_at, payload, received_at)
-            select e.channel, e.endpoint, e.person, e.key, e.kind, e.occurred_at, e.payload, :now
-              from unnest(:channels::text[], :endpoints::text[], :persons::text[], :keys::text[],
-                          :kinds::text[], :times::timestamptz[], :payloads::text[])
-                   with ordinality
-                   as e (channel, endpoint, person, key, kind, occurred_at, payload, place)
-             order by e.place
-            on conflict (channel, endpoint, key) do nothing
+            with stored as (
+                insert into envelope (channel, endpoint, person, key, kind, occurred_at, payload,
+                                      received_at)
+                select e.channel, e.endpoint, e.person, e.key, e.kind, e.occurred_at, e.payload, :now
+                  from unnest(:channels::text[], :endpoints::text[], :persons::text[], :keys::text[],
+                              :kinds::text[], :times::timestamptz[], :payloads::text[])
+                       with ordinality
+                       as e (channel, endpoint, person, key, kind, occurred_at, payload, place)
+                 order by e.place
+                on conflict (channel, endpoint, key) do nothing
+                returning id, channel, endpoint, person
+            )
+            insert into waiting_envelope (id, channel, endpoint, person)
+            select id, channel, endpoint, person from stored
             """;
 
-    /// The first unhandled envelope of each person after this one, in the order of the index,
-    /// unless another transaction has locked it. Jumps from person to person: the cost grows with
-    /// the number of people that it finds, not with how much they have waiting.
-    private static final String CLAIM_FIRST_OF_EACH_PERSON =
+    /// The next envelopes of each person after this one, in the order of the index, unless another
+    /// transaction has locked the person's first: that one has the person's turn. Jumps from person
+    /// to person: the cost grows with the number of people that it finds, not with how much they
+    /// have waiting. The fewer people wait, the more of each are claimed.
+    private static final String CLAIM =
             """
             with recursive first (id, channel, endpoint, person) as (
                     (select id, channel, endpoint, person
-                       from envelope
-                      where handled_at is null and failed_at is null
-                        and (channel, endpoint, person) > (:channel, :endpoint, :person)
+                       from waiting_envelope
+                      where (channel, endpoint, person) > (:channel, :endpoint, :person)
                       order by channel, endpoint, person, id
                       limit 1)
                 union all
@@ -51,28 +57,50 @@ class Envelopes {
                       from first
                      cross join lateral
                            (select id, channel, endpoint, person
-                              from envelope waiting
-                             where handled_at is null and failed_at is null
-                               and (waiting.channel, waiting.endpoint, waiting.person)
+                              from waiting_envelope waiting
+                             where (waiting.channel, waiting.endpoint, waiting.person)
                                    > (first.channel, first.endpoint, first.person)
                              order by channel, endpoint, person, id
-                             limit 1) next)
-            select claimed.*
-              from first
+                             limit 1) next),
+            turn as materialized (
+                    select claimed.*
+                      from first
+                     cross join lateral
+                           (select channel, endpoint, person
+                              from waiting_envelope
+                             where id = first.id
+                               for update skip locked) claimed
+                     limit :limit)
+            select envelope.id, envelope.channel, envelope.endpoint, envelope.person, key, kind,
+                   occurred_at, payload
+              from turn
              cross join lateral
-                   (select id, channel, endpoint, person, key, kind, occurred_at, payload
-                      from envelope
-                     where id = first.id and handled_at is null and failed_at is null
+                   (select id
+                      from waiting_envelope waiting
+                     where waiting.channel = turn.channel and waiting.endpoint = turn.endpoint
+                       and waiting.person = turn.person
+                     order by waiting.channel, waiting.endpoint, waiting.person, id
+                     limit (select greatest(1, :limit / greatest(1, count(*))) from turn)
                        for update skip locked) claimed
-             limit :limit
+              join envelope on envelope.id = claimed.id
+             order by envelope.channel, envelope.endpoint, envelope.person, envelope.id
             """;
 
+    /// Only the first of its person: who has that one has the person's turn.
     private static final String CLAIM_ONE =
             """
-            select id, channel, endpoint, person, key, kind, occurred_at, payload
-              from envelope
-             where id = :id and handled_at is null and failed_at is null
-               for update skip locked
+            select envelope.id, envelope.channel, envelope.endpoint, envelope.person, key, kind,
+                   occurred_at, payload
+              from waiting_envelope waiting
+              join envelope on envelope.id = waiting.id
+             where waiting.id = :id
+               and not exists (select 1
+                                 from waiting_envelope earlier
+                                where earlier.channel = waiting.channel
+                                  and earlier.endpoint = waiting.endpoint
+                                  and earlier.person = waiting.person
+                                  and earlier.id < waiting.id)
+               for update of waiting skip locked
             """;
 
     private static final String KNOWN =
@@ -83,49 +111,62 @@ class Envelopes {
               join envelope known using (channel, endpoint, key)
             """;
 
-    private static final String MARK_HANDLED =
-            "update envelope set handled_at = :now where id = any (:ids)";
+    private static final String NO_LONGER_WAITING =
+            "delete from waiting_envelope where id = any (:ids)";
 
-    private static final String SET_ASIDE =
+    /// An erased envelope has nothing to handle.
+    private static final String WAIT_AGAIN =
             """
-            update envelope set failed_at = :now, attempts = attempts + 1 where id = :id
-            """;
-
-    private static final String TAKE_UP_AGAIN =
-            "update envelope set failed_at = null where id = :id and handled_at is null";
-
-    /// A discarded envelope counts as handled.
-    private static final String LET_GO =
-            """
-            update envelope set failed_at = null, handled_at = :now
-             where id = :id and handled_at is null
+            insert into waiting_envelope (id, channel, endpoint, person)
+            select id, channel, endpoint, person
+              from envelope
+             where id = :id and payload <> '{}'
+            on conflict do nothing
             """;
 
     private static final String OLDEST_WAITING =
             """
-            select min(received_at) from envelope
-             where handled_at is null and failed_at is null
+            select received_at
+              from waiting_envelope
+              join envelope using (id)
+             order by id
+             limit 1
             """;
 
-    private static final String COUNT_WAITING =
-            "select count(*) from envelope where handled_at is null and failed_at is null";
+    private static final String COUNT_WAITING = "select count(*) from waiting_envelope";
 
     private static final String ERASE =
             """
-            update envelope set payload = '{}', handled_at = coalesce(handled_at, :now)
-             where channel = :channel and endpoint = :endpoint
-               and (key = :mid or key > :mid || '#' and key < :mid || '$')
+            with erased as (
+                update envelope set payload = '{}'
+                 where channel = :channel and endpoint = :endpoint
+                   and (key = :mid or key > :mid || '#' and key < :mid || '$')
+                returning id
+            )
+            delete from waiting_envelope where id in (select id from erased)
             """;
 
     private static final String ERASE_ALL_OF =
             """
-            update envelope set payload = '{}', handled_at = coalesce(handled_at, :now)
-             where channel = :channel and endpoint = :endpoint and payload <> '{}'
-               and (person = :person or person = '' and position(:person in payload) > 0)
+            with erased as (
+                update envelope set payload = '{}'
+                 where channel = :channel and endpoint = :endpoint and payload <> '{}'
+                   and (person = :person or person = '' and position(:person in payload) > 0)
+                returning id
+            )
+            delete from waiting_envelope where id in (select id from erased)
             """;
 
+    /// What has failed is kept until it is retried or discarded.
     private static final String FORGET =
-            "delete from envelope where handled_at < :before and failed_at is null";
+            """
+            delete from envelope
+             where received_at < :before
+               and not exists (select 1 from waiting_envelope waiting where waiting.id = envelope.id)
+               and not exists (select 1
+                                 from dead_letter
+                                where envelope_id = envelope.id and settled_at is null)
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -167,10 +208,12 @@ class Envelopes {
                 .toList();
     }
 
-    /// {@return the first waiting envelope of each person, beginning with the one after this
-    /// address, or with the first of all}
+    /// {@return the next waiting envelopes of each person, in order, beginning with the person
+    /// after this address, or with the first of all}
+    ///
+    /// @param limit how many, and of how many people; of each at least one
     List<Claimed> claim(Optional<Address> after, int limit) {
-        return jdbc.sql(CLAIM_FIRST_OF_EACH_PERSON)
+        return jdbc.sql(CLAIM)
                 .param("channel", after.map(last -> last.channel().name()).orElse(""))
                 .param("endpoint", after.map(Address::endpoint).orElse(""))
                 .param("person", after.map(Address::person).orElse(""))
@@ -179,28 +222,18 @@ class Envelopes {
                 .list();
     }
 
-    List<Claimed> claimOne(long id) {
-        return jdbc.sql(CLAIM_ONE).param("id", id).query(Envelopes::fromRow).list();
+    /// {@return this envelope, if it still waits and is its person's next}
+    Optional<Claimed> claimOne(long id) {
+        return jdbc.sql(CLAIM_ONE).param("id", id).query(Envelopes::fromRow).optional();
     }
 
-    void markHandled(Collection<Long> ids) {
-        jdbc.sql(MARK_HANDLED)
-                .param("ids", ids.toArray(Long[]::new))
-                .param("now", clock.instant().atOffset(UTC))
-                .update();
-    }
-
-    void setAside(long id) {
-        jdbc.sql(SET_ASIDE).param("id", id).param("now", clock.instant().atOffset(UTC)).update();
+    /// These were handled, or became dead letters.
+    void remove(Collection<Long> ids) {
+        jdbc.sql(NO_LONGER_WAITING).param("ids", ids.toArray(Long[]::new)).update();
     }
 
     void retry(long id) {
-        jdbc.sql(TAKE_UP_AGAIN).param("id", id).update();
-    }
-
-    /// Discards it without processing.
-    void discard(long id) {
-        jdbc.sql(LET_GO).param("id", id).param("now", clock.instant().atOffset(UTC)).update();
+        jdbc.sql(WAIT_AGAIN).param("id", id).update();
     }
 
     /// {@return since when the oldest accepted, unhandled envelope has been waiting}
@@ -220,7 +253,6 @@ class Envelopes {
                 .param("channel", address.channel().name())
                 .param("endpoint", address.endpoint())
                 .param("mid", mid)
-                .param("now", clock.instant().atOffset(UTC))
                 .update();
     }
 
@@ -229,11 +261,11 @@ class Envelopes {
                 .param("channel", address.channel().name())
                 .param("endpoint", address.endpoint())
                 .param("person", address.person())
-                .param("now", clock.instant().atOffset(UTC))
                 .update();
     }
 
-    int forgetHandledBefore(Instant before) {
+    /// Deletes what was received before then, unless it still waits or has failed.
+    int forgetReceivedBefore(Instant before) {
         return jdbc.sql(FORGET).param("before", before.atOffset(UTC)).update();
     }
 
@@ -257,6 +289,6 @@ class Envelopes {
                         row.getString("payload")));
     }
 
-    /// An envelope whose row this transaction has locked.
+    /// An envelope whose turn this transaction has.
     record Claimed(long id, Envelope envelope) {}
 }

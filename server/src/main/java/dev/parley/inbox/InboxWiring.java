@@ -47,7 +47,7 @@ class InboxWiring {
                 Duration.ofHours(1),
                 () -> {
                     var before = clock.instant().minus(settings.keep());
-                    envelopes.forgetHandledBefore(before);
+                    envelopes.forgetReceivedBefore(before);
                     deadLetters.forgetSettledBefore(before);
                     return false;
                 });

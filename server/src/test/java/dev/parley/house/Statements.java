@@ -25,7 +25,8 @@ public final class Statements implements QueryExecutionListener {
     private static final String SIGN_IN_CHECK = "select * from user_account where id = ";
 
     private static final Pattern CLAIM =
-            Pattern.compile("with recursive .* from\\s+envelope\\s.* skip locked", Pattern.DOTALL);
+            Pattern.compile(
+                    "with recursive .* from\\s+waiting_envelope\\s.* skip locked", Pattern.DOTALL);
 
     private final Queue<Entry> recorded = new ConcurrentLinkedQueue<>();
     private volatile boolean recording;

@@ -73,7 +73,7 @@ class BacklogTests {
 
     @Test
     void whoeverWritesMuchDelaysNobody() {
-        jdbc.sql("update envelope set handled_at = received_at where handled_at is null").update();
+        jdbc.sql("delete from waiting_envelope").update();
         envelopes.add(IntStream.range(TEXTS, 15_000).mapToObj(text -> envelope(0, text)).toList());
         envelopes.add(List.of(envelope(1, TEXTS)));
         assertThat(people(claimAndHandle(FROM_THE_FIRST, 50))).containsExactlyInAnyOrder("0", "1");
@@ -91,10 +91,36 @@ class BacklogTests {
                 .isEqualTo(people(firstHalf).subList(0, 50));
     }
 
+    @Test
+    void whenFewPeopleWaitSeveralTextsOfEachAreClaimedInOrder() {
+        jdbc.sql("delete from waiting_envelope where person::int > 1").update();
+        assertThat(claimAndHandle(FROM_THE_FIRST, 6))
+                .extracting(one -> one.envelope().key())
+                .containsExactly("m 0 0", "m 0 1", "m 0 2", "m 1 0", "m 1 1", "m 1 2");
+    }
+
+    @Test
+    void whileSomebodyHandlesAPersonNobodyElseDoes() {
+        jdbc.sql("delete from waiting_envelope where person <> '0'").update();
+        transaction.executeWithoutResult(_ -> {
+            var some = envelopes.claim(FROM_THE_FIRST, 2);
+            assertThat(some).hasSize(2);
+            assertThat(inAnother(50)).isEmpty();
+            assertThat(oneInAnother(some.getFirst().id() + PEOPLE)).isEmpty();
+            assertThat(oneInAnother(some.getLast().id() + PEOPLE)).isEmpty();
+        });
+    }
+
+    private Optional<Claimed> oneInAnother(long id) {
+        var other = newTransaction(pool);
+        other.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return other.execute(_ -> envelopes.claimOne(id));
+    }
+
     private List<Claimed> claimAndHandle(Optional<Address> after, int limit) {
         return transaction.execute(_ -> {
             var claimed = envelopes.claim(after, limit);
-            envelopes.markHandled(claimed.stream().map(Claimed::id).toList());
+            envelopes.remove(claimed.stream().map(Claimed::id).toList());
             return claimed;
         });
     }

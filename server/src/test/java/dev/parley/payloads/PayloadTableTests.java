@@ -91,11 +91,7 @@ class PayloadTableTests {
         }
         house.until(
                 payload.name() + " is processed",
-                () ->
-                        house.count(
-                                        "select count(*) from envelope where handled_at is null"
-                                                + " and failed_at is null")
-                                == 0);
+                () -> house.count("select count(*) from waiting_envelope") == 0);
         return became();
     }
 

@@ -282,7 +282,7 @@ class CatchUpTests {
     }
 
     private boolean allIsProcessed() {
-        return house.count("select count(*) from envelope where handled_at is null") == 0;
+        return house.count("select count(*) from waiting_envelope") == 0;
     }
 
     private PageWatch watch() {

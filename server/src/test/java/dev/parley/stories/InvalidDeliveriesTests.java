@@ -158,8 +158,7 @@ class InvalidDeliveriesTests {
     }
 
     private long waiting() {
-        return house.count(
-                "select count(*) from envelope where handled_at is null and failed_at is null");
+        return house.count("select count(*) from waiting_envelope");
     }
 
     private void execute(String sql) {

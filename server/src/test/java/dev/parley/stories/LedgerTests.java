@@ -138,10 +138,7 @@ class LedgerTests {
                 .untilAsserted(() -> {
                     assertThat(simulator.webhooks("pending")).as("webhooks").isEmpty();
                     assertThat(server.count("select count(*) from outgoing_message")).isZero();
-                    assertThat(
-                                    server.count(
-                                            "select count(*) from envelope where handled_at is null"))
-                            .isZero();
+                    assertThat(server.count("select count(*) from waiting_envelope")).isZero();
                     assertThat(server.count(WRONG)).as("pages that do not run").isZero();
                 });
     }

@@ -137,7 +137,7 @@ class ReceivingTests {
 
         house.until(
                 "all is processed",
-                () -> house.count("select count(*) from envelope where handled_at is null") == 0);
+                () -> house.count("select count(*) from waiting_envelope") == 0);
         assertThat(house.count("select count(*) from dead_letter")).isZero();
         assertThat(house.count("select count(*) from message where author = 'CUSTOMER'")).isOne();
     }

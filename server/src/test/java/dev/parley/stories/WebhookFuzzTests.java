@@ -50,11 +50,7 @@ class WebhookFuzzTests {
         house.until(
                 "all is processed",
                 Duration.ofMinutes(3),
-                () ->
-                        house.count(
-                                        "select count(*) from envelope"
-                                                + " where handled_at is null and failed_at is null")
-                                == 0);
+                () -> house.count("select count(*) from waiting_envelope") == 0);
         assertThat(strings("select detail from dead_letter where cause = 'FAILED'")).isEmpty();
         var stored = new HashSet<>(strings("select mid from message where mid is not null"));
         var aside = String.join(" ", letters());

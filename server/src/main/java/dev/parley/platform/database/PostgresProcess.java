@@ -37,6 +37,8 @@ record PostgresProcess(Process process, int port) {
                     "max_wal_size=512MB",
                     "max_parallel_workers_per_gather=0",
                     "jit=off",
+                    // Rows that wait for work come and go by the thousand.
+                    "autovacuum_naptime=10s",
                     "timezone=UTC",
                     "log_timezone=UTC",
                     "log_checkpoints=off",
