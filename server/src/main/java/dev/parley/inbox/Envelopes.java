@@ -170,24 +170,28 @@ class Envelopes {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Backlog backlog;
 
-    Envelopes(JdbcClient jdbc, Clock clock) {
+    Envelopes(JdbcClient jdbc, Clock clock, Backlog backlog) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.backlog = backlog;
     }
 
     /// Adds these in one statement, except those that are already stored.
     void add(List<Envelope> all) {
-        jdbc.sql(ADD)
-                .param("channels", texts(all, one -> one.address().channel().name()))
-                .param("endpoints", texts(all, one -> one.address().endpoint()))
-                .param("persons", texts(all, one -> one.address().person()))
-                .param("keys", texts(all, Envelope::key))
-                .param("kinds", texts(all, Envelope::kind))
-                .param("times", texts(all, one -> one.occurredAt().toString()))
-                .param("payloads", texts(all, Envelope::payload))
-                .param("now", clock.instant().atOffset(UTC))
-                .update();
+        var added =
+                jdbc.sql(ADD)
+                        .param("channels", texts(all, one -> one.address().channel().name()))
+                        .param("endpoints", texts(all, one -> one.address().endpoint()))
+                        .param("persons", texts(all, one -> one.address().person()))
+                        .param("keys", texts(all, Envelope::key))
+                        .param("kinds", texts(all, Envelope::kind))
+                        .param("times", texts(all, one -> one.occurredAt().toString()))
+                        .param("payloads", texts(all, Envelope::payload))
+                        .param("now", clock.instant().atOffset(UTC))
+                        .update();
+        backlog.accepted(added);
     }
 
     /// {@return those that were never added}
@@ -229,7 +233,8 @@ class Envelopes {
 
     /// These were handled, or became dead letters.
     void remove(Collection<Long> ids) {
-        jdbc.sql(NO_LONGER_WAITING).param("ids", ids.toArray(Long[]::new)).update();
+        var removed = jdbc.sql(NO_LONGER_WAITING).param("ids", ids.toArray(Long[]::new)).update();
+        backlog.handled(removed);
     }
 
     void retry(long id) {
@@ -245,7 +250,9 @@ class Envelopes {
     }
 
     long countWaiting() {
-        return jdbc.sql(COUNT_WAITING).query(Long.class).single();
+        var waiting = jdbc.sql(COUNT_WAITING).query(Long.class).single();
+        backlog.counted(waiting);
+        return waiting;
     }
 
     void erase(Address address, String mid) {

@@ -29,6 +29,7 @@ public final class Inbox implements SmartLifecycle {
     private final Envelopes envelopes;
     private final DeadLetters deadLetters;
     private final RefusedDeliveries refusals;
+    private final Backlog backlog;
     private final Runnable nudge;
     private final BlockingQueue<Delivery> queue;
     private volatile boolean running;
@@ -38,10 +39,12 @@ public final class Inbox implements SmartLifecycle {
             DeadLetters deadLetters,
             RefusedDeliveries refusals,
             InboxSettings settings,
+            Backlog backlog,
             Runnable nudge) {
         this.envelopes = envelopes;
         this.deadLetters = deadLetters;
         this.refusals = refusals;
+        this.backlog = backlog;
         this.nudge = nudge;
         this.queue = new ArrayBlockingQueue<>(settings.queue());
     }
@@ -80,6 +83,7 @@ public final class Inbox implements SmartLifecycle {
             try {
                 var first = queue.poll(200, TimeUnit.MILLISECONDS);
                 if (first != null) {
+                    backlog.yieldToHandling();
                     store(group(first));
                 }
             } catch (InterruptedException _) {

@@ -20,6 +20,6 @@ import org.springframework.validation.annotation.Validated;
 public record InboxSettings(
         @DefaultValue("2000") @Min(1) @Max(100000) int queue,
         @DefaultValue("2") @Min(1) @Max(64) int concurrency,
-        @DefaultValue("50") @Min(1) @Max(1000) int batch,
+        @DefaultValue("200") @Min(1) @Max(1000) int batch,
         @DefaultValue("30d") @DurationMin(hours = 1) Duration keep,
         @DefaultValue("5m") @DurationMin(seconds = 1) Duration alarmAfter) {}

@@ -16,8 +16,9 @@ class InboxWiring {
             DeadLetters deadLetters,
             RefusedDeliveries refusals,
             InboxSettings settings,
+            Backlog backlog,
             Pump inboxPump) {
-        return new Inbox(envelopes, deadLetters, refusals, settings, inboxPump::nudge);
+        return new Inbox(envelopes, deadLetters, refusals, settings, backlog, inboxPump::nudge);
     }
 
     @Bean

@@ -29,7 +29,7 @@ class BacklogTests {
 
     private final HikariDataSource pool = PostgresForTests.freshDatabase();
     private final JdbcClient jdbc = JdbcClient.create(pool);
-    private final Envelopes envelopes = new Envelopes(jdbc, Clock.systemUTC());
+    private final Envelopes envelopes = new Envelopes(jdbc, Clock.systemUTC(), new Backlog());
     private final TransactionTemplate transaction = newTransaction(pool);
 
     @BeforeEach

@@ -4,17 +4,20 @@ import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.messenger.account.MessagingAccounts;
 import dev.parley.messenger.privacy.PrivacyCallback;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 @Configuration(proxyBeanMethods = false)
 class WebhookWiring {
     @Bean
-    ServletRegistrationBean<WebhookServlet> webhookServlet(
+    FilterRegistrationBean<WebhookFilter> webhookFilter(
             WebhookIntake intake, PrivacyCallback privacy) {
-        return new ServletRegistrationBean<>(
-                new WebhookServlet(intake, privacy), "/webhooks/facebook/*");
+        var filter = new FilterRegistrationBean<>(new WebhookFilter(intake, privacy));
+        filter.addUrlPatterns(WebhookBodies.PREFIX + "*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     @Bean

@@ -6,7 +6,8 @@ import dev.parley.inbox.InboxFull;
 import dev.parley.messenger.privacy.PrivacyCallback;
 import dev.parley.messenger.privacy.PrivacyRequest;
 import dev.parley.platform.CollectedBody;
-import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,13 +15,14 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The endpoint that Meta calls. A plain servlet: the signature covers the exact bytes, so nothing
-/// may change them first. [WebhookBodies] decides which bodies are collected. See
-/// https://developers.facebook.com/docs/graph-api/webhooks/getting-started See
+/// The endpoint that Meta calls. It stands before all other filters and passes nothing on: the
+/// signature covers the exact bytes, so nothing may change them first, and no session, sign-in or
+/// observation is paid for by a message. [WebhookBodies] decides which bodies are collected. See
+/// https://developers.facebook.com/docs/graph-api/webhooks/getting-started and
 /// https://developers.facebook.com/docs/messenger-platform/webhooks
-class WebhookServlet extends HttpServlet {
+class WebhookFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
-    private static final Logger log = LoggerFactory.getLogger(WebhookServlet.class);
+    private static final Logger log = LoggerFactory.getLogger(WebhookFilter.class);
 
     /// A parsed body takes ten times its size, so large ones are read one at a time.
     private static final int LARGE = 128 * 1024;
@@ -31,14 +33,29 @@ class WebhookServlet extends HttpServlet {
     private final transient WebhookIntake intake;
     private final transient PrivacyCallback privacy;
 
-    WebhookServlet(WebhookIntake intake, PrivacyCallback privacy) {
+    WebhookFilter(WebhookIntake intake, PrivacyCallback privacy) {
         this.intake = intake;
         this.privacy = privacy;
     }
 
-    /// Meta verifies that the administrator really wants its webhooks here.
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        // It answers in the caller's words when a callback URL is verified.
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        switch (request.getMethod()) {
+            case "GET" -> verify(request, response);
+            case "POST" -> receive(request, response);
+            default -> {
+                response.setHeader("Allow", "GET, POST");
+                answer(response, 405, "Only GET and POST are supported here");
+            }
+        }
+    }
+
+    /// Meta verifies that the administrator really wants its webhooks here.
+    private void verify(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var token = request.getParameter("hub.verify_token");
         var challenge = request.getParameter("hub.challenge");
@@ -52,8 +69,7 @@ class WebhookServlet extends HttpServlet {
         }
     }
 
-    @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+    private void receive(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var aboutPeople = WebhookBodies.PRIVACY_CALLBACK.matcher(key(request));
         if (aboutPeople.matches()) {
@@ -120,7 +136,9 @@ class WebhookServlet extends HttpServlet {
     }
 
     private static String key(HttpServletRequest request) {
-        var path = request.getPathInfo();
-        return path == null ? "" : path.substring(1);
+        var path = request.getServletPath();
+        return path.startsWith(WebhookBodies.PREFIX)
+                ? path.substring(WebhookBodies.PREFIX.length())
+                : "";
     }
 }
