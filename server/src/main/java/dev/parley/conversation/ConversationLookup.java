@@ -9,21 +9,16 @@ import dev.parley.channel.Content;
 import dev.parley.channel.Content.Handover;
 import dev.parley.channel.Content.Move;
 import dev.parley.channel.ThreadControl.Party;
-import dev.parley.conversation.Conversation.Details;
 import dev.parley.conversation.Conversation.Open;
-import dev.parley.conversation.Conversation.State;
-import dev.parley.conversation.Conversation.Waiting;
-import dev.parley.conversation.Conversations.Start;
 import dev.parley.conversation.Message.Note;
 import dev.parley.conversation.Messages.Addition;
 import dev.parley.customer.Customers;
 import dev.parley.identity.UserId;
-import dev.parley.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +34,7 @@ class ConversationLookup {
     private final Conversations conversations;
     private final Messages messages;
     private final Customers customers;
+    private final ConversationOpening opening;
     private final AutoCloseDeadline autoClose;
     private final Channels channels;
     private final ApplicationEventPublisher events;
@@ -48,6 +44,7 @@ class ConversationLookup {
             Conversations conversations,
             Messages messages,
             Customers customers,
+            ConversationOpening opening,
             AutoCloseDeadline autoClose,
             Channels channels,
             ApplicationEventPublisher events,
@@ -55,6 +52,7 @@ class ConversationLookup {
         this.conversations = conversations;
         this.messages = messages;
         this.customers = customers;
+        this.opening = opening;
         this.autoClose = autoClose;
         this.channels = channels;
         this.events = events;
@@ -70,21 +68,31 @@ class ConversationLookup {
     /// those that were not yet stored}
     Map<MessageId, ConversationId> customersWrote(List<Incoming> incoming) {
         var now = clock.instant();
-        var running = conversations.lockRunning(addresses(incoming));
-        var additions = new ArrayList<Addition>();
-        for (var one : incoming) {
-            var before = running.get(one.from);
-            if (before != null) {
-                additions.add(addition(Conversation.customerWrote(before, now), one.message, now));
-            } else if (!isHere(one.from, one.message)) {
-                var opened = open(one.from, one.message.sentAt());
-                running.put(one.from, opened);
-                additions.add(addition(opened, one.message, now));
-            }
-        }
+        var conversationOf = new HashMap<>(conversations.lockRunning(addresses(incoming)));
+        conversationOf.putAll(openFor(incoming, conversationOf.keySet()));
+        var additions =
+                incoming.stream()
+                        .filter(one -> conversationOf.containsKey(one.from))
+                        .map(one -> written(conversationOf.get(one.from), one.message, now))
+                        .toList();
         var added = added(additions, now);
-        publishStateChanges(running.values(), added);
+        publishStateChanges(conversationOf.values(), added);
         return added.stream().collect(toMap(one -> one.message().id(), one -> one.after().id()));
+    }
+
+    /// Opens a conversation for each of the others, at the first message of theirs that is not yet
+    /// stored.
+    private Map<Address, Open> openFor(List<Incoming> incoming, Set<Address> running) {
+        var others = incoming.stream().filter(one -> !running.contains(one.from)).toList();
+        if (others.isEmpty()) {
+            return Map.of();
+        }
+        var stored = messages.stored(others);
+        var first = new LinkedHashMap<Address, Instant>();
+        others.stream()
+                .filter(one -> !stored.contains(one))
+                .forEach(one -> first.putIfAbsent(one.from, one.message.sentAt()));
+        return opening.open(first);
     }
 
     private static Set<Address> addresses(List<Incoming> incoming) {
@@ -97,7 +105,7 @@ class ConversationLookup {
         for (var conversation : before) {
             var changed = after.get(conversation.id());
             if (changed != null && changed.state() != conversation.state()) {
-                publishStateChange(changed, conversation);
+                events.publishEvent(StateChanged.of(changed, conversation));
             }
         }
     }
@@ -110,7 +118,7 @@ class ConversationLookup {
         if (running.isEmpty() && isHere(from, message)) {
             return null;
         }
-        var conversation = running.orElseGet(() -> wait(from, message.sentAt()));
+        var conversation = running.orElseGet(() -> opening.startWaiting(from, message.sentAt()));
         var added = addTo(conversation, message, clock.instant());
         controlledElsewhere(conversation, message.sentAt());
         return added;
@@ -164,14 +172,14 @@ class ConversationLookup {
     private Conversation calledTo(Address with, Instant at) {
         var running = conversations.lockRunning(with);
         if (running.isEmpty()) {
-            return open(with, at);
+            return opening.open(with, at);
         }
         var before = running.get();
         var now = clock.instant();
         var after = Conversation.customerWrote(before, now);
         if (after.state() != before.state()) {
             conversations.save(after, autoClose.closeAt(after, now));
-            publishStateChange(after, before);
+            events.publishEvent(StateChanged.of(after, before));
         }
         return after;
     }
@@ -195,7 +203,7 @@ class ConversationLookup {
         return conversations
                 .lockRunning(with)
                 .or(() -> conversations.latest(with))
-                .orElseGet(() -> wait(with, at));
+                .orElseGet(() -> opening.startWaiting(with, at));
     }
 
     private void changed(Conversation conversation, boolean listed) {
@@ -207,6 +215,10 @@ class ConversationLookup {
             Conversation conversation, NewMessage message, Instant now) {
         var added = added(List.of(addition(conversation, message, now)), now);
         return added.isEmpty() ? null : conversation.id();
+    }
+
+    private Addition written(Conversation before, NewMessage message, Instant now) {
+        return addition(Conversation.customerWrote(before, now), message, now);
     }
 
     private Addition addition(Conversation after, NewMessage message, Instant now) {
@@ -236,42 +248,7 @@ class ConversationLookup {
 
     /// A message of a closed conversation that is delivered again opens no conversation.
     private boolean isHere(Address from, NewMessage message) {
-        var mid = message.mid();
-        return mid != null && !messages.byMids(from, List.of(mid)).isEmpty();
-    }
-
-    private Open open(Address from, Instant first) {
-        var now = clock.instant();
-        var open = new Open(start(from, State.OPEN, first, now), now);
-        // Placed above the message that opened it.
-        messages.addNote(open, Note.OPENED, null, first.minusMillis(2));
-        publishStateChange(open, null);
-        return open;
-    }
-
-    private Waiting wait(Address to, Instant first) {
-        var now = clock.instant();
-        return new Waiting(start(to, State.WAITING, first, now), null, now);
-    }
-
-    private Details start(Address address, State state, Instant openedAt, Instant now) {
-        var id = new ConversationId(Ids.next());
-        var customer = customers.at(address, openedAt);
-        var closeAt = autoClose.closeAtOfOpen(now);
-        var number =
-                conversations.start(
-                        address, customer, id, new Start(state, now, openedAt, closeAt));
-        return new Details(id, number, address, customer, openedAt, openedAt, null, null);
-    }
-
-    private void publishStateChange(Conversation conversation, @Nullable Conversation before) {
-        events.publishEvent(
-                new StateChanged(
-                        conversation.id(),
-                        conversation.talk().address(),
-                        before == null ? null : before.state(),
-                        conversation.state(),
-                        before == null ? null : before.agent()));
+        return !messages.stored(List.of(new Incoming(from, message))).isEmpty();
     }
 
     /// A message from a customer.

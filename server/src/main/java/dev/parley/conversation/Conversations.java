@@ -128,9 +128,14 @@ public class Conversations {
             """
             insert into conversation (id, channel, endpoint, person, customer_id, state, since,
                                       active_at, close_at, opened_at, last_message_at)
-            values (:id, :channel, :endpoint, :person, :customer, :state, :now, :now, :closeAt,
-                    :openedAt, :openedAt)
-            returning number
+            select id, channel, endpoint, person, customer, :state, :now, :now, :closeAt, opened_at,
+                   opened_at
+              from unnest(:ids::uuid[], :channels::text[], :endpoints::text[], :persons::text[],
+                          :customers::uuid[], :openedAts::timestamptz[])
+                   with ordinality
+                   as given (id, channel, endpoint, person, customer, opened_at, place)
+             order by place
+            returning id, number
             """;
 
     private static final String SAVE =
@@ -269,17 +274,26 @@ public class Conversations {
                 .optional();
     }
 
-    /// Starts a conversation, {@return its number}
-    long start(Address address, CustomerId customer, ConversationId id, Start start) {
-        return at(START, address)
-                .param("id", id.value())
-                .param("customer", customer.value())
-                .param("state", start.state.name())
-                .param("now", start.now.atOffset(UTC))
-                .param("closeAt", start.closeAt.atOffset(UTC))
-                .param("openedAt", start.openedAt.atOffset(UTC))
-                .query(Long.class)
-                .single();
+    /// Starts these conversations in this state, {@return their numbers}
+    Map<ConversationId, Long> start(List<Start> all, State state, Instant now, Instant closeAt) {
+        return new ColumnArrays<>(all)
+                        .uuids("ids", one -> one.id.value())
+                        .texts("channels", one -> one.address.channel().name())
+                        .texts("endpoints", one -> one.address.endpoint())
+                        .texts("persons", one -> one.address.person())
+                        .uuids("customers", one -> one.customer.value())
+                        .times("openedAts", Start::openedAt)
+                        .in(jdbc.sql(START))
+                        .param("state", state.name())
+                        .param("now", now.atOffset(UTC))
+                        .param("closeAt", closeAt.atOffset(UTC))
+                        .query((row, _) ->
+                                Map.entry(
+                                        new ConversationId(row.getObject("id", UUID.class)),
+                                        row.getLong("number")))
+                        .list()
+                        .stream()
+                        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void save(Conversation conversation, @Nullable Instant closeAt) {
@@ -397,6 +411,6 @@ public class Conversations {
     /// @param activeAt when somebody last wrote, or its state last changed
     record Due(ConversationId id, Instant activeAt) {}
 
-    /// The initial state and times of a conversation.
-    record Start(State state, Instant now, Instant openedAt, Instant closeAt) {}
+    /// A conversation that is about to be started.
+    record Start(ConversationId id, Address address, CustomerId customer, Instant openedAt) {}
 }

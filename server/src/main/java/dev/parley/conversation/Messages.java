@@ -3,10 +3,13 @@ package dev.parley.conversation;
 import static dev.parley.platform.Columns.instant;
 import static dev.parley.platform.Columns.instantOrNull;
 import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.toSet;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.Content;
 import dev.parley.channel.ThreadControl.Party;
+import dev.parley.conversation.Conversation.Open;
+import dev.parley.conversation.ConversationLookup.Incoming;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Note;
@@ -17,6 +20,7 @@ import dev.parley.platform.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -107,6 +111,24 @@ public class Messages {
                                  content, sent_at, status)
             values (:id, :conversation, :channel, :endpoint, 'SYSTEM', :agent, :kind, :note,
                     :content::jsonb, :now, 'READ')
+            """;
+
+    private static final String TELL_OPENED =
+            """
+            insert into message (id, conversation_id, channel, endpoint, author, kind, note, sent_at,
+                                 status)
+            select id, conversation, channel, endpoint, 'SYSTEM', 'SYSTEM', 'OPENED', sent_at, 'READ'
+              from unnest(:ids::uuid[], :conversations::uuid[], :channels::text[],
+                          :endpoints::text[], :sentAts::timestamptz[])
+                   as given (id, conversation, channel, endpoint, sent_at)
+            """;
+
+    private static final String STORED =
+            """
+            select channel, endpoint, mid
+              from unnest(:channels::text[], :endpoints::text[], :mids::text[])
+                   as given (channel, endpoint, mid)
+              join message using (channel, endpoint, mid)
             """;
 
     private static final String COLUMNS =
@@ -359,6 +381,42 @@ public class Messages {
                         .param("now", now.atOffset(UTC))
                         .query((row, _) -> new MessageId(row.getObject("id", UUID.class)))
                         .list());
+    }
+
+    /// Adds the line that shows that each of these was opened, above the message that opened it.
+    void addOpened(List<Open> opened) {
+        new ColumnArrays<>(opened)
+                .uuids("ids", _ -> Ids.next())
+                .uuids("conversations", one -> one.id().value())
+                .texts("channels", one -> one.talk().address().channel().name())
+                .texts("endpoints", one -> one.talk().address().endpoint())
+                .times("sentAts", one -> one.talk().openedAt().minusMillis(2))
+                .in(jdbc.sql(TELL_OPENED))
+                .update();
+    }
+
+    /// {@return those of these messages that are already stored, in any conversation}
+    Set<Incoming> stored(List<Incoming> incoming) {
+        var found =
+                new ColumnArrays<>(incoming)
+                        .texts("channels", one -> one.from().channel().name())
+                        .texts("endpoints", one -> one.from().endpoint())
+                        .texts("mids", one -> one.message().mid())
+                        .in(jdbc.sql(STORED))
+                        .query((row, _) ->
+                                List.of(
+                                        row.getString("channel"),
+                                        row.getString("endpoint"),
+                                        row.getString("mid")))
+                        .set();
+        return incoming.stream()
+                .filter(one -> one.message().mid() != null && found.contains(nameOf(one)))
+                .collect(toSet());
+    }
+
+    private static List<@Nullable String> nameOf(Incoming one) {
+        return Arrays.asList(
+                one.from().channel().name(), one.from().endpoint(), one.message().mid());
     }
 
     /// Adds a system line.

@@ -218,9 +218,7 @@ public class Moves {
         var now = clock.instant();
         conversations.save(to, autoClose.closeAt(to, now));
         messages.addNote(to, note, by, now);
-        events.publishEvent(
-                new StateChanged(
-                        to.id(), to.talk().address(), from.state(), to.state(), from.agent()));
+        events.publishEvent(StateChanged.of(to, from));
         events.publishEvent(new ConversationChanged(to.id(), from.agent(), true));
         if (to.agent() != null && !to.agent().equals(from.agent())) {
             events.publishEvent(new ConversationChanged(to.id(), to.agent(), true));

@@ -14,4 +14,14 @@ public record StateChanged(
         Address with,
         @Nullable State from,
         State to,
-        @Nullable UserId agentBefore) {}
+        @Nullable UserId agentBefore) {
+    /// @param before null when it was just opened
+    static StateChanged of(Conversation after, @Nullable Conversation before) {
+        return new StateChanged(
+                after.id(),
+                after.talk().address(),
+                before == null ? null : before.state(),
+                after.state(),
+                before == null ? null : before.agent());
+    }
+}

@@ -8,6 +8,7 @@ import dev.parley.channel.Blob;
 import dev.parley.channel.ChannelKind;
 import dev.parley.customer.Profiles.Answer;
 import dev.parley.customer.Profiles.Picture;
+import dev.parley.platform.ColumnArrays;
 import dev.parley.platform.Ids;
 import dev.parley.platform.StorableText;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,17 +35,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class Customers {
     private static final String WITH_PROFILE =
             """
-            select customer_id from social_profile
-             where channel = :channel and endpoint = :endpoint and person = :person
+            select channel, endpoint, person, customer_id
+              from unnest(:channels::text[], :endpoints::text[], :persons::text[])
+                   as address (channel, endpoint, person)
+              join social_profile using (channel, endpoint, person)
             """;
 
     private static final String ADD =
             """
-            with added as (
-                insert into customer (id, since) values (:id, :wrote) returning id
+            with given as (
+                select *
+                  from unnest(:ids::uuid[], :profiles::uuid[], :channels::text[],
+                              :endpoints::text[], :persons::text[], :wrote::timestamptz[])
+                       as given (id, profile, channel, endpoint, person, wrote)
+            ), added as (
+                insert into customer (id, since) select id, wrote from given
             )
             insert into social_profile (id, customer_id, channel, endpoint, person, since, ask_at)
-            select :profile, id, :channel, :endpoint, :person, :now, :now from added
+            select profile, id, channel, endpoint, person, :now, :now from given
             """;
 
     private static final String WROTE =
@@ -112,20 +121,26 @@ public class Customers {
         this.clock = clock;
     }
 
-    /// {@return the customer who writes from this address} Creates a record at the first contact.
-    /// The inbox dispatches one envelope of a person at a time, so no other thread creates it
-    /// meanwhile.
+    /// {@return the customers who write from these addresses} Creates a record at the first
+    /// contact. The inbox lets nobody else handle these people meanwhile, so no other thread
+    /// creates it.
     ///
-    /// @param wrote when the message was written that causes this look-up
-    public CustomerId at(Address address, Instant wrote) {
-        var known = find(address);
-        if (known.isEmpty()) {
-            return add(address, wrote);
-        }
-        if (wrote.isBefore(clock.instant().minus(LATELY))) {
-            recordContact(known.get(), wrote);
-        }
-        return known.get();
+    /// @param wrote when the message was written that causes each look-up
+    public Map<Address, CustomerId> at(Map<Address, Instant> wrote) {
+        var customers = find(wrote.keySet());
+        var lately = clock.instant().minus(LATELY);
+        customers.forEach((address, known) -> {
+            var at = wrote.getOrDefault(address, lately);
+            if (at.isBefore(lately)) {
+                recordContact(known, at);
+            }
+        });
+        add(wrote.entrySet().stream()
+                        .filter(one -> !customers.containsKey(one.getKey()))
+                        .map(one -> new FirstContact(newId(), one.getKey(), one.getValue()))
+                        .toList())
+                .forEach(contact -> customers.put(contact.address, contact.customer));
+        return customers;
     }
 
     /// Moves the time of the first contact to `at`, if that is earlier.
@@ -207,38 +222,52 @@ public class Customers {
         return text == null ? null : StorableText.shortened(text, LONGEST);
     }
 
-    private Optional<CustomerId> find(Address address) {
-        return jdbc.sql(WITH_PROFILE)
-                .param("channel", address.channel().name())
-                .param("endpoint", address.endpoint())
-                .param("person", address.person())
-                .query(UUID.class)
-                .optional()
-                .map(CustomerId::new);
+    private Map<Address, CustomerId> find(Collection<Address> addresses) {
+        var found = new HashMap<Address, CustomerId>();
+        new ColumnArrays<>(List.copyOf(addresses))
+                .texts("channels", address -> address.channel().name())
+                .texts("endpoints", Address::endpoint)
+                .texts("persons", Address::person)
+                .in(jdbc.sql(WITH_PROFILE))
+                .query((row, _) ->
+                        found.put(
+                                addressFromRow(row),
+                                new CustomerId(row.getObject("customer_id", UUID.class))))
+                .list();
+        return found;
     }
 
-    private CustomerId add(Address address, Instant wrote) {
-        var id = new CustomerId(Ids.next());
-        jdbc.sql(ADD)
-                .param("id", id.value())
-                .param("profile", Ids.next())
-                .param("channel", address.channel().name())
-                .param("endpoint", address.endpoint())
-                .param("person", address.person())
-                .param("wrote", wrote.atOffset(UTC))
-                .param("now", clock.instant().atOffset(UTC))
-                .update();
-        events.publishEvent(new CustomerChanged(id));
-        return id;
+    private List<FirstContact> add(List<FirstContact> contacts) {
+        if (!contacts.isEmpty()) {
+            new ColumnArrays<>(contacts)
+                    .uuids("ids", one -> one.customer.value())
+                    .uuids("profiles", _ -> Ids.next())
+                    .texts("channels", one -> one.address.channel().name())
+                    .texts("endpoints", one -> one.address.endpoint())
+                    .texts("persons", one -> one.address.person())
+                    .times("wrote", FirstContact::at)
+                    .in(jdbc.sql(ADD))
+                    .param("now", clock.instant().atOffset(UTC))
+                    .update();
+        }
+        contacts.forEach(one -> events.publishEvent(new CustomerChanged(one.customer)));
+        return contacts;
+    }
+
+    private static CustomerId newId() {
+        return new CustomerId(Ids.next());
     }
 
     private static Due dueFromRow(ResultSet row) throws SQLException {
         return new Due(
-                new CustomerId(row.getObject("customer_id", UUID.class)),
-                new Address(
-                        new ChannelKind(row.getString("channel")),
-                        row.getString("endpoint"),
-                        row.getString("person")));
+                new CustomerId(row.getObject("customer_id", UUID.class)), addressFromRow(row));
+    }
+
+    private static Address addressFromRow(ResultSet row) throws SQLException {
+        return new Address(
+                new ChannelKind(row.getString("channel")),
+                row.getString("endpoint"),
+                row.getString("person"));
     }
 
     private static Customer fromRow(ResultSet row) throws SQLException {
@@ -253,4 +282,6 @@ public class Customers {
     }
 
     record Due(CustomerId customer, Address address) {}
+
+    private record FirstContact(CustomerId customer, Address address, Instant at) {}
 }

@@ -1,0 +1,97 @@
+package dev.parley.conversation;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
+import dev.parley.channel.Address;
+import dev.parley.conversation.Conversation.Details;
+import dev.parley.conversation.Conversation.Open;
+import dev.parley.conversation.Conversation.State;
+import dev.parley.conversation.Conversation.Waiting;
+import dev.parley.conversation.Conversations.Start;
+import dev.parley.customer.Customers;
+import dev.parley.platform.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Starts conversations with people who have none running.
+@Component
+class ConversationOpening {
+    private final Conversations conversations;
+    private final Messages messages;
+    private final Customers customers;
+    private final AutoCloseDeadline autoClose;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ConversationOpening(
+            Conversations conversations,
+            Messages messages,
+            Customers customers,
+            AutoCloseDeadline autoClose,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.customers = customers;
+        this.autoClose = autoClose;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Opens a conversation with this person, which waits for an agent.
+    ///
+    /// @param first when the message was sent that opens it
+    Open open(Address from, Instant first) {
+        return requireNonNull(open(Map.of(from, first)).get(from));
+    }
+
+    /// Opens a conversation with each of these people, all in the same statements.
+    Map<Address, Open> open(Map<Address, Instant> first) {
+        if (first.isEmpty()) {
+            return Map.of();
+        }
+        var now = clock.instant();
+        var opened =
+                start(first, State.OPEN, now).stream().map(talk -> new Open(talk, now)).toList();
+        messages.addOpened(opened);
+        opened.forEach(open -> events.publishEvent(StateChanged.of(open, null)));
+        return opened.stream().collect(toMap(open -> open.talk().address(), open -> open));
+    }
+
+    /// Starts a conversation that needs no agent yet.
+    Waiting startWaiting(Address to, Instant first) {
+        var now = clock.instant();
+        return new Waiting(start(Map.of(to, first), State.WAITING, now).getFirst(), null, now);
+    }
+
+    private List<Details> start(Map<Address, Instant> openedAt, State state, Instant now) {
+        var customerAt = customers.at(openedAt);
+        var starts = new ArrayList<Start>();
+        openedAt.forEach((address, at) -> {
+            var customer = requireNonNull(customerAt.get(address));
+            starts.add(new Start(new ConversationId(Ids.next()), address, customer, at));
+        });
+        var numbers = conversations.start(starts, state, now, autoClose.closeAtOfOpen(now));
+        return starts.stream()
+                .map(one -> started(one, requireNonNull(numbers.get(one.id()))))
+                .toList();
+    }
+
+    private static Details started(Start start, long number) {
+        return new Details(
+                start.id(),
+                number,
+                start.address(),
+                start.customer(),
+                start.openedAt(),
+                start.openedAt(),
+                null,
+                null);
+    }
+}
