@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,15 +19,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// An administrator creates a queue and a workstream, and sets up a page in it, with the labels of
 /// the seed page; then a customer's message is routed by them.
-@ExtendWith({HouseExtension.class, WindowsExtension.class})
+@ExtendWith({TestParleyExtension.class, WindowsExtension.class})
 class WorkstreamsInABrowserTests {
-    private final House house;
+    private final TestParley parley;
     private final Windows windows;
     private String tongue = "";
     private String shots = "";
 
-    WorkstreamsInABrowserTests(House house, Windows windows) {
-        this.house = house;
+    WorkstreamsInABrowserTests(TestParley parley, Windows windows) {
+        this.parley = parley;
         this.windows = windows;
     }
 
@@ -36,12 +36,12 @@ class WorkstreamsInABrowserTests {
     void aWorkstreamIsCreatedAndAPageSetUpInIt(String language, int width) {
         tongue = language;
         shots = "%s-%d".formatted(language, width);
-        var ann = house.agent("Ann");
-        house.agent("Ben").setPresence("AWAY");
+        var ann = parley.agent("Ann");
+        parley.agent("Ben").setPresence("AWAY");
         var window =
                 windows.signIn(
-                        house.url() + "/admin",
-                        house.user("Alexandra", Role.ADMINISTRATOR),
+                        parley.url() + "/admin",
+                        parley.user("Alexandra", Role.ADMINISTRATOR),
                         language,
                         width,
                         900);
@@ -51,7 +51,7 @@ class WorkstreamsInABrowserTests {
         setsUpFacebook(window);
         setsWorkDistribution(window);
 
-        var ada = house.customer("Ada").at(house.secondPage());
+        var ada = parley.customer("Ada").at(parley.secondPage());
         ada.writes("Hello");
         ann.accepts(ada);
         assertThat(ann.region("customer")).contains("Tea experts");
@@ -97,8 +97,8 @@ class WorkstreamsInABrowserTests {
         button(window, say(Label.NEXT)).click();
         assertThat(window.locator("#page-problem")).isVisible();
         looksRight(window, "set-up-page");
-        assertThat(window.locator("input[value='%s']".formatted(house.page()))).hasCount(0);
-        window.locator("input[value='%s']".formatted(house.secondPage())).check();
+        assertThat(window.locator("input[value='%s']".formatted(parley.page()))).hasCount(0);
+        window.locator("input[value='%s']".formatted(parley.secondPage())).check();
         button(window, say(Label.NEXT)).click();
         assertThat(window.locator(".wizard-page h2").first()).hasText(say(Label.LANGUAGE));
         window.locator("#language").selectOption("zh-TW");

@@ -1,4 +1,4 @@
-package dev.parley.house;
+package dev.parley.testing;
 
 import java.util.HashMap;
 import java.util.List;
@@ -6,26 +6,26 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /// A person with Messenger on their phone.
-public final class Customer {
-    private final House house;
+public final class TestCustomer {
+    private final TestParley parley;
     private final String name;
     private final String id;
     private final String page;
 
-    Customer(House house, String name, String id) {
-        this(house, name, id, house.page());
+    TestCustomer(TestParley parley, String name, String id) {
+        this(parley, name, id, parley.page());
     }
 
-    private Customer(House house, String name, String id, String page) {
-        this.house = house;
+    private TestCustomer(TestParley parley, String name, String id, String page) {
+        this.parley = parley;
         this.name = name;
         this.id = id;
         this.page = page;
     }
 
     /// {@return the same person, writing to another page}
-    public Customer at(String otherPage) {
-        return new Customer(house, name, id, otherPage);
+    public TestCustomer at(String otherPage) {
+        return new TestCustomer(parley, name, id, otherPage);
     }
 
     public String name() {
@@ -38,7 +38,7 @@ public final class Customer {
 
     /// {@return the page-scoped id under which the page knows this person}
     public String psid() {
-        return house.simulator()
+        return parley.simulator()
                 .state()
                 .path("people")
                 .valueStream()
@@ -99,7 +99,7 @@ public final class Customer {
 
     /// {@return the page's messages to this person, oldest first}
     public List<String> received() {
-        return house.simulator()
+        return parley.simulator()
                 .get("/simulator/threads/%s/%s".formatted(page, id))
                 .path("messages")
                 .valueStream()
@@ -115,7 +115,7 @@ public final class Customer {
     /// {@return the bytes of the last received file}
     public byte[] lastFile() {
         var file = lastHeard().path("attachments").path(0);
-        return house.simulator().bytes(file.path("url").asString());
+        return parley.simulator().bytes(file.path("url").asString());
     }
 
     /// {@return the page's last message, as the phone shows it}
@@ -138,13 +138,13 @@ public final class Customer {
     }
 
     private JsonNode thread() {
-        return house.simulator().get("/simulator/threads/%s/%s".formatted(page, id));
+        return parley.simulator().get("/simulator/threads/%s/%s".formatted(page, id));
     }
 
     private String act(String what, Map<String, ?> detail) {
         var body = new HashMap<String, Object>(detail);
         body.put("person", id);
         body.put("page", page);
-        return house.simulator().post("/simulator/" + what, body).path("mid").asString("");
+        return parley.simulator().post("/simulator/" + what, body).path("mid").asString("");
     }
 }

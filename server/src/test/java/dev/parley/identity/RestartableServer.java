@@ -8,10 +8,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
 /// The whole server on its own port, with a database that outlives it, for stories.
-public final class RunningServer implements AutoCloseable {
+public final class RestartableServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
-    public RunningServer(HikariDataSource database, Path directory) {
+    public RestartableServer(HikariDataSource database, Path directory) {
         context =
                 new SpringApplicationBuilder(Parley.class)
                         .run(

@@ -1,4 +1,4 @@
-package dev.parley.running;
+package dev.parley.testing;
 
 import dev.parley.Parley;
 import dev.parley.channel.Address;
@@ -37,21 +37,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One whole server for all tests that use it over HTTP. Each test has its own customers.
-public final class RunningServer {
+public final class SharedServer {
     public static final String PAGE = "1001";
     private static final String PASSWORD = "a password for stories";
     private static final JsonMapper json = JsonMapper.shared();
     private static final HttpClient http = HttpClient.newHttpClient();
 
     private static final class Shared {
-        static final RunningServer server = new RunningServer();
+        static final SharedServer server = new SharedServer();
     }
 
     public final FileHost meta = new FileHost();
     private final ConfigurableApplicationContext parley;
     private final Path data;
 
-    private RunningServer() {
+    private SharedServer() {
         try {
             data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "data-");
         } catch (IOException failure) {
@@ -83,7 +83,7 @@ public final class RunningServer {
         pages.stop(pages.byPageId(PAGE).orElseThrow(), root);
     }
 
-    public static RunningServer shared() {
+    public static SharedServer shared() {
         return Shared.server;
     }
 
@@ -188,7 +188,7 @@ public final class RunningServer {
     }
 
     /// A program with a token.
-    public record Caller(RunningServer server, UserId user, String token) {
+    public record Caller(SharedServer server, UserId user, String token) {
         public HttpResponse<byte[]> get(String path, String... headers) {
             return server.send(request(headers).GET(), path);
         }

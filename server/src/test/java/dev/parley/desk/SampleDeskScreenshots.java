@@ -8,11 +8,11 @@ import dev.parley.browser.Chromium;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Takes screenshots of the paper desk: `PaperDeskShots [scene-language-width-scheme …]`.
-final class PaperDeskShots {
+/// Takes screenshots of the sample desk: `SampleDeskScreenshots [scene-language-width-scheme …]`.
+final class SampleDeskScreenshots {
     public static void main(String... wanted) throws Exception {
-        var folder = Path.of("server/target/paper-desk");
-        try (var desk = new PaperDesk(0);
+        var folder = Path.of("server/target/sample-desk");
+        try (var desk = new SampleDeskServer(0);
                 var playwright = Playwright.create();
                 var browser = playwright.chromium().launch(Chromium.options())) {
             for (var shot : List.of(wanted)) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The simulator for tests: reset, with calls as the page, and an app that receives webhooks.
-final class Town implements AutoCloseable {
+final class TestSimulator implements AutoCloseable {
     static final String APP = "415200300400500";
     static final String SECRET = "5b8e1c7a9d3f4e6082a1c4d7e9f0b2a3";
     static final String PAGE = "104200300400501";
@@ -43,11 +43,11 @@ final class Town implements AutoCloseable {
     private final String base;
     final Receiver app;
 
-    Town(int port) throws IOException {
+    TestSimulator(int port) throws IOException {
         this(port, new Receiver());
     }
 
-    private Town(int port, Receiver app) {
+    private TestSimulator(int port, Receiver app) {
         this.app = app;
         base = "http://127.0.0.1:" + port;
         post("/simulator/reset", Map.of());

@@ -2,20 +2,20 @@ package dev.parley.hostile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.parley.house.House;
-import dev.parley.house.RawHttp;
+import dev.parley.testing.RawHttp;
+import dev.parley.testing.TestParley;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.util.regex.Pattern;
 
 /// Signs users in.
-record SignIn(RawHttp line) {
+record RawSignIn(RawHttp line) {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern COOKIE = Pattern.compile("(?:^|\n)(parley|XSRF-TOKEN)=([^;]+)");
 
     /// {@return the session cookie, as a browser sends it}
-    String as(House.Login login) {
+    String as(TestParley.Login login) {
         try {
             var page = line.send("GET /sign-in HTTP/1.1\r\nHost: localhost\r\n", "");
             var body =

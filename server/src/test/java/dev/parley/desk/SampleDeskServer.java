@@ -35,7 +35,7 @@ import org.webjars.WebJarVersionLocator;
 
 /// The desk with sample data: every scene as a file, and a small server that responds like the real
 /// one, so that the scripts can be tried without the rest of Parley.
-final class PaperDesk implements AutoCloseable {
+final class SampleDeskServer implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("Asia/Taipei");
 
     private final StaticTemplates templates = new StaticTemplates();
@@ -48,7 +48,7 @@ final class PaperDesk implements AutoCloseable {
     private volatile @Nullable String refusal;
     private volatile int problem;
 
-    PaperDesk(int port) throws IOException {
+    SampleDeskServer(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
@@ -58,9 +58,10 @@ final class PaperDesk implements AutoCloseable {
     /// Writes all scenes to the folder, or serves them at the port.
     static void main(String... arguments) throws IOException, InterruptedException {
         try (var desk =
-                new PaperDesk(arguments.length == 0 ? 8099 : Integer.parseInt(arguments[0]))) {
-            desk.write(Path.of("server/target/paper-desk"));
-            System.out.println("The paper desk is at " + desk.address());
+                new SampleDeskServer(
+                        arguments.length == 0 ? 8099 : Integer.parseInt(arguments[0]))) {
+            desk.write(Path.of("server/target/sample-desk"));
+            System.out.println("The sample desk is at " + desk.address());
             Thread.sleep(Long.MAX_VALUE);
         }
     }
@@ -309,7 +310,7 @@ final class PaperDesk implements AutoCloseable {
     }
 
     private static byte[] resource(String path) {
-        try (var stream = PaperDesk.class.getClassLoader().getResourceAsStream(path)) {
+        try (var stream = SampleDeskServer.class.getClassLoader().getResourceAsStream(path)) {
             return stream == null ? new byte[0] : stream.readAllBytes();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -34,10 +34,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The desk's screens and scripts, with sample data.
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(120)
-class PaperDeskTests {
+class SampleDeskServerTests {
     private Playwright playwright;
     private Browser browser;
-    private PaperDesk desk;
+    private SampleDeskServer desk;
     private Page page;
     private final List<String> errors = new ArrayList<>();
 
@@ -54,7 +54,7 @@ class PaperDeskTests {
 
     @BeforeEach
     void open() throws IOException {
-        desk = new PaperDesk(0);
+        desk = new SampleDeskServer(0);
         page = newPage(1440, ColorScheme.LIGHT);
     }
 
@@ -67,7 +67,7 @@ class PaperDeskTests {
 
     @Test
     void everySceneIsWrittenInBothLanguages() throws IOException {
-        var folder = Path.of("target/paper-desk");
+        var folder = Path.of("target/sample-desk");
         desk.write(folder);
         for (var name : Scene.NAMES) {
             for (var language : Language.values()) {

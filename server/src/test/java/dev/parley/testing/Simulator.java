@@ -1,4 +1,4 @@
-package dev.parley.house;
+package dev.parley.testing;
 
 import static org.awaitility.Awaitility.await;
 

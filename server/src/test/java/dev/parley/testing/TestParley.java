@@ -1,4 +1,4 @@
-package dev.parley.house;
+package dev.parley.testing;
 
 import static org.awaitility.Awaitility.await;
 
@@ -38,9 +38,9 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The whole Parley with the simulator as its Messenger. One house serves all stories of a run; it
-/// is emptied before each.
-public final class House implements AutoCloseable {
+/// The whole Parley with the simulator as its Messenger. One server is used by all stories of a
+/// run; it is emptied before each.
+public final class TestParley implements AutoCloseable {
     /// Shared by all users.
     public static final String PASSWORD = "a password for stories";
 
@@ -55,26 +55,26 @@ public final class House implements AutoCloseable {
     private final MailServer mailServer = new MailServer();
     private final List<Desk> desks = new CopyOnWriteArrayList<>();
     private final int port = Ports.free();
-    private final ConfigurableApplicationContext parley;
+    private final ConfigurableApplicationContext context;
     private final UserId administrator;
     private final MessagingAccount account;
 
-    /// {@return a house for one test alone, which may leave it in any state, and must close it} The
-    /// simulator delivers nothing to it.
-    public static House standalone() {
-        return new House();
+    /// {@return a server for one test alone, which may leave it in any state, and must close it}
+    /// The simulator delivers nothing to it.
+    public static TestParley standalone() {
+        return new TestParley();
     }
 
-    House() {
+    TestParley() {
         var pool = PostgresForTests.freshDatabase();
-        parley =
+        context =
                 new SpringApplicationBuilder(Parley.class, TurnedByHand.class, Texting.Parts.class)
                         .registerShutdownHook(false)
                         .run(
                                 "--server.port=" + port,
                                 "--parley.mode=serve",
                                 "--parley.public-url=http://localhost:" + port,
-                                "--parley.data=" + Path.of("target", "house-" + port),
+                                "--parley.data=" + Path.of("target", "parley-" + port),
                                 "--parley.database.url=" + pool.getJdbcUrl(),
                                 "--parley.database.user=" + pool.getUsername(),
                                 "--parley.database.password=" + pool.getPassword(),
@@ -100,7 +100,7 @@ public final class House implements AutoCloseable {
         return simulator;
     }
 
-    /// {@return the mail server of the house's operators}
+    /// {@return the mail server of its operators}
     public MailServer mailServer() {
         return mailServer;
     }
@@ -128,11 +128,11 @@ public final class House implements AutoCloseable {
     }
 
     public <T> T part(Class<T> type) {
-        return parley.getBean(type);
+        return context.getBean(type);
     }
 
     public <T> T part(Class<T> type, String name) {
-        return parley.getBean(name, type);
+        return context.getBean(name, type);
     }
 
     /// {@return the user for set-up steps that need one}
@@ -149,9 +149,9 @@ public final class House implements AutoCloseable {
     }
 
     /// A new customer, who can write to all pages.
-    public Customer customer(String name) {
+    public TestCustomer customer(String name) {
         var id = simulator.post("/simulator/people", Map.of("name", name));
-        return new Customer(this, name, id.path("id").asString());
+        return new TestCustomer(this, name, id.path("id").asString());
     }
 
     /// An agent with an open desk.
@@ -190,7 +190,7 @@ public final class House implements AutoCloseable {
     /// did not happen: otherwise it could pass because Parley had not processed it yet.
     public void settle() {
         var pumps =
-                parley.getBeansOfType(Pump.class).values().stream()
+                context.getBeansOfType(Pump.class).values().stream()
                         .filter(Pump::isRunning)
                         .toList();
         pumps.forEach(Pump::stop);
@@ -207,7 +207,7 @@ public final class House implements AutoCloseable {
 
     /// Meanwhile the inbox stores incoming events, but does not process them.
     public void withInboxPaused(Runnable meanwhile) {
-        var pump = parley.getBean("inboxPump", Pump.class);
+        var pump = context.getBean("inboxPump", Pump.class);
         pump.stop();
         try {
             meanwhile.run();
@@ -282,7 +282,7 @@ public final class House implements AutoCloseable {
 
     @Override
     public void close() {
-        parley.close();
+        context.close();
         simulator.stop();
         mailServer.close();
     }

@@ -1,4 +1,4 @@
-package dev.parley.house;
+package dev.parley.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// Meta's side of the webhook, written by hand: for bodies that the simulator would never send.
 public final class Meta {
     private final HttpClient http = HttpClient.newHttpClient();
-    private final House house;
+    private final TestParley parley;
 
-    public Meta(House house) {
-        this.house = house;
+    public Meta(TestParley parley) {
+        this.parley = parley;
     }
 
     /// {@return the body of a webhook with one text in it}
@@ -32,7 +32,7 @@ public final class Meta {
         {"object":"page","entry":[{"id":"%1$s","time":%5$d,"messaging":[{"sender":{"id":"%2$s"},\
         "recipient":{"id":"%1$s"},"timestamp":%5$d,"message":{"mid":"%3$s","text":"%4$s"}}]}]}\
         """
-                .formatted(house.page(), person, mid, text, at);
+                .formatted(parley.page(), person, mid, text, at);
     }
 
     /// Delivers one event of this person.
@@ -50,7 +50,7 @@ public final class Meta {
     private void delivers(String place, String person, long at, String part) {
         var body =
                 "{'object':'page','entry':[{'id':'%1$s','time':%3$d,'%4$s':[{'sender':{'id':'%2$s'},'recipient':{'id':'%1$s'},'timestamp':%3$d,%5$s}]}]}"
-                        .formatted(house.page(), person, at, place, part)
+                        .formatted(parley.page(), person, at, place, part)
                         .replace('\'', '"');
         var answer = posts(body);
         if (answer.statusCode() != 200) {
@@ -64,24 +64,24 @@ public final class Meta {
 
     /// Delivers these bytes, which may not be valid text.
     public HttpResponse<String> posts(byte[] body) {
-        var request = request(house.webhookUrl()).POST(BodyPublishers.ofByteArray(body));
+        var request = request(parley.webhookUrl()).POST(BodyPublishers.ofByteArray(body));
         return send(request.header("X-Hub-Signature-256", signature(body)));
     }
 
     public HttpResponse<String> posts(String body, @Nullable String signature) {
-        var request = request(house.webhookUrl()).POST(BodyPublishers.ofString(body));
+        var request = request(parley.webhookUrl()).POST(BodyPublishers.ofString(body));
         return send(signature == null ? request : request.header("X-Hub-Signature-256", signature));
     }
 
     public HttpResponse<String> puts() {
-        return send(request(house.webhookUrl()).PUT(BodyPublishers.ofString("{}")));
+        return send(request(parley.webhookUrl()).PUT(BodyPublishers.ofString("{}")));
     }
 
     public HttpResponse<String> handshake(String token, String challenge) {
         var query =
                 "?hub.mode=subscribe&hub.verify_token=%s&hub.challenge=%s"
                         .formatted(URLEncoder.encode(token, UTF_8), challenge);
-        return send(request(house.webhookUrl() + query).GET());
+        return send(request(parley.webhookUrl() + query).GET());
     }
 
     public String signature(String body) {
@@ -91,7 +91,7 @@ public final class Meta {
     private String signature(byte[] body) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            var secret = house.account().appSecret().reveal().getBytes(UTF_8);
+            var secret = parley.account().appSecret().reveal().getBytes(UTF_8);
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
             return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException impossible) {

@@ -1,4 +1,4 @@
-package dev.parley.house;
+package dev.parley.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -33,7 +33,7 @@ public final class Desk {
     private static final Pattern ENTRY =
             Pattern.compile("data-side=\"(\\w+)\" data-mark=\"(\\w+)\".*?</li>", Pattern.DOTALL);
 
-    private final House house;
+    private final TestParley parley;
     private final String signInName;
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -47,8 +47,8 @@ public final class Desk {
     private String conversation = "";
     private String language = "en";
 
-    Desk(House house, String signInName, String password) {
-        this.house = house;
+    Desk(TestParley parley, String signInName, String password) {
+        this.parley = parley;
         this.signInName = signInName;
         signIn(password);
         this.headers = first(PAGE_TOKEN, get("/desk").body());
@@ -70,8 +70,9 @@ public final class Desk {
     }
 
     /// Waits for an offer for this customer and accepts it.
-    public Desk accepts(Customer customer) {
-        house.until(signInName + " is offered " + customer.name(), () -> offerOf(customer) != null);
+    public Desk accepts(TestCustomer customer) {
+        parley.until(
+                signInName + " is offered " + customer.name(), () -> offerOf(customer) != null);
         var offer = OFFER.matcher(required(offerOf(customer)));
         if (!offer.find()) {
             throw new IllegalStateException("The offer has no id");
@@ -81,13 +82,14 @@ public final class Desk {
         return this;
     }
 
-    public void declines(Customer customer) {
-        house.until(signInName + " is offered " + customer.name(), () -> offerOf(customer) != null);
+    public void declines(TestCustomer customer) {
+        parley.until(
+                signInName + " is offered " + customer.name(), () -> offerOf(customer) != null);
         var offer = first(OFFER, required(offerOf(customer)));
         mustBe(204, post("/desk/offers/%s/decline".formatted(offer), Map.of()));
     }
 
-    public boolean isOffered(Customer customer) {
+    public boolean isOffered(TestCustomer customer) {
         return offerOf(customer) != null;
     }
 
@@ -175,7 +177,7 @@ public final class Desk {
 
     /// {@return the id of the message in the thread with this text}
     public UUID messageThatSays(String text) {
-        return house.database()
+        return parley.database()
                 .sql("select id from message where text = :text")
                 .param("text", text)
                 .query(UUID.class)
@@ -195,11 +197,11 @@ public final class Desk {
 
     /// The period in which closing can be undone has passed.
     private void isNotTakenBack() {
-        house.timePasses(house.part(ConversationSettings.class).undoFor());
-        house.until(
+        parley.timePasses(parley.part(ConversationSettings.class).undoFor());
+        parley.until(
                 "it is closed",
                 () ->
-                        house.count(
+                        parley.count(
                                         "select count(*) from conversation where state = 'CLOSED'"
                                                 + " and id = '"
                                                 + conversation
@@ -221,13 +223,13 @@ public final class Desk {
     }
 
     public void seesMark(String mark) {
-        house.until(
+        parley.until(
                 "the last message is " + mark,
                 () -> !marks().isEmpty() && marks().getLast().equals(mark));
     }
 
     public void sees(String text) {
-        house.until(signInName + " sees " + text, () -> thread().contains(text));
+        parley.until(signInName + " sees " + text, () -> thread().contains(text));
     }
 
     public String thread() {
@@ -341,7 +343,7 @@ public final class Desk {
         }
     }
 
-    private @Nullable String offerOf(Customer customer) {
+    private @Nullable String offerOf(TestCustomer customer) {
         for (var card : worklist("mine").split("<article", -1)) {
             if (card.contains("data-test=\"offer\"") && card.contains(customer.name())) {
                 return card;
@@ -356,7 +358,7 @@ public final class Desk {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(house.url() + path))
+        return HttpRequest.newBuilder(URI.create(parley.url() + path))
                 .header("Accept-Language", language);
     }
 

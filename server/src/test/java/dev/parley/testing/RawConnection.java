@@ -1,4 +1,4 @@
-package dev.parley.house;
+package dev.parley.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

@@ -1,4 +1,4 @@
-package dev.parley.running;
+package dev.parley.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

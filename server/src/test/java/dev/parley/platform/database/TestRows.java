@@ -5,8 +5,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /// A table with rows that must not be lost.
-final class Rows {
-    private Rows() {}
+final class TestRows {
+    private TestRows() {}
 
     static void create(EmbeddedPostgres postgres) throws SQLException {
         run(postgres, "create table kept (number int primary key)");
