@@ -60,8 +60,8 @@ class NewAccountInABrowserTests {
                         language,
                         width,
                         900);
-        looksRight(window, "/admin", "centre-home", language, width);
-        looksRight(window, "/admin/guide", "centre-guide", language, width);
+        looksRight(window, "/admin", "overview", language, width);
+        looksRight(window, "/admin/guide", "setup-guide", language, width);
 
         beginsAnAccount(window);
         entersTheApplication(window, app, language, width);

@@ -45,16 +45,18 @@ class OperationsInABrowserTests {
                         900);
 
         looksRight(window, "/admin/traffic", "traffic-%s-%d".formatted(language, width));
-        looksRight(window, "/admin/dead-letters", "letters-%s-%d".formatted(language, width));
+        looksRight(window, "/admin/dead-letters", "dead-letters-%s-%d".formatted(language, width));
         looksRight(
                 window,
                 "/admin/dead-letters?search=nothing",
-                "letters-none-%s-%d".formatted(language, width));
+                "dead-letters-none-%s-%d".formatted(language, width));
         looksRight(
-                window, "/admin/dead-letters/" + letter, "letter-%s-%d".formatted(language, width));
+                window,
+                "/admin/dead-letters/" + letter,
+                "dead-letter-%s-%d".formatted(language, width));
         window.locator("details.confirm summary").click();
         window.locator("#reason").fill("Meta’s own test");
-        ScreenChecks.picture(window, "letter-discard-%s-%d".formatted(language, width));
+        ScreenChecks.picture(window, "dead-letter-discard-%s-%d".formatted(language, width));
         window.locator("details.confirm button[type=submit]").click();
 
         assertThat(window.locator("tbody tr")).hasCount(3);

@@ -119,7 +119,7 @@ class WorkstreamsInABrowserTests {
         looksRight(window, "set-up-features");
         button(window, say(Label.NEXT)).click();
         assertThat(window.locator(".wizard-page h2").first()).hasText(say(Label.SUMMARY));
-        assertThat(window.locator(".said")).hasText("請改用文字告訴我們");
+        assertThat(window.locator(".customer-text")).hasText("請改用文字告訴我們");
         looksRight(window, "set-up-summary");
         link(window, say(Label.BACK)).click();
         assertThat(window.locator("input[name=customerFiles][value=true]")).isChecked();
@@ -169,9 +169,9 @@ class WorkstreamsInABrowserTests {
         link(window, say(Label.WORKSTREAMS)).click();
         link(window, "Tea").click();
         window.locator("summary").last().click();
-        assertThat(window.locator(".in-the-way li")).hasCount(1);
-        looksRight(window, "workstream-in-the-way");
-        window.locator(".in-the-way a").click();
+        assertThat(window.locator(".blockers li")).hasCount(1);
+        looksRight(window, "workstream-blockers");
+        window.locator(".blockers a").click();
         window.locator("summary").last().click();
         window.locator(".confirm[open] button").click();
         assertThat(window.locator("#channel .empty")).isVisible();
@@ -181,7 +181,7 @@ class WorkstreamsInABrowserTests {
     }
 
     private void looksRight(Page window, String what) {
-        var picture = "streams-%s-%s".formatted(what, shots);
+        var picture = "workstreams-%s-%s".formatted(what, shots);
         if (shots.endsWith("360")) {
             ScreenChecks.rightDayAndNight(window, picture);
         } else {

@@ -40,14 +40,14 @@ class GuideTests {
     }
 
     private static String rendered(Texts t) {
-        return "# %s\n\n%s\n".formatted(t.text("facebook.guide"), t.text("facebook.guide.about"))
+        return "# %s\n\n%s\n".formatted(t.text("guide"), t.text("guide.about"))
                 + GuideController.PARTS.stream()
                         .map(part -> rendered(t, part))
                         .collect(Collectors.joining());
     }
 
     private static String rendered(Texts t, Part part) {
-        var key = "facebook.guide." + part.number();
+        var key = "guide." + part.number();
         return "\n## %d. %s\n\n".formatted(part.number(), t.text(key))
                 + IntStream.rangeClosed(1, part.steps())
                         .mapToObj(step -> "%d. %s\n".formatted(step, step(t, key + "." + step)))

@@ -1,7 +1,7 @@
 // Quick replies under the message that is being written: short answers that the customer taps.
 // Stored with the draft.
-import { read, write } from "./kept.js";
-import { say } from "./speech.js";
+import { read, write } from "./storage.js";
+import { say } from "./texts.js";
 
 const box = () => document.getElementById("composer-choices");
 const input = () => document.getElementById("choice");

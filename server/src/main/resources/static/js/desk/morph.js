@@ -1,15 +1,15 @@
-// hx-swap="keyed": compares the server's last response with the new one, and changes only what
+// hx-swap="morph": compares the server's last response with the new one, and changes only what
 // differs. Focus, selection, scrolling, open menus and what scripts added are not affected.
 //
 // The children of an element with data-keyed are matched by their ids; any other element is
 // replaced as a whole when it changed.
-const said = new WeakMap();
+const responses = new WeakMap();
 
 function remember(root) {
     const regions = [...root.querySelectorAll("[data-keyed][hx-get]")];
     for (const region of root.matches("[data-keyed][hx-get]") ? [root, ...regions] : regions) {
-        if (!said.has(region)) {
-            said.set(region, region.cloneNode(true));
+        if (!responses.has(region)) {
+            responses.set(region, region.cloneNode(true));
         }
     }
 }
@@ -76,18 +76,18 @@ function mergeChildren(live, before, after, fresh) {
     }
 }
 
-htmx.defineExtension("keyed", {
-    isInlineSwap: style => style === "keyed",
+htmx.defineExtension("morph", {
+    isInlineSwap: style => style === "morph",
     handleSwap(style, target, fragment) {
-        if (style !== "keyed") {
+        if (style !== "morph") {
             return false;
         }
         const after = fragment.querySelector(`#${CSS.escape(target.id)}`);
         const fresh = [];
-        if (after && said.has(target)) {
+        if (after && responses.has(target)) {
             target.dispatchEvent(new CustomEvent("merging", { bubbles: true }));
-            merge(target, said.get(target), after, fresh);
-            said.set(target, after);
+            merge(target, responses.get(target), after, fresh);
+            responses.set(target, after);
             target.dispatchEvent(new CustomEvent("merged", { bubbles: true, detail: fresh }));
         }
         return fresh;

@@ -35,7 +35,7 @@ export function write(kind, conversation, value) {
 }
 
 // The conversations for which something of this kind is stored.
-export function kept(kind) {
+export function stored(kind) {
     const start = `${user}${kind}.`;
     return [...Object.keys(store() ?? {}), ...here.keys()]
         .filter(name => name.startsWith(start))

@@ -5,7 +5,7 @@ const letters = new Intl.Segmenter(language, { granularity: "grapheme" });
 // Links, and other text that is meaningful only as a whole.
 const WHOLE = [/https?:\/\/[^\s<>"'，。；：、！？（）「」]+/g, /[\x21-\x7e]+/g];
 
-export function parts(text, limit) {
+export function partCount(text, limit) {
     let count = 0;
     for (let rest = text.trim(); rest; count++) {
         rest = rest.length <= limit ? "" : rest.slice(end(rest, limit)).trimStart();

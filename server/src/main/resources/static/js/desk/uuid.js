@@ -2,7 +2,7 @@
 // plain HTTP.
 let latest = 0;
 
-export function newKey() {
+export function newUuid() {
     latest = Math.max(Date.now(), latest + 1);
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     new DataView(bytes.buffer).setUint32(0, Math.floor(latest / 0x10000));

@@ -1,18 +1,7 @@
-// The texts of the scripts, which are part of the page, in the agent's language.
-const phrases = document.getElementById("phrases").dataset;
+// Requests of the scripts to the server, and the texts for those that fail.
+import { say } from "./texts.js";
+
 const LATE = 20_000;
-
-export function say(name, ...values) {
-    return phrases[name].replace(/\{(\d)\}/g, (_, place) => values[place]);
-}
-
-// Announced once by screen readers, in a polite live region.
-export function announce(text) {
-    const line = document.createElement("p");
-    line.textContent = text;
-    document.getElementById("spoken").append(line);
-    setTimeout(() => line.remove(), 10_000);
-}
 
 // The headers with which the server recognizes a request of these scripts, and answers with a short
 // text instead of a page.
@@ -27,12 +16,12 @@ export async function post(address, values = {}) {
         body: new URLSearchParams(values),
         signal: AbortSignal.timeout(LATE),
     });
-    heed(response.status);
+    reportStatus(response.status);
     return response;
 }
 
 // Publishes the status of a response to the rest of the page.
-export function heed(status) {
+export function reportStatus(status) {
     document.dispatchEvent(new CustomEvent("refused", { detail: status }));
 }
 
@@ -47,7 +36,7 @@ export function reason(type, body) {
 const KNOWN = new Set([401, 403, 404, 409, 413, 429, 503]);
 
 // The text for a failed request. Status 0 means that there was no response.
-export function whyNot(status, type, body) {
+export function failureText(status, type, body) {
     const given = status ? reason(type, body) : undefined;
     if (given) {
         return given;
@@ -57,6 +46,6 @@ export function whyNot(status, type, body) {
 }
 
 // Whether the same request may succeed later.
-export function mayPass(status) {
+export function mayRetry(status) {
     return status === 0 || status === 408 || status === 429 || status >= 500;
 }
