@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Objects;
 
 /// Turns the status of a page into texts.
-final class CheckTexts {
+final class PageCheckTexts {
     private final Texts t;
     private final FindingTexts words;
 
-    CheckTexts(Texts t) {
+    PageCheckTexts(Texts t) {
         this.t = t;
         this.words = new FindingTexts(t);
     }
@@ -37,7 +37,7 @@ final class CheckTexts {
                 status.shown() == ProvisioningState.STOPPED
                         ? List.of()
                         : findings.stream()
-                                .sorted(comparingInt(CheckTexts::rank))
+                                .sorted(comparingInt(PageCheckTexts::rank))
                                 .map(this::line)
                                 .toList(),
                 history.stream().map(this::past).toList());
