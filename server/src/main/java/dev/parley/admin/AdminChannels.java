@@ -1,12 +1,14 @@
 package dev.parley.admin;
 
 import dev.parley.admin.kit.EndpointScreens;
+import dev.parley.admin.kit.FailedEventTexts;
 import dev.parley.channel.ByChannel;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Channels;
 import dev.parley.channel.Endpoint;
 import dev.parley.channel.EndpointNames.EndpointName;
 import dev.parley.inbox.DeadLetter;
+import dev.parley.platform.language.Texts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,14 @@ class AdminChannels {
     /// {@return the names of the endpoints of these dead letters}
     Map<Endpoint, EndpointName> endpointsOf(Collection<DeadLetter> letters) {
         return channels.namesOf(letters.stream().flatMap(one -> one.at().stream()).toList());
+    }
+
+    /// {@return what to do about failed events of this channel, in its own words if it has some}
+    FailedEventTexts failedEvents(Texts t, ChannelKind kind) {
+        return byChannel
+                .find(kind)
+                .map(one -> one.failedEvents(t))
+                .orElseGet(() -> DeadLetterTexts.ofAnyChannel(t));
     }
 
     /// {@return the name of the account that a delivery arrived through; empty if unknown}

@@ -1,5 +1,6 @@
 package dev.parley.admin;
 
+import dev.parley.admin.kit.FailedEventTexts;
 import dev.parley.admin.kit.Redacted;
 import dev.parley.admin.kit.SelectOption;
 import dev.parley.admin.view.DeadLettersView.Line;
@@ -50,20 +51,27 @@ final class DeadLetterTexts {
     String cause(Cause cause) {
         return switch (cause) {
             case NOT_JSON -> t.text("admin.deadLetters.notJson");
-            case NOT_FOR_ENDPOINTS -> t.text("admin.deadLetters.notForPages");
-            case UNKNOWN_ENDPOINT -> t.text("admin.deadLetters.unknownPage");
+            case NOT_FOR_ENDPOINTS -> t.text("admin.deadLetters.notForEndpoints");
+            case UNKNOWN_ENDPOINT -> t.text("admin.deadLetters.unknownEndpoint");
             case UNREADABLE -> t.text("admin.deadLetters.unreadable");
             case FAILED -> t.text("admin.deadLetters.failed");
         };
     }
 
-    String next(Cause cause) {
+    String next(Cause cause, FailedEventTexts ofChannel) {
         return switch (cause) {
-            case NOT_JSON, UNREADABLE -> t.text("admin.deadLetters.unreadableNext");
-            case NOT_FOR_ENDPOINTS -> t.text("admin.deadLetters.notForPagesNext");
-            case UNKNOWN_ENDPOINT -> t.text("admin.deadLetters.unknownPageNext");
+            case NOT_JSON, UNREADABLE -> ofChannel.unreadable();
+            case NOT_FOR_ENDPOINTS -> ofChannel.notForEndpoints();
+            case UNKNOWN_ENDPOINT -> ofChannel.unknownEndpoint();
             case FAILED -> t.text("admin.deadLetters.failedNext");
         };
+    }
+
+    static FailedEventTexts ofAnyChannel(Texts t) {
+        return new FailedEventTexts(
+                t.text("admin.deadLetters.unreadableNext"),
+                t.text("admin.deadLetters.notForEndpointsNext"),
+                t.text("admin.deadLetters.unknownEndpointNext"));
     }
 
     private String size(int bytes) {

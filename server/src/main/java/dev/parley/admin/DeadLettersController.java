@@ -105,7 +105,8 @@ class DeadLettersController {
                 frame,
                 new DeadLetterView(
                         texts.line(letter),
-                        texts.next(letter.cause()),
+                        texts.next(
+                                letter.cause(), channels.failedEvents(frame.t(), letter.channel())),
                         channels.accountOf(letter.source()),
                         cut ? body.substring(0, SHOWN) : body,
                         cut,

@@ -85,7 +85,7 @@ class WorkDistributionController {
 
     private JteModel show(
             PageFrame frame, Workstream workstream, DistributionForm form, Problems problems) {
-        return templates.adminStreamDistribution(
+        return templates.adminWorkstreamDistribution(
                 frame, new DistributionView(workstream, form, problems));
     }
 

@@ -37,12 +37,12 @@ class WorkstreamController {
     private static final SavedNotices NOTICES =
             new SavedNotices(
                     Map.of(
-                            "created", "admin.stream.created",
-                            "copied", "admin.stream.copied",
-                            "saved", "admin.stream.saved",
-                            "madeDefault", "admin.stream.madeDefault",
-                            "setUp", "admin.stream.setUp",
-                            "pageDeleted", "admin.stream.pageDeleted"));
+                            "created", "admin.workstream.created",
+                            "copied", "admin.workstream.copied",
+                            "saved", "admin.workstream.saved",
+                            "madeDefault", "admin.workstream.madeDefault",
+                            "setUp", "admin.workstream.instanceSetUp",
+                            "instanceDeleted", "admin.workstream.instanceDeleted"));
 
     private final Workstreams workstreams;
     private final WorkstreamScreens screens;
@@ -82,7 +82,7 @@ class WorkstreamController {
                         typed.text("name"), typed.text("queue"), typed.number("revision"));
         var problems =
                 new FormCheck(frame.t())
-                        .filled("name", "admin.stream.name", form.name(), FormCheck.NAME);
+                        .filled("name", "admin.workstream.name", form.name(), FormCheck.NAME);
         var queue = WorkstreamScreen.queueId(form.queue());
         if (!problems.isEmpty() || queue.isEmpty()) {
             return again(frame, workstream, form, problems.merge(queueProblems(frame, form)));
@@ -128,7 +128,7 @@ class WorkstreamController {
                             frame,
                             workstream,
                             WorkstreamForm.of(workstream),
-                            Problems.with("deletion", frame.text("admin.stream.inUse")));
+                            Problems.with("deletion", frame.text("admin.workstream.inUse")));
         };
     }
 
@@ -164,6 +164,6 @@ class WorkstreamController {
     }
 
     private static Problems queueGone(PageFrame frame) {
-        return Problems.with("queue", frame.text("admin.stream.queueGone"));
+        return Problems.with("queue", frame.text("admin.workstream.queueGone"));
     }
 }

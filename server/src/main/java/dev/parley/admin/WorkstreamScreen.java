@@ -75,6 +75,7 @@ class WorkstreamScreen {
                         workstream,
                         channels.nameOf(workstream.channel()),
                         channel.setUp(frame.t(), workstream.id()),
+                        channel.texts(frame.t()),
                         word(frame, workstream.mode()),
                         QueueScreen.name(frame, queue),
                         !queue.isDefault() && queue.members() == 0,
@@ -92,7 +93,7 @@ class WorkstreamScreen {
                                 workstream.changedBy()),
                         problems,
                         notice);
-        return templates.adminStreamStream(frame, view);
+        return templates.adminWorkstreamWorkstream(frame, view);
     }
 
     /// {@return the queues that can be the fallback queue}
@@ -111,11 +112,11 @@ class WorkstreamScreen {
     }
 
     static Problems nameTaken(PageFrame frame) {
-        return Problems.with("name", frame.text("admin.stream.nameTaken"));
+        return Problems.with("name", frame.text("admin.workstream.nameTaken"));
     }
 
     static String word(PageFrame frame, DistributionMode mode) {
-        return frame.text("admin.stream.mode." + Keys.word(mode.name()));
+        return frame.text("admin.workstream.mode." + Keys.word(mode.name()));
     }
 
     static String word(PageFrame frame, Presence presence) {

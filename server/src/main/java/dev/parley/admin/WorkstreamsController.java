@@ -102,8 +102,9 @@ class WorkstreamsController {
                                                 one.changedAt(),
                                                 one.changedBy())))
                         .toList();
-        var notice = parameters.containsKey("deleted") ? frame.text("admin.stream.deleted") : "";
-        return templates.adminStreamList(
+        var notice =
+                parameters.containsKey("deleted") ? frame.text("admin.workstream.deleted") : "";
+        return templates.adminWorkstreamList(
                 frame, new WorkstreamsView(listing, lines, found.all(), notice));
     }
 
@@ -137,7 +138,7 @@ class WorkstreamsController {
             case WorkstreamChange.QueueNameTaken() ->
                     again(frame, form, problem(frame, "queueName", "admin.queue.nameTaken"));
             case WorkstreamChange.QueueGone() ->
-                    again(frame, form, problem(frame, "queue", "admin.stream.queueGone"));
+                    again(frame, form, problem(frame, "queue", "admin.workstream.queueGone"));
             case WorkstreamChange.Conflict _, WorkstreamChange.Gone _ ->
                     throw new IllegalStateException("A new workstream cannot conflict");
         };
@@ -172,9 +173,9 @@ class WorkstreamsController {
         var check = new FormCheck(frame.t());
         var mode =
                 form.mode() == null
-                        ? problem(frame, "mode", "admin.stream.modeNeeded")
+                        ? problem(frame, "mode", "admin.workstream.modeNeeded")
                         : Problems.NONE;
-        return check.filled("name", "admin.stream.name", form.name(), FormCheck.NAME)
+        return check.filled("name", "admin.workstream.name", form.name(), FormCheck.NAME)
                 .merge(mode)
                 .merge(queueProblems(frame, check, form));
     }
@@ -186,7 +187,7 @@ class WorkstreamsController {
         }
         return WorkstreamScreen.queueId(form.queue()).isPresent()
                 ? Problems.NONE
-                : problem(frame, "queue", "admin.stream.queueGone");
+                : problem(frame, "queue", "admin.workstream.queueGone");
     }
 
     private static Problems problem(PageFrame frame, String field, String key) {
@@ -198,7 +199,7 @@ class WorkstreamsController {
     }
 
     private JteModel show(PageFrame frame, NewWorkstreamForm form, Problems problems) {
-        return templates.adminStreamNew(
+        return templates.adminWorkstreamNew(
                 frame,
                 new NewWorkstreamView(
                         form, offered(form), page.queues(frame, form.queue()), problems));

@@ -53,12 +53,12 @@ class ThreadControlController {
 
     @PostMapping("/desk/conversations/{id}/control/take")
     ResponseEntity<String> take(PageFrame frame, SignedIn me, @PathVariable UUID id) {
-        return answer(frame, handovers.take(new ConversationId(id), me.userId()));
+        return answer(frame, me, id, handovers.take(new ConversationId(id), me.userId()));
     }
 
     @PostMapping("/desk/conversations/{id}/control/request")
     ResponseEntity<String> request(PageFrame frame, SignedIn me, @PathVariable UUID id) {
-        return answer(frame, handovers.request(new ConversationId(id), me.userId()));
+        return answer(frame, me, id, handovers.request(new ConversationId(id), me.userId()));
     }
 
     /// @param app empty for the channel's own inbox
@@ -66,31 +66,33 @@ class ThreadControlController {
     ResponseEntity<String> pass(
             PageFrame frame, SignedIn me, @PathVariable UUID id, @RequestParam String app) {
         var to = app.isEmpty() ? Party.INBOX : new Party(Party.Kind.APP, app);
-        return answer(frame, handovers.pass(new ConversationId(id), me.userId(), to));
+        return answer(frame, me, id, handovers.pass(new ConversationId(id), me.userId(), to));
     }
 
     @PostMapping("/desk/conversations/{id}/control/release")
     ResponseEntity<String> release(PageFrame frame, SignedIn me, @PathVariable UUID id) {
-        return answer(frame, handovers.release(new ConversationId(id), me.userId()));
+        return answer(frame, me, id, handovers.release(new ConversationId(id), me.userId()));
     }
 
     /// Whether the request never reached the channel, so that the channel did not refuse it.
     private static boolean isOurs(String cause) {
-        return cause.equals("page") || cause.equals("network");
+        return cause.equals("endpoint") || cause.equals("network");
     }
 
-    private static ResponseEntity<String> answer(PageFrame frame, Answer answer) {
+    private ResponseEntity<String> answer(PageFrame frame, SignedIn me, UUID id, Answer answer) {
         return switch (answer) {
             case Answer.Done _ -> ResponseEntity.noContent().build();
-            case Answer.Refused(var cause) ->
-                    ResponseEntity.unprocessableContent()
-                            .contentType(WORDS)
-                            .body(
-                                    frame.text(
-                                            isOurs(cause)
-                                                    ? "desk.control.failed"
-                                                    : "desk.control.refused",
-                                            frame.text("desk.cause." + cause)));
+            case Answer.Refused(var cause) -> {
+                var channel = access.require(id, me).talk().address().channel();
+                yield ResponseEntity.unprocessableContent()
+                        .contentType(WORDS)
+                        .body(
+                                frame.text(
+                                        isOurs(cause)
+                                                ? "desk.control.failed"
+                                                : "desk.control.refused",
+                                        CauseTexts.of(frame.t(), channel, cause)));
+            }
         };
     }
 }

@@ -180,7 +180,7 @@ class TimelineEntries {
         return new ReactionView.Ours(
                 wanted == null ? "" : wanted.name(),
                 own.state() == SentReaction.State.PENDING,
-                cause == null ? null : page.w.text("cause." + cause));
+                cause == null ? null : page.explain(cause));
     }
 
     private static MarkView mark(Page page, Message message) {
@@ -202,14 +202,12 @@ class TimelineEntries {
     }
 
     private static @Nullable String cause(Page page, Message message) {
-        return message.cause() == null ? null : page.w.text("cause." + message.cause());
+        return message.cause() == null ? null : page.explain(message.cause());
     }
 
     private static @Nullable String whyWaiting(Page page, Message message) {
         var own = cause(page, message);
-        return own == null && page.whyWaiting != null
-                ? page.w.text("cause." + page.whyWaiting)
-                : own;
+        return own == null && page.whyWaiting != null ? page.explain(page.whyWaiting) : own;
     }
 
     /// {@return why the messages wait that were not attempted themselves: because of a message
@@ -241,6 +239,10 @@ class TimelineEntries {
             @Nullable String whyWaiting,
             Resending sendingAgain,
             ChannelRules rules) {
+        String explain(String cause) {
+            return CauseTexts.of(w.texts(), rules.channel(), cause);
+        }
+
         String nameOf(@Nullable UserId user) {
             return user == null ? "" : users.getOrDefault(user, "");
         }

@@ -223,9 +223,9 @@ public class Queues {
         if (held.get().isDefault()) {
             return new IsDefault();
         }
-        var inTheWay = usesOf(id);
-        if (!inTheWay.isEmpty()) {
-            return new InUse(inTheWay);
+        var uses = usesOf(id);
+        if (!uses.isEmpty()) {
+            return new InUse(uses);
         }
         var before = auditFields(id);
         jdbc.sql("delete from queue where id = :id").param("id", id.value()).update();

@@ -265,9 +265,9 @@ public class Workstreams {
         if (held.get().isDefault()) {
             return new IsDefault();
         }
-        var inTheWay = instances.in(id);
-        if (!inTheWay.isEmpty()) {
-            return new EndpointsRemain(inTheWay);
+        var remaining = instances.in(id);
+        if (!remaining.isEmpty()) {
+            return new EndpointsRemain(remaining);
         }
         var before = auditFields(id);
         events.publishEvent(new HandlingChanged.OfWorkstream(id));

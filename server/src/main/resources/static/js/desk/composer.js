@@ -1,12 +1,13 @@
 // Writing a reply. The text is never lost: it is stored per conversation while it is typed, shown in
 // the thread when it is sent, and restored if sending failed, together with what was typed since.
-import { choices, restore, show } from "./choices.js";
 import { files, putBack as attachAgain, take, takeThese, problem } from "./files.js";
-import { read, write } from "./kept.js";
-import { newKey } from "./newKey.js";
-import { parts } from "./parts.js";
-import { mayPass, post, say } from "./speech.js";
+import { choices, restore, show } from "./replyButtons.js";
+import { mayRetry, post } from "./requests.js";
+import { read, write } from "./storage.js";
+import { say } from "./texts.js";
+import { partCount } from "./textSplitter.js";
 import { attempt, failed, isOpen, remove, restore as restoreUnsent, unsent } from "./unsent.js";
+import { newUuid } from "./uuid.js";
 
 const TYPING_EVERY = 8_000;
 let typedAt = 0;
@@ -29,7 +30,7 @@ function measure() {
     counter.classList.toggle("over", over);
     const written = new Intl.NumberFormat(document.documentElement.lang);
     counter.textContent = over
-        ? say("parts", parts(field().value, limit))
+        ? say("parts", partCount(field().value, limit))
         : length > limit * 0.9
           ? say("count", written.format(length), written.format(limit))
           : "";
@@ -91,7 +92,7 @@ async function send() {
     const to = conversation();
     const said = JSON.stringify(draft);
     const same = refused?.to === to && refused.said === said;
-    const key = same ? refused.key : newKey();
+    const key = same ? refused.key : newUuid();
     const attached = take();
     const names = attached.map(item => item.querySelector(".file-name").textContent);
     enclosed.set(key, attached);
@@ -105,7 +106,7 @@ async function deliver(to, reply) {
     const failure = await attempt(to, reply);
     if (failure === null) {
         enclosed.delete(reply.key);
-    } else if (!mayPass(failure.status) && isOpen(to) && isEmpty()) {
+    } else if (!mayRetry(failure.status) && isOpen(to) && isEmpty()) {
         const { text, replyTo, choices: titles, files: ids } = reply;
         const said = JSON.stringify({ text, replyTo, choices: titles, files: ids });
         refused = { to, key: reply.key, said };

@@ -1,6 +1,7 @@
 // Shows the state of the connection to the server: lost, or the user is no longer signed in. Typed
 // text remains in place.
-import { headers, say } from "./speech.js";
+import { headers } from "./requests.js";
+import { say } from "./texts.js";
 
 const line = () => document.getElementById("connection");
 let over = false;

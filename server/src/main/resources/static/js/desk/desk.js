@@ -1,6 +1,6 @@
 // The agent’s desk. Regions are requested again when the event stream reports a change; these
 // modules make sure that nothing moves while the agent works.
-import "./keyed.js";
+import "./morph.js";
 import "./failures.js";
 import "./times.js";
 import "./thread.js";

@@ -2,7 +2,7 @@
 // is requested again. A connection can also die silently, after a sleep or on a train: when the
 // server's heartbeat is missing, the stream is opened again.
 import { isDown, isOver, isUp, shutOut, signedOut } from "./connection.js";
-import { headers, whyNot } from "./speech.js";
+import { failureText, headers } from "./requests.js";
 
 const PATIENCE = 3_000;
 const HEARTBEATS = 22_000;
@@ -95,7 +95,7 @@ async function refused() {
     if (answer?.status === 401) {
         signedOut();
     } else if (answer?.status === 403) {
-        shutOut(whyNot(403, answer.headers.get("Content-Type"), await answer.text()));
+        shutOut(failureText(403, answer.headers.get("Content-Type"), await answer.text()));
     } else {
         setTimeout(listen, PATIENCE);
     }

@@ -1,7 +1,8 @@
 // Shows an error in the part of the page where it occurred, with its reason. Requests that may
 // succeed later are repeated; after a refused action, the page loads the current state.
 import { isOver } from "./connection.js";
-import { heed, mayPass, say, whyNot } from "./speech.js";
+import { failureText, mayRetry, reportStatus } from "./requests.js";
+import { say } from "./texts.js";
 
 const ANSWER_WITHIN = 10_000;
 const SOONEST = 5_000;
@@ -44,20 +45,20 @@ function askAgain() {
 function failed({ elt, xhr }, late) {
     const status = late ? 408 : (xhr?.status ?? 0);
     if (status === 401 || isOver()) {
-        heed(status);
+        reportStatus(status);
         return;
     }
     const words = late
         ? say("late")
-        : whyNot(status, xhr?.getResponseHeader("Content-Type"), xhr?.responseText ?? "");
+        : failureText(status, xhr?.getResponseHeader("Content-Type"), xhr?.responseText ?? "");
     if (isRegion(elt)) {
-        show(elt, words, mayPass(status));
-        if (mayPass(status)) {
+        show(elt, words, mayRetry(status));
+        if (mayRetry(status)) {
             again ??= setTimeout(askAgain, pause);
             pause = Math.min(2 * pause, LATEST);
         }
     } else {
-        show(elt, mayPass(status) ? `${words} ${say("unsure")}` : words, false);
+        show(elt, mayRetry(status) ? `${words} ${say("unsure")}` : words, false);
         lookAgain();
     }
 }
@@ -80,7 +81,7 @@ document.addEventListener("htmx:timeout", event => failed(event.detail, true));
 document.addEventListener("htmx:beforeOnLoad", event => {
     if (event.detail.xhr.status === 401) {
         event.preventDefault();
-        heed(401);
+        reportStatus(401);
     }
 });
 
@@ -95,7 +96,7 @@ document.addEventListener("htmx:beforeRequest", event => {
 document.addEventListener("htmx:afterRequest", event => {
     const { elt, xhr, successful } = event.detail;
     if (xhr?.status === 422) {
-        show(elt, whyNot(422, xhr.getResponseHeader("Content-Type"), xhr.responseText), false);
+        show(elt, failureText(422, xhr.getResponseHeader("Content-Type"), xhr.responseText), false);
     } else if (successful && isRegion(elt)) {
         pause = SOONEST;
         clear(elt, elt.id);

@@ -1,7 +1,8 @@
 // Files to send: chosen, pasted or dropped, uploaded at once, and stored by the server until they
 // are sent, so that they survive a reload and opening another conversation.
-import { newKey } from "./newKey.js";
-import { headers, heed, mayPass, say, whyNot } from "./speech.js";
+import { failureText, headers, mayRetry, reportStatus } from "./requests.js";
+import { say } from "./texts.js";
+import { newUuid } from "./uuid.js";
 
 const composer = () => document.getElementById("composer");
 const list = () => document.getElementById("uploads");
@@ -58,7 +59,7 @@ function upload(file, conversation) {
     item.querySelector(".file-name").textContent = name;
     item.querySelector("[data-do=discard]").setAttribute("aria-label", say("removeFile", name));
     list().append(item);
-    send(item, file, conversation, newKey());
+    send(item, file, conversation, newUuid());
 }
 
 // With the key, the server recognizes a repeated upload of the same file, and a discarded one.
@@ -86,8 +87,9 @@ function send(item, file, conversation, key) {
 function loaded(item, request) {
     if (request.status !== 200) {
         const type = request.getResponseHeader("Content-Type");
-        heed(request.status);
-        fail(item, whyNot(request.status, type, request.responseText), mayPass(request.status));
+        reportStatus(request.status);
+        const why = failureText(request.status, type, request.responseText);
+        fail(item, why, mayRetry(request.status));
         if (request.status === 422) {
             showWaiting();
         }
@@ -115,11 +117,11 @@ async function showWaiting() {
     list().prepend(...[...all.content.children].filter(item => !document.getElementById(item.id)));
 }
 
-function fail(item, why, mayPass = false) {
+function fail(item, why, mayRetry = false) {
     item.classList.add("failed");
     item.classList.remove("under-way");
     item.querySelector(".upload-error").textContent = why;
-    item.querySelector("[data-do=upload-again]").hidden = !mayPass;
+    item.querySelector("[data-do=upload-again]").hidden = !mayRetry;
 }
 
 function again(item) {
@@ -144,7 +146,7 @@ async function remove(file) {
     const address = `/desk/files/${file}`;
     const answer = await fetch(address, { method: "DELETE", headers: headers() }).catch(() => null);
     if (!answer?.ok && answer?.status !== 404) {
-        heed(answer?.status ?? 0);
+        reportStatus(answer?.status ?? 0);
         complain(say("filesStay"));
     }
 }

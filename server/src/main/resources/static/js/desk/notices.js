@@ -1,6 +1,6 @@
 // Shows that a reply in another conversation was not sent: a mark on its row in the list, and a
 // line with a link to it.
-import { say } from "./speech.js";
+import { say } from "./texts.js";
 import { isOpen, troubled } from "./unsent.js";
 
 const list = () => document.getElementById("notices");

@@ -1,5 +1,6 @@
 // Offers: a sound, a countdown, accepting and declining. The tab's title shows how much is waiting.
-import { announce, post, say, whyNot } from "./speech.js";
+import { failureText, post } from "./requests.js";
+import { announce, say } from "./texts.js";
 
 const deadlines = new Map();
 let sound;
@@ -80,7 +81,7 @@ export async function settle(offer, what) {
             return;
         }
         const type = response.headers.get("Content-Type");
-        refusal = whyNot(response.status, type, await response.text());
+        refusal = failureText(response.status, type, await response.text());
     } catch {
         // Shown below.
     }
@@ -96,7 +97,7 @@ async function open(conversation) {
         source: "#conversation",
         target: "#conversation",
         select: "#conversation",
-        selectOOB: "#customer-pane,#worklist:keyed,#rail:keyed",
+        selectOOB: "#customer-pane,#worklist:morph,#rail:morph",
         swap: "outerHTML",
         push: address,
     });

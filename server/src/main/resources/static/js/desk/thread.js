@@ -1,6 +1,7 @@
 // Keeps the scroll position of the thread: at the newest message if the reader is there, else
 // exactly where they were, with a pill that shows how many messages arrived below.
-import { announce, post, say } from "./speech.js";
+import { post } from "./requests.js";
+import { announce, say } from "./texts.js";
 
 const NEAR = 80;
 let unseen = 0;

@@ -1,5 +1,5 @@
 // Updates relative times while the page is open, by the server's clock.
-import { say } from "./speech.js";
+import { say } from "./texts.js";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

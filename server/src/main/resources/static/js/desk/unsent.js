@@ -2,8 +2,9 @@
 // the server recognizes it: a repeated request stores it only once, and a message with that key in
 // the thread has arrived. They are stored until then, also when another conversation is opened and
 // over a reload.
-import { kept, read, write } from "./kept.js";
-import { headers, mayPass, post, say, whyNot } from "./speech.js";
+import { failureText, headers, mayRetry, post } from "./requests.js";
+import { read, stored, write } from "./storage.js";
+import { say } from "./texts.js";
 import { toNewest } from "./thread.js";
 
 const underWay = new Set();
@@ -23,7 +24,7 @@ export function unsent(conversation) {
 
 // The conversations with a reply that was not sent, or whose result is unknown.
 export function troubled() {
-    return kept("unsent").filter(conversation =>
+    return stored("unsent").filter(conversation =>
         unsent(conversation).some(reply => reply.why && !underWay.has(reply.key)),
     );
 }
@@ -71,7 +72,10 @@ async function refusal(conversation, reply) {
         const type = response.headers.get("Content-Type");
         return response.ok
             ? null
-            : { status: response.status, why: whyNot(response.status, type, await response.text()) };
+            : {
+                  status: response.status,
+                  why: failureText(response.status, type, await response.text()),
+              };
     } catch {
         return { status: 0, why: say("unsentUnknown") };
     }
@@ -89,11 +93,11 @@ function form(reply) {
 
 // It was not sent, or the result is unknown; removed if the server has it nevertheless.
 export async function failed(conversation, reply, { status, why }) {
-    if (mayPass(status) && (await isThere(conversation, reply.key))) {
+    if (mayRetry(status) && (await isThere(conversation, reply.key))) {
         remove(conversation, reply.key);
         return;
     }
-    put(conversation, { ...reply, why, known: !mayPass(status) });
+    put(conversation, { ...reply, why, known: !mayRetry(status) });
 }
 
 async function isThere(conversation, key) {
@@ -154,7 +158,7 @@ export function restore() {
 }
 
 async function lookAfterOthers() {
-    for (const conversation of kept("unsent").filter(one => !isOpen(one))) {
+    for (const conversation of stored("unsent").filter(one => !isOpen(one))) {
         for (const { key, known } of unsent(conversation).filter(reply => !underWay.has(reply.key))) {
             if (!known && (await isThere(conversation, key))) {
                 drop(conversation, key);

@@ -1,7 +1,7 @@
 package dev.parley.api;
 
-import static dev.parley.running.RunningServer.PAGE;
-import static dev.parley.running.RunningServer.json;
+import static dev.parley.testing.SharedServer.PAGE;
+import static dev.parley.testing.SharedServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,8 +10,8 @@ import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Moves;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.FacebookChannel;
-import dev.parley.running.RunningServer;
-import dev.parley.running.RunningServer.Caller;
+import dev.parley.testing.SharedServer;
+import dev.parley.testing.SharedServer.Caller;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.Workstreams;
 import java.net.http.HttpResponse;
@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 class ApiFilesTests {
     private static final String FORM = "multipart/form-data; boundary=parts";
 
-    private final RunningServer server = RunningServer.shared();
+    private final SharedServer server = SharedServer.shared();
     private final Caller program = server.caller("program", Role.SUPERVISOR);
 
     @BeforeEach
@@ -70,7 +70,7 @@ class ApiFilesTests {
 
     @Test
     void quickRepliesAndAQuoteAreSent() {
-        var customer = RunningServer.customer();
+        var customer = SharedServer.customer();
         var mid = server.writes(customer, Instant.now(), Map.of("text", "Do you have oolong?"));
         var id = found(customer);
         var choices = "[{\"title\":\"Yes\",\"payload\":\"Y\"},{\"title\":\"No, thanks\"}]";
@@ -153,7 +153,7 @@ class ApiFilesTests {
     }
 
     private String conversation() {
-        var customer = RunningServer.customer();
+        var customer = SharedServer.customer();
         server.writes(customer, Instant.now(), Map.of("text", "Hello"));
         return found(customer);
     }

@@ -1,6 +1,6 @@
 package dev.parley.api;
 
-import static dev.parley.running.RunningServer.json;
+import static dev.parley.testing.SharedServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,8 +8,8 @@ import dev.parley.channel.Address;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Moves;
 import dev.parley.identity.Role;
-import dev.parley.running.RunningServer;
-import dev.parley.running.RunningServer.Caller;
+import dev.parley.testing.SharedServer;
+import dev.parley.testing.SharedServer.Caller;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -38,13 +38,13 @@ class ApiTests {
     private static final String CONVERSATIONS = "/api/v1/conversations";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final RunningServer server = RunningServer.shared();
+    private final SharedServer server = SharedServer.shared();
     private final Caller supervisor = server.caller("supervisor", Role.SUPERVISOR);
     private final Caller agent = server.caller("agent", Role.AGENT);
 
     @Test
     void aConversationIsShownAsDocumented() {
-        var customer = RunningServer.customer();
+        var customer = SharedServer.customer();
         var id = says(customer, "Is my parcel lost?");
         var item = found(customer);
         assertThat(item.propertyNames())
@@ -60,7 +60,7 @@ class ApiTests {
                         "assignedTo",
                         "replyWindow");
         assertThat(item.path("state").asString()).isEqualTo("open");
-        assertThat(item.path("endpointId").asString()).isEqualTo(RunningServer.PAGE);
+        assertThat(item.path("endpointId").asString()).isEqualTo(SharedServer.PAGE);
         assertThat(item.path("personId").asString()).isEqualTo(customer.person());
         assertThat(item.path("assignedTo").isNull()).isTrue();
         assertThat(item.path("replyWindow").path("state").asString()).isEqualTo("open");
@@ -69,7 +69,7 @@ class ApiTests {
 
     @Test
     void theGuideShowsTheFieldsOfRealResponses() throws IOException {
-        var customer = RunningServer.customer();
+        var customer = SharedServer.customer();
         var id = says(customer, "Is my parcel lost?");
         var message = json(supervisor.get(CONVERSATIONS + "/" + id + "/messages")).at("/items/0");
 
@@ -80,7 +80,7 @@ class ApiTests {
     @ParameterizedTest
     @CsvSource({"zh-TW, 訪客 ", "en, Visitor ", "de, Visitor "})
     void aNamelessCustomerIsAVisitor(String language, String name) {
-        var id = says(RunningServer.customer(), "Hello");
+        var id = says(SharedServer.customer(), "Hello");
         var item = supervisor.get(CONVERSATIONS + "/" + id, "Accept-Language", language);
         assertThat(json(item).path("customer").path("name").asString())
                 .startsWith(name)
@@ -89,7 +89,7 @@ class ApiTests {
 
     @Test
     void messagesAreSortedOldestFirstAndComplete() {
-        var customer = RunningServer.customer();
+        var customer = SharedServer.customer();
         var start = Instant.now().minusSeconds(60);
         var id = says(customer, "message 0", start);
         for (var number = 1; number < 5; number++) {
@@ -120,7 +120,7 @@ class ApiTests {
     void pagingMissesNothingWhileMessagesArrive() {
         var customers = new ArrayList<Address>();
         for (var number = 0; number < 5; number++) {
-            customers.add(RunningServer.customer());
+            customers.add(SharedServer.customer());
             says(customers.getLast(), "Hello");
         }
         var seen = new ArrayList<String>();
@@ -130,7 +130,7 @@ class ApiTests {
             page.path("items").forEach(item -> seen.add(item.at("/personId").asString()));
             cursor = page.path("nextCursor").asString("");
             says(customers.getFirst(), "And another thing");
-            says(RunningServer.customer(), "I am new");
+            says(SharedServer.customer(), "I am new");
         } while (!cursor.isEmpty());
         assertThat(seen).doesNotHaveDuplicates();
         assertThat(seen)
@@ -139,7 +139,7 @@ class ApiTests {
 
     @Test
     void theSameKeyWritesOnceAndReturnsTheSameResponse() {
-        var id = says(RunningServer.customer(), "Hello");
+        var id = says(SharedServer.customer(), "Hello");
         var first = write(id, "key-1", "It arrives tomorrow.");
         var again = write(id, "key-1", "It arrives tomorrow.");
         assertThat(first.statusCode()).isEqualTo(202);
@@ -156,7 +156,7 @@ class ApiTests {
 
     @Test
     void concurrentRequestsWithTheSameKeyWriteOnce() throws Exception {
-        var id = says(RunningServer.customer(), "Hello");
+        var id = says(SharedServer.customer(), "Hello");
         Callable<HttpResponse<byte[]>> ask = () -> write(id, "key-1", "At once");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var ids = new ArrayList<JsonNode>();
@@ -171,7 +171,7 @@ class ApiTests {
 
     @Test
     void aLongTextIsSentInParts() {
-        var id = says(RunningServer.customer(), "Hello");
+        var id = says(SharedServer.customer(), "Hello");
         var answer = json(write(id, "long", "A sentence of words. ".repeat(200)));
         assertThat(answer.path("parts").size()).isEqualTo(3);
         assertThat(answer.path("parts").path(0)).isEqualTo(answer.path("id"));
@@ -180,7 +180,7 @@ class ApiTests {
 
     @Test
     void invalidMessagesAreRefusedWithTheirReason() {
-        var id = says(RunningServer.customer(), "Hello");
+        var id = says(SharedServer.customer(), "Hello");
         var path = messages(id);
         var key = new String[] {"Content-Type", "application/json", "Idempotency-Key", "k"};
         assertProblem(write(id, "k", "  "), 422, "text-empty");
@@ -204,7 +204,7 @@ class ApiTests {
 
     @Test
     void writingIsRefusedWhenTheWindowIsClosed() {
-        var customer = RunningServer.customer();
+        var customer = SharedServer.customer();
         var id = says(customer, "Hello", Instant.now().minus(Duration.ofDays(2)));
         var problem = write(id, "k", "Too late");
         assertProblem(problem, 409, "reply-window-closed");
@@ -215,7 +215,7 @@ class ApiTests {
 
     @Test
     void writingIsRefusedInAnEndedConversation() {
-        var customer = RunningServer.customer();
+        var customer = SharedServer.customer();
         var id = says(customer, "Hello");
         var moves = server.part(Moves.class);
         var conversation = new ConversationId(UUID.fromString(id));
@@ -263,7 +263,7 @@ class ApiTests {
 
     @Test
     void anAgentCannotReadConversationsAssignedToOthers() {
-        var customer = RunningServer.customer();
+        var customer = SharedServer.customer();
         var id = says(customer, "Hello");
         var other = server.caller("other", Role.AGENT);
         assertThat(other.get(CONVERSATIONS + "/" + id).statusCode()).isEqualTo(200);

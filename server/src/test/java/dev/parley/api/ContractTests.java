@@ -3,18 +3,18 @@ package dev.parley.api;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Meta;
-import dev.parley.house.Pictures;
-import dev.parley.house.RawHttp;
-import dev.parley.house.RawHttp.Answer;
 import dev.parley.identity.ApiTokens;
 import dev.parley.identity.NewToken;
 import dev.parley.identity.Role;
 import dev.parley.identity.Scope;
 import dev.parley.identity.Users;
 import dev.parley.messenger.account.FacebookChannel;
+import dev.parley.testing.Meta;
+import dev.parley.testing.Pictures;
+import dev.parley.testing.RawHttp;
+import dev.parley.testing.RawHttp.Answer;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.Workstreams;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Every operation of the API, in every status that its description names, is as described.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class ContractTests {
     private static final String CONVERSATIONS = "/api/v1/conversations";
     private static final String ATTACHMENTS = "/api/v1/attachments";
@@ -38,7 +38,7 @@ class ContractTests {
     private static final String FORM = "Content-Type: multipart/form-data; boundary=parts\r\n";
     private static final String NOBODYS = "00000000-0000-7000-8000-000000000001";
 
-    private final House house;
+    private final TestParley parley;
     private final RawHttp line;
     private final String all;
     private final String reads;
@@ -47,9 +47,9 @@ class ContractTests {
     private final List<String> flaws = new ArrayList<>();
     private int keys;
 
-    ContractTests(House house) throws IOException {
-        this.house = house;
-        this.line = new RawHttp(house.url());
+    ContractTests(TestParley parley) throws IOException {
+        this.parley = parley;
+        this.line = new RawHttp(parley.url());
         this.all = token(Set.of(Scope.values()));
         this.reads = token(Set.of(Scope.READ));
         this.writes = token(Set.of(Scope.WRITE));
@@ -135,7 +135,7 @@ class ContractTests {
         send(path, all + "Content-Type: text/plain\r\n", "Hello", 415);
         send(path, all + JSON, "{\"text\":\"\"}", 422);
         send(path, all + JSON, "{\"text\":\"a\",\"replyTo\":\"\\u0000\"}", 422);
-        assertThat(house.count("select count(*) from message where text = 'Never'")).isZero();
+        assertThat(parley.count("select count(*) from message where text = 'Never'")).isZero();
     }
 
     /// {@return the id of a waiting file}
@@ -209,7 +209,7 @@ class ContractTests {
 
     /// {@return a conversation with an entry of every kind}
     private String talk(String person, long start) throws IOException {
-        var meta = new Meta(house);
+        var meta = new Meta(parley);
         var parts =
                 List.of(
                         "'message':{'mid':'m_1','text':'Hello','referral':{'ref':'R','source':'ADS'}}",
@@ -227,12 +227,12 @@ class ContractTests {
                         "'request_thread_control':{'requested_owner_app_id':'77'}",
                         "'never_heard_of':{'a':1}",
                         "'message':{'mid':'m_1','is_deleted':true}");
-        var before = (int) house.count("select count(*) from envelope");
+        var before = (int) parley.count("select count(*) from envelope");
         for (var number = 0; number < parts.size(); number++) {
             var part = parts.get(number).replace("'m_", "'m_" + person + "_");
             meta.tells(person, start + number * 1000L, part);
         }
-        house.handled(before + parts.size());
+        parley.handled(before + parts.size());
         var id =
                 json(ask("GET", CONVERSATIONS + "?personId=" + person, all, ""))
                         .at("/items/0/id")
@@ -325,20 +325,24 @@ class ContractTests {
 
     private String token(Set<Scope> scopes) {
         var user =
-                house.part(Users.class)
-                        .ensure("contract", "Contract", House.PASSWORD, Set.of(Role.SUPERVISOR));
+                parley.part(Users.class)
+                        .ensure(
+                                "contract",
+                                "Contract",
+                                TestParley.PASSWORD,
+                                Set.of(Role.SUPERVISOR));
         var draft = new NewToken("contract", scopes, Duration.ofDays(1));
-        var key = house.part(ApiTokens.class).issue(user, draft, null).key();
+        var key = parley.part(ApiTokens.class).issue(user, draft, null).key();
         return "Authorization: Bearer " + key + "\r\n";
     }
 
     private void agentFiles(boolean on) {
-        house.part(Workstreams.class)
+        parley.part(Workstreams.class)
                 .setUp(
                         FacebookChannel.KIND,
-                        house.page(),
+                        parley.page(),
                         new InstanceFeatures(false, true, on),
-                        house.anyUser());
+                        parley.anyUser());
     }
 
     private static String message() {

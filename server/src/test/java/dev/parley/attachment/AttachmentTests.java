@@ -1,15 +1,15 @@
 package dev.parley.attachment;
 
-import static dev.parley.running.RunningServer.PAGE;
-import static dev.parley.running.RunningServer.json;
+import static dev.parley.testing.SharedServer.PAGE;
+import static dev.parley.testing.SharedServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.channel.Address;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.FacebookChannel;
-import dev.parley.running.RunningServer;
-import dev.parley.running.RunningServer.Caller;
+import dev.parley.testing.SharedServer;
+import dev.parley.testing.SharedServer.Caller;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.Workstreams;
 import java.awt.image.BufferedImage;
@@ -34,7 +34,7 @@ import tools.jackson.databind.node.MissingNode;
 class AttachmentTests {
     private static final String DEAF_PAGE = "1002";
 
-    private final RunningServer server = RunningServer.shared();
+    private final SharedServer server = SharedServer.shared();
     private final Caller integrator = server.caller("integrator", Role.SUPERVISOR);
 
     @BeforeEach
@@ -73,7 +73,7 @@ class AttachmentTests {
     void nothingIsFetchedWhenFilesAreOff() {
         var asked = server.meta.requests().size();
         var customer =
-                new Address(FacebookChannel.KIND, DEAF_PAGE, RunningServer.customer().person());
+                new Address(FacebookChannel.KIND, DEAF_PAGE, SharedServer.customer().person());
         var url = serve("secret.txt", "secret".getBytes(StandardCharsets.UTF_8));
         var file = settled(sends(customer, "file", url));
         assertThat(file.path("state").asString()).isEqualTo("refused");
@@ -84,7 +84,7 @@ class AttachmentTests {
 
     @Test
     void filesSentByThePageAreFetchedWhateverCustomersMaySend() {
-        var person = RunningServer.customer().person();
+        var person = SharedServer.customer().person();
         var customer = new Address(FacebookChannel.KIND, DEAF_PAGE, person);
         var url = serve("offer.txt", "An offer".getBytes(StandardCharsets.UTF_8));
         var attachment = Map.of("type", "file", "payload", Map.of("url", url));
@@ -187,7 +187,7 @@ class AttachmentTests {
 
     @Test
     void anUnsentFileIsDeletedEverywhere() throws IOException {
-        var customer = RunningServer.customer();
+        var customer = SharedServer.customer();
         var url = serve("private.jpg", picture(900, 900, "jpeg"));
         var mid = writes(customer, "image", url);
         var file = settled(customer);
@@ -219,7 +219,7 @@ class AttachmentTests {
     }
 
     private Address sends(String type, String url) {
-        return sends(RunningServer.customer(), type, url);
+        return sends(SharedServer.customer(), type, url);
     }
 
     private Address sends(Address customer, String type, String url) {

@@ -5,8 +5,8 @@ import static dev.parley.platform.image.HostilePictures.heic;
 import static dev.parley.platform.image.HostilePictures.heldAs;
 import static dev.parley.platform.image.HostilePictures.png;
 import static dev.parley.platform.image.HostilePictures.redAndBlue;
-import static dev.parley.running.RunningServer.PAGE;
-import static dev.parley.running.RunningServer.json;
+import static dev.parley.testing.SharedServer.PAGE;
+import static dev.parley.testing.SharedServer.json;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -20,8 +20,8 @@ import dev.parley.channel.Blob;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.platform.image.ImageHeader.Flaw;
-import dev.parley.running.RunningServer;
-import dev.parley.running.RunningServer.Caller;
+import dev.parley.testing.SharedServer;
+import dev.parley.testing.SharedServer.Caller;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.Workstreams;
 import java.io.ByteArrayOutputStream;
@@ -44,7 +44,7 @@ import tools.jackson.databind.JsonNode;
 /// Malicious files, and servers that send names and addresses in any form.
 @Timeout(120)
 class HostileFilesTests {
-    private final RunningServer server = RunningServer.shared();
+    private final SharedServer server = SharedServer.shared();
     private final Caller integrator = server.caller("integrator", Role.SUPERVISOR);
 
     @BeforeEach
@@ -61,7 +61,7 @@ class HostileFilesTests {
     void aPictureThatNeedsTooMuchMemoryIsADownloadWithItsReason() {
         var bomb = png(40_000_000, 1, 160_000_000);
         assertThat(bomb.length).isLessThan(200_000);
-        var customer = RunningServer.customer();
+        var customer = SharedServer.customer();
         var files =
                 settled(
                         customer,
@@ -88,7 +88,7 @@ class HostileFilesTests {
 
     @Test
     void aHeicPhotoIsShownIfTheBrowserCanAndOtherwiseNamed() {
-        var customer = RunningServer.customer();
+        var customer = SharedServer.customer();
         var files =
                 settled(
                         customer,
@@ -133,7 +133,7 @@ class HostileFilesTests {
         assertThat(stateAt("/a b|c/d^e{f}.txt")).isEqualTo("stored");
         assertThat(stateAt("/發票.txt")).isEqualTo("stored");
         assertThat(stateAt("/100%.txt")).isEqualTo("stored");
-        var customer = RunningServer.customer();
+        var customer = SharedServer.customer();
         var file = settled(customer, sends(customer, "https://[nowhere")).getFirst();
         assertThat(file.path("cause").asString()).isEqualTo("address");
         var elsewhere = settled(customer, sends(customer, "https://evil.example/a b")).getLast();
@@ -229,7 +229,7 @@ class HostileFilesTests {
 
     @Test
     void waitingFilesCanBeListedAndDeleted() {
-        var customer = RunningServer.customer();
+        var customer = SharedServer.customer();
         server.writes(customer, Instant.now(), Map.of("text", "Hello"));
         var id =
                 await().atMost(Duration.ofSeconds(30))
@@ -278,7 +278,7 @@ class HostileFilesTests {
     }
 
     private String nameOf(String disposition) {
-        var customer = RunningServer.customer();
+        var customer = SharedServer.customer();
         var url =
                 server.meta.serve(
                         "/" + UUID.randomUUID() + "/last.txt", "a".getBytes(UTF_8), disposition);
@@ -286,7 +286,7 @@ class HostileFilesTests {
     }
 
     private String stateAt(String path) {
-        var customer = RunningServer.customer();
+        var customer = SharedServer.customer();
         var whole = "/" + UUID.randomUUID() + path;
         var url = server.meta.serve(whole, "a".getBytes(UTF_8));
         return settled(customer, sends(customer, url)).getFirst().path("state").asString();

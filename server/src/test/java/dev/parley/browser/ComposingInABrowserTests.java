@@ -9,11 +9,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import dev.parley.house.Customer;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Pictures;
 import dev.parley.identity.Role;
+import dev.parley.testing.Pictures;
+import dev.parley.testing.TestCustomer;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,16 +21,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@ExtendWith({HouseExtension.class, WindowsExtension.class})
+@ExtendWith({TestParleyExtension.class, WindowsExtension.class})
 class ComposingInABrowserTests {
-    private final House house;
+    private final TestParley parley;
     private final Windows windows;
-    private final Customer ada;
+    private final TestCustomer ada;
 
-    ComposingInABrowserTests(House house, Windows windows) {
-        this.house = house;
+    ComposingInABrowserTests(TestParley parley, Windows windows) {
+        this.parley = parley;
         this.windows = windows;
-        ada = house.customer("Ada Lin");
+        ada = parley.customer("Ada Lin");
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class ComposingInABrowserTests {
         ScreenChecks.legible(desk);
         desk.getByTestId("composer-send").click();
 
-        house.until("Ada hears it all", () -> ada.received().size() == 3);
+        parley.until("Ada hears it all", () -> ada.received().size() == 3);
         assertThat(ada.lastHeard().path("text").asString()).isEqualTo(reply);
         assertThat(ada.lastHeard().path("replyTo").asString()).isEqualTo(asked);
         assertThat(ada.lastHeard().path("quickReplies")).hasSize(2);
@@ -88,7 +88,7 @@ class ComposingInABrowserTests {
         desk.keyboard().press("ArrowRight");
         desk.keyboard().press("ArrowLeft");
         desk.keyboard().press("Enter");
-        house.until("Ada sees the reaction", () -> ada.reactionTo(asked).equals("love"));
+        parley.until("Ada sees the reaction", () -> ada.reactionTo(asked).equals("love"));
         assertThat(desk.locator("[data-ours=LOVE]:not(.pending)")).hasCount(1);
         assertThat(entry.locator("[data-do=react]")).isFocused();
     }
@@ -132,7 +132,7 @@ class ComposingInABrowserTests {
 
         desk.getByTestId("composer").focus();
         desk.keyboard().press("Enter");
-        house.until("Ada has both", () -> ada.received().size() == 2);
+        parley.until("Ada has both", () -> ada.received().size() == 2);
         assertThat(ada.lastFile()).isEqualTo("Oolong".getBytes(UTF_8));
     }
 
@@ -165,7 +165,7 @@ class ComposingInABrowserTests {
         assertThat(desk.locator("[data-test=upload][data-file]")).hasCount(1);
         assertThat(desk.getByTestId("composer")).hasValue("Here it is");
         desk.getByTestId("composer").press("Enter");
-        house.until("Ada hears", () -> ada.received().equals(List.of("", "Here it is")));
+        parley.until("Ada hears", () -> ada.received().equals(List.of("", "Here it is")));
     }
 
     @Test
@@ -185,8 +185,8 @@ class ComposingInABrowserTests {
     private Page open(String language, int width, ColorScheme scheme) {
         var page =
                 windows.signIn(
-                        house.url() + "/desk",
-                        house.user("Ann", Role.AGENT),
+                        parley.url() + "/desk",
+                        parley.user("Ann", Role.AGENT),
                         language,
                         width,
                         width < 500 ? 760 : 900);

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,22 +18,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Hurried actions at the desk, and which agent gets which offers.
-@ExtendWith({HouseExtension.class, WindowsExtension.class})
+@ExtendWith({TestParleyExtension.class, WindowsExtension.class})
 class DeskActionsInABrowserTests {
-    private final House house;
+    private final TestParley parley;
     private final Windows windows;
 
-    DeskActionsInABrowserTests(House house, Windows windows) {
-        this.house = house;
+    DeskActionsInABrowserTests(TestParley parley, Windows windows) {
+        this.parley = parley;
         this.windows = windows;
     }
 
     @Test
     void aDoubleClickOnlyTakesTheConversation() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         ann.setPresence("AWAY");
-        house.customer("Ada").writes("Hello");
-        house.until("Ada waits", () -> ann.worklist("open").contains("Ada"));
+        parley.customer("Ada").writes("Hello");
+        parley.until("Ada waits", () -> ann.worklist("open").contains("Ada"));
         var desk = signIn("en-US", 1440);
         desk.locator("#rail-open").click();
         desk.getByTestId("work-item").locator("a").click();
@@ -65,7 +65,7 @@ class DeskActionsInABrowserTests {
         assertThat(desk.locator("#thread")).containsText("cancelled closing");
         does(desk, "close");
         isIn(desk, "CLOSING");
-        house.timePasses(Duration.ofSeconds(11));
+        parley.timePasses(Duration.ofSeconds(11));
         isIn(desk, "CLOSED");
         assertThat(desk.getByTestId("undo")).hasCount(0);
     }
@@ -84,11 +84,11 @@ class DeskActionsInABrowserTests {
                     }
                 }).observe(document.body, { childList: true, subtree: true })
                 """);
-        house.customer("Ada").writes("Hello");
+        parley.customer("Ada").writes("Hello");
         assertThat(desk.getByTestId("offer")).isVisible();
 
         assertThat(desk.evaluate("window.tooSoon")).isEqualTo(true);
-        assertThat(house.count("select count(*) from offer where outcome is null")).isOne();
+        assertThat(parley.count("select count(*) from offer where outcome is null")).isOne();
         desk.getByTestId("offer-accept").click();
         isIn(desk, "ACTIVE");
     }
@@ -115,7 +115,7 @@ class DeskActionsInABrowserTests {
         ScreenChecks.legible(desk);
         desk.getByTestId("test-sound").click();
         assertThat(desk.locator("#sound-tested")).isVisible();
-        desk.navigate(house.url() + "/desk?show=open");
+        desk.navigate(parley.url() + "/desk?show=open");
         desk.getByTestId("presence").click();
         menu.getByText(other, new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(desk.getByTestId("sign-out")).hasText(signOut);
@@ -129,12 +129,12 @@ class DeskActionsInABrowserTests {
     @Test
     void onAPhoneAnOfferIsShownAboveTheOpenConversation() {
         var desk = signIn("en-US", 360);
-        house.customer("Ada").writes("Hello");
+        parley.customer("Ada").writes("Hello");
         desk.getByTestId("offer-accept").click();
         isIn(desk, "ACTIVE");
         assertThat(desk.locator("#list")).not().isVisible();
 
-        house.customer("Bob")
+        parley.customer("Bob")
                 .writes("Is there anybody who can help me with a long question today?");
 
         assertThat(desk.getByTestId("offer")).isVisible();
@@ -150,7 +150,7 @@ class DeskActionsInABrowserTests {
     void fiveOffersLeaveTheListVisible() {
         var desk = signIn("en-US", 1440);
         for (var name : List.of("Ada", "Bob", "Cid", "Dan", "Eve")) {
-            house.customer(name).writes("Hello, I am " + name);
+            parley.customer(name).writes("Hello, I am " + name);
         }
         assertThat(desk.getByTestId("offer")).hasCount(5);
         assertThat(desk.locator("#offers > .offer")).hasCount(1);
@@ -167,7 +167,7 @@ class DeskActionsInABrowserTests {
         assertThat(desk.locator("#head")).containsText(name);
         assertThat(desk.getByTestId("offers-later")).hasText("+3 more");
 
-        house.timePasses(Duration.ofSeconds(121));
+        parley.timePasses(Duration.ofSeconds(121));
         assertThat(desk.getByTestId("missed")).containsText("You missed a conversation from");
         ScreenChecks.right(desk, "missed");
         desk.getByTestId("missed-back").click();
@@ -177,7 +177,7 @@ class DeskActionsInABrowserTests {
     @Test
     void theOrderOfTheListIsStable() {
         var desk = signIn("en-US", 1440);
-        house.customer("Ada").writes("Hello");
+        parley.customer("Ada").writes("Hello");
         desk.getByTestId("offer-accept").click();
         isIn(desk, "ACTIVE");
         desk.locator("#sort-button").click();
@@ -197,17 +197,17 @@ class DeskActionsInABrowserTests {
     @ParameterizedTest
     @CsvSource({"1440", "1000", "360"})
     void textOfAnyLengthAndDirectionStaysInItsBox(int width) {
-        var ann = house.agent("Ann");
-        var many = house.customer("Wolfeschlegelsteinhausenbergerdorff".repeat(7));
+        var ann = parley.agent("Ann");
+        var many = parley.customer("Wolfeschlegelsteinhausenbergerdorff".repeat(7));
         var hebrew = "שלום, הזמנתי שתי קופסאות תה! ".repeat(40).strip();
         many.writes(hebrew);
         ann.accepts(many);
         var quoted = ann.messageThatSays(hebrew);
         ann.answers(quoted, "antidisestablishmentarianism".repeat(30));
-        var right = house.customer("مريم عبد الرحمن الطويلة");
+        var right = parley.customer("مريم عبد الرحمن الطويلة");
         right.writes("مرحبا! هل الشاي متوفر؟ (2 boxes)");
-        house.until("it is offered", () -> ann.worklist("mine").contains("مرحبا"));
-        house.database()
+        parley.until("it is offered", () -> ann.worklist("mine").contains("مرحبا"));
+        parley.database()
                 .sql(
                         """
                         insert into conversation (id, channel, endpoint, person, customer_id, state,
@@ -224,14 +224,14 @@ class DeskActionsInABrowserTests {
         inside(desk, ".rail", ".rail .count");
         assertThat(desk.locator("#rail-open .count")).containsText("99+");
 
-        desk.navigate(house.url() + "/desk/conversations/" + ann.conversation());
+        desk.navigate(parley.url() + "/desk/conversations/" + ann.conversation());
         ScreenChecks.picture(desk, "long-conversation-" + width);
         ScreenChecks.fits(desk);
         inside(desk, "#conversation", "#head > *, .quote, .quote *, .bubble, .author");
         if (width < 1200) {
             desk.locator("#head-customer").click();
             assertThat(desk.locator("#customer-pane")).hasAttribute("data-open", "");
-            house.until(
+            parley.until(
                     "the pane has moved",
                     () ->
                             Boolean.TRUE.equals(
@@ -294,8 +294,8 @@ class DeskActionsInABrowserTests {
     private Page signIn(String name, String language, int width) {
         var desk =
                 windows.signIn(
-                        house.url() + "/desk",
-                        house.user(name, Role.AGENT),
+                        parley.url() + "/desk",
+                        parley.user(name, Role.AGENT),
                         language,
                         width,
                         width < 800 ? 760 : 900);

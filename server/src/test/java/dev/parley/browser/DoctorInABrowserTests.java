@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Meta;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.FacebookPage;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.Secret;
+import dev.parley.testing.Desk;
+import dev.parley.testing.Meta;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The simulator is put into each failure state, the page's screen names the cause in both
 /// languages, and the fix sets the page to Running. One browser for all.
-@ExtendWith({HouseExtension.class, WindowsExtension.class})
+@ExtendWith({TestParleyExtension.class, WindowsExtension.class})
 @TestInstance(Lifecycle.PER_CLASS)
 class DoctorInABrowserTests {
     private static final LocatorAssertions.HasTextOptions TIMEOUT =
@@ -40,21 +40,21 @@ class DoctorInABrowserTests {
     private static final List<String> AUTOMATIC =
             List.of("development", "tagRefused", "restricted", "sendingStopped");
 
-    private final House house;
+    private final TestParley parley;
     private final Windows windows;
     private Desk alex;
     private Page english;
     private Page chinese;
 
-    DoctorInABrowserTests(House house, Windows windows) {
-        this.house = house;
+    DoctorInABrowserTests(TestParley parley, Windows windows) {
+        this.parley = parley;
         this.windows = windows;
     }
 
     @BeforeAll
     void open() {
-        var login = house.user("Alexandra", Role.ADMINISTRATOR);
-        alex = house.desk("Alexandra", Role.ADMINISTRATOR);
+        var login = parley.user("Alexandra", Role.ADMINISTRATOR);
+        alex = parley.desk("Alexandra", Role.ADMINISTRATOR);
         english = windows.signIn(address(), login, "en-US", 1440, 900);
         chinese = windows.signIn(address(), login, "zh-TW", 360, 900);
         settles();
@@ -62,12 +62,12 @@ class DoctorInABrowserTests {
 
     @AfterEach
     void nothingIsWrongAnyMore() {
-        house.simulator().clearFaults();
-        house.until("what was missed is fetched, and nothing subscribed any more", this::isCalm);
+        parley.simulator().clearFaults();
+        parley.until("what was missed is fetched, and nothing subscribed any more", this::isCalm);
     }
 
     private boolean isCalm() {
-        return house.count("select count(*) from page_watch where wanted or since is not null")
+        return parley.count("select count(*) from page_watch where wanted or since is not null")
                 == 0;
     }
 
@@ -166,7 +166,7 @@ class DoctorInABrowserTests {
                         "另一個驗證權杖",
                         one -> {
                             one.callback(null);
-                            new Meta(one.house).handshake("not this one", "1");
+                            new Meta(one.parley).handshake("not this one", "1");
                         },
                         Fix.SUBSCRIBE),
                 new Story(
@@ -209,7 +209,7 @@ class DoctorInABrowserTests {
                         "signatureBody",
                         "a wrong signature, although",
                         "簽章錯誤",
-                        one -> new Meta(one.house).posts("{}", "sha256=00"),
+                        one -> new Meta(one.parley).posts("{}", "sha256=00"),
                         Fix.MESSAGE),
                 new Story(
                         "signatureSecret",
@@ -217,7 +217,7 @@ class DoctorInABrowserTests {
                         "以另一個祕密簽署",
                         one -> {
                             one.setFault(Map.of("kind", "secretReset"));
-                            new Meta(one.house).posts("{}", "sha256=00");
+                            new Meta(one.parley).posts("{}", "sha256=00");
                         },
                         Fix.MESSAGE));
     }
@@ -247,8 +247,8 @@ class DoctorInABrowserTests {
                         "Facebook does not provide customer names",
                         "不提供客戶姓名",
                         one -> {
-                            one.house.customer("Ada").writes("Hello");
-                            one.house.handled(1);
+                            one.parley.customer("Ada").writes("Hello");
+                            one.parley.handled(1);
                             one.setFault(Map.of("kind", "noProfileAccess"));
                         },
                         Fix.NONE),
@@ -257,7 +257,7 @@ class DoctorInABrowserTests {
                         "has not approved the tag",
                         "尚未核准這個標籤",
                         one -> {
-                            one.house.messageTag(true);
+                            one.parley.messageTag(true);
                             one.isRefused(100, 2018276);
                         },
                         Fix.NONE),
@@ -278,7 +278,7 @@ class DoctorInABrowserTests {
     @ParameterizedTest
     @MethodSource("stories")
     void theCauseIsNamedAndTheFixSetsThePageToRunning(Story story) {
-        house.deleteMessages();
+        parley.deleteMessages();
         story.breaks.accept(this);
         if (AUTOMATIC.contains(story.cause)) {
             isFound(story.cause);
@@ -290,7 +290,7 @@ class DoctorInABrowserTests {
         assertThat(cause(english, story.cause)).containsText(story.english);
         assertThat(cause(chinese, story.cause)).containsText(story.chinese);
 
-        house.simulator().clearFaults();
+        parley.simulator().clearFaults();
         fix(story.fix);
         if (story.fix != Fix.SUBSCRIBE) {
             runsCheck();
@@ -304,12 +304,12 @@ class DoctorInABrowserTests {
 
     @Test
     void anOpenScreenUpdatesAfterTheHandshake() {
-        house.deleteMessages();
+        parley.deleteMessages();
         callback(null);
         english.navigate(address());
         checkAgain();
         assertThat(english.getByTestId("state")).hasText("Needs attention");
-        chinese.navigate(house.url() + "/admin/messaging-accounts/" + page().account());
+        chinese.navigate(parley.url() + "/admin/messaging-accounts/" + page().account());
         var listed = chinese.locator("#pages tbody tr:has(a[href$='%s'])".formatted(page().id()));
         assertThat(listed).containsText("需要處理");
 
@@ -322,12 +322,12 @@ class DoctorInABrowserTests {
 
     @Test
     void aTestMessageShowsEachStepAndTheScreenIsLegible() {
-        house.deleteMessages();
-        var ann = house.agent("Ann");
+        parley.deleteMessages();
+        var ann = parley.agent("Ann");
         english.navigate(address());
         english.locator("#test-message button").first().click();
         assertThat(english.getByTestId("test-message")).containsText("Now send a message to");
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Is this thing on?");
         assertThat(english.getByTestId("test-message")).containsText("Your message was delivered");
         ann.accepts(ada);
@@ -358,19 +358,19 @@ class DoctorInABrowserTests {
     }
 
     private void isFound(String cause) {
-        house.until(
+        parley.until(
                 "it is found",
                 () ->
-                        house.count(
+                        parley.count(
                                         "select count(*) from page_finding where cause = '%s' and page = '%s'"
-                                                .formatted(cause, house.page()))
+                                                .formatted(cause, parley.page()))
                                 == 1);
     }
 
     private void settles() {
-        house.until(
+        parley.until(
                 "it was checked",
-                () -> house.count("select count(*) from page_status where asked") == 0);
+                () -> parley.count("select count(*) from page_status where asked") == 0);
     }
 
     private static Locator cause(Page window, String cause) {
@@ -386,8 +386,8 @@ class DoctorInABrowserTests {
             case TOKEN -> typed("#page-token", "token", tokenOf(0));
             case EXCHANGE -> typed("#page-token", "userToken", userToken());
             case MESSAGE -> {
-                house.customer("Ada").writes("Signed rightly");
-                house.handled(1);
+                parley.customer("Ada").writes("Signed rightly");
+                parley.handled(1);
             }
             case RELEASE -> release();
             case NONE -> {}
@@ -402,18 +402,18 @@ class DoctorInABrowserTests {
     }
 
     private void keeps(String token) {
-        house.part(FacebookPages.class).replaceToken(page(), new Secret(token), house.anyUser());
+        parley.part(FacebookPages.class).replaceToken(page(), new Secret(token), parley.anyUser());
         settles();
     }
 
     private void setFault(Map<String, ?> fault) {
-        house.simulator().post("/simulator/faults", fault);
+        parley.simulator().post("/simulator/faults", fault);
     }
 
     private void callback(@Nullable String url) {
-        var app = house.account().applicationId();
+        var app = parley.account().applicationId();
         var body = url == null ? Map.of() : Map.of("url", url);
-        house.simulator().put("/simulator/apps/%s/callback".formatted(app), body);
+        parley.simulator().put("/simulator/apps/%s/callback".formatted(app), body);
     }
 
     private void namesOtherFields() {
@@ -421,15 +421,15 @@ class DoctorInABrowserTests {
     }
 
     private void registers(String fields) {
-        var account = house.account();
-        house.simulator()
+        var account = parley.account();
+        parley.simulator()
                 .post(
                         "/%s/subscriptions".formatted(account.applicationId()),
                         Map.of(
                                 "object",
                                 "page",
                                 "callback_url",
-                                house.url() + account.callbackPath(),
+                                parley.url() + account.callbackPath(),
                                 "verify_token",
                                 account.verifyToken().reveal(),
                                 "fields",
@@ -439,41 +439,41 @@ class DoctorInABrowserTests {
     }
 
     private void subscription(List<String> fields) {
-        house.simulator()
+        parley.simulator()
                 .put(
-                        "/simulator/pages/%s/subscription".formatted(house.page()),
+                        "/simulator/pages/%s/subscription".formatted(parley.page()),
                         Map.of("fields", fields));
     }
 
     private void isRefused(int code, int subcode) {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
-        house.simulator().refuseNext(1, code, subcode);
+        parley.simulator().refuseNext(1, code, subcode);
         ann.replies("No use");
-        house.until(
+        parley.until(
                 "it is known",
-                () -> house.count("select count(*) from send_block where alerts") == 1);
+                () -> parley.count("select count(*) from send_block where alerts") == 1);
         ann.closes();
     }
 
     private void isControlledElsewhere(String app) {
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
-        house.handled(1);
+        parley.handled(1);
         control(ada.id(), "take", app);
     }
 
     private void release() {
-        house.simulator()
+        parley.simulator()
                 .state()
                 .path("people")
                 .valueStream()
                 .filter(one -> one.path("name").asString().equals("Ada"))
                 .forEach(one -> {
                     var id = one.path("id").asString();
-                    var held = house.simulator().get(controlOf(id)).path("app").asString("");
+                    var held = parley.simulator().get(controlOf(id)).path("app").asString("");
                     if (!held.isEmpty()) {
                         control(id, "release", held);
                     }
@@ -481,36 +481,36 @@ class DoctorInABrowserTests {
     }
 
     private void control(String person, String action, String app) {
-        house.simulator().post(controlOf(person), Map.of("action", action, "app", app));
+        parley.simulator().post(controlOf(person), Map.of("action", action, "app", app));
     }
 
     private String controlOf(String person) {
-        return "/simulator/threads/%s/%s/control".formatted(house.page(), person);
+        return "/simulator/threads/%s/%s/control".formatted(parley.page(), person);
     }
 
     private String tokenOf(int place) {
-        return house.simulator().state().path("pages").path(place).path("token").asString();
+        return parley.simulator().state().path("pages").path(place).path("token").asString();
     }
 
     private String appToken() {
-        return house.account().applicationId() + "|" + house.account().appSecret().reveal();
+        return parley.account().applicationId() + "|" + parley.account().appSecret().reveal();
     }
 
     private String userToken() {
-        return house.simulator().state().path("apps").path(0).path("userToken").asString();
+        return parley.simulator().state().path("apps").path(0).path("userToken").asString();
     }
 
     private String tokenOfAnotherApp() {
-        var app = house.simulator().post("/simulator/apps", Map.of("name", "Tea bot"));
-        return "EAA%sp%s".formatted(app.path("id").asString(), house.page());
+        var app = parley.simulator().post("/simulator/apps", Map.of("name", "Tea bot"));
+        return "EAA%sp%s".formatted(app.path("id").asString(), parley.page());
     }
 
     private FacebookPage page() {
-        return house.part(FacebookPages.class).byPageId(house.page()).orElseThrow();
+        return parley.part(FacebookPages.class).byPageId(parley.page()).orElseThrow();
     }
 
     private String address() {
-        return house.url() + path();
+        return parley.url() + path();
     }
 
     private String path() {

@@ -4,37 +4,37 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Meta;
+import dev.parley.testing.Desk;
+import dev.parley.testing.Meta;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// One of each kind of event in a thread, as an agent sees it.
-@ExtendWith({HouseExtension.class, WindowsExtension.class})
+@ExtendWith({TestParleyExtension.class, WindowsExtension.class})
 class EveryKindInABrowserTests {
     private static final String PERSON = "2401";
 
-    private final House house;
+    private final TestParley parley;
     private final Meta meta;
     private final Windows windows;
     private long at = System.currentTimeMillis() - 3_600_000;
 
-    EveryKindInABrowserTests(House house, Windows windows) {
-        this.house = house;
+    EveryKindInABrowserTests(TestParley parley, Windows windows) {
+        this.parley = parley;
         this.windows = windows;
-        this.meta = new Meta(house);
+        this.meta = new Meta(parley);
     }
 
     @ParameterizedTest
     @CsvSource({"en-US, Came from an ad, Take over", "zh-TW, 透過廣告前來, 接管"})
     void everyKindIsShown(String language, String advert, String take) {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         everythingHappens();
-        house.until("there is an offer", () -> ann.worklist("mine").contains("data-offer"));
+        parley.until("there is an offer", () -> ann.worklist("mine").contains("data-offer"));
         opens(ann);
         anotherAppTakesTheThread();
         ann.sees("555000111");
@@ -119,7 +119,7 @@ class EveryKindInABrowserTests {
     private void anotherAppTakesTheThread() {
         posts(
                 "'take_thread_control':{'previous_owner_app_id':'%s','new_owner_app_id':"
-                                .formatted(house.account().applicationId())
+                                .formatted(parley.account().applicationId())
                         + "'555000111'}");
         meta.overhears(PERSON, at += 1000, "'message':{'mid':'m_9','text':'Hello, bot?'}");
     }
@@ -132,7 +132,7 @@ class EveryKindInABrowserTests {
         at += 1000;
         var body =
                 "{'object':'page','entry':[{'id':'%1$s','time':%2$d,'messaging':[{'sender':{'id':'%1$s'},'recipient':{'id':'%3$s'},'timestamp':%2$d,'message':{'mid':'m_echo','is_echo':true,'app_id':7,%4$s}}]}]}"
-                        .formatted(house.page(), at, PERSON, text)
+                        .formatted(parley.page(), at, PERSON, text)
                         .replace('\'', '"');
         assertThat(meta.posts(body).statusCode()).isEqualTo(200);
     }
@@ -144,7 +144,7 @@ class EveryKindInABrowserTests {
 
     private void opens(Desk ann) {
         ann.opens(
-                house.database()
+                parley.database()
                         .sql("select id::text from conversation")
                         .query(String.class)
                         .single());
@@ -153,8 +153,8 @@ class EveryKindInABrowserTests {
 
     private Page signIn(Desk ann, String language, int width, int height) {
         return windows.signIn(
-                house.url() + "/desk/conversations/" + ann.conversation(),
-                new House.Login(ann.signInName(), House.PASSWORD),
+                parley.url() + "/desk/conversations/" + ann.conversation(),
+                new TestParley.Login(ann.signInName(), TestParley.PASSWORD),
                 language,
                 width,
                 height);

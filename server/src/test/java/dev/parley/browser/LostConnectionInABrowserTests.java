@@ -9,12 +9,12 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Moves;
-import dev.parley.house.Customer;
-import dev.parley.house.FlakyConnection;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.identity.Users;
+import dev.parley.testing.FlakyConnection;
+import dev.parley.testing.TestCustomer;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,21 +25,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the desk shows when a connection, session or response is lost, and that no input is lost
 /// with it.
-@ExtendWith({HouseExtension.class, WindowsExtension.class})
+@ExtendWith({TestParleyExtension.class, WindowsExtension.class})
 class LostConnectionInABrowserTests {
-    private final House house;
+    private final TestParley parley;
     private final Windows windows;
 
-    LostConnectionInABrowserTests(House house, Windows windows) {
-        this.house = house;
+    LostConnectionInABrowserTests(TestParley parley, Windows windows) {
+        this.parley = parley;
         this.windows = windows;
     }
 
     @Test
     void aDeadConnectionIsDetectedAndCaughtUp() {
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
-        try (var line = new FlakyConnection(house.url())) {
+        try (var line = new FlakyConnection(parley.url())) {
             var desk = open(line.url(), "Ann", "en-US", 1440);
             desk.getByTestId("offer-accept").click();
             assertThat(entries(desk)).hasCount(1);
@@ -49,7 +49,7 @@ class LostConnectionInABrowserTests {
 
             line.stopsResponding();
             ada.writes("Is anybody there?");
-            house.until("it is stored", () -> house.count("select count(*) from message") >= 3);
+            parley.until("it is stored", () -> parley.count("select count(*) from message") >= 3);
             assertThat(desk.locator("#connection")).isHidden();
             desk.clock().fastForward(25_000);
             assertThat(desk.locator("#connection")).containsText("Connection lost");
@@ -67,19 +67,19 @@ class LostConnectionInABrowserTests {
     @ParameterizedTest
     @CsvSource({"en-US, 1440, Sign in again", "zh-TW, 360, 重新登入"})
     void anExpiredSessionReturnsToTheDraftAfterSignIn(String language, int width, String again) {
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
-        var desk = open(house.url(), "Ann", language, width);
+        var desk = open(parley.url(), "Ann", language, width);
         desk.getByTestId("offer-accept").click();
         composer(desk).fill("It arrives tomorrow.");
         var place = desk.url();
-        house.database().sql("delete from spring_session").update();
+        parley.database().sql("delete from spring_session").update();
 
         composer(desk).press("Enter");
         assertThat(desk.locator("#connection a")).hasText(again);
         assertThat(composer(desk)).hasValue("It arrives tomorrow.");
         ada.writes("Are you there?");
-        house.until("it is stored", () -> house.count("select count(*) from message") >= 3);
+        parley.until("it is stored", () -> parley.count("select count(*) from message") >= 3);
         desk.evaluate("htmx.trigger(document.body, 'reconnected')");
         assertThat(desk.locator("#connection a")).hasText(again);
         assertThat(desk).hasURL(place);
@@ -92,19 +92,19 @@ class LostConnectionInABrowserTests {
         assertThat(desk.locator("#thread")).containsText("Are you there?");
         assertThat(composer(desk)).hasValue("It arrives tomorrow.");
         composer(desk).press("Enter");
-        house.until("Ada hears", () -> ada.received().equals(List.of("It arrives tomorrow.")));
+        parley.until("Ada hears", () -> ada.received().equals(List.of("It arrives tomorrow.")));
     }
 
     @ParameterizedTest
     @CsvSource({"en-US, Bea has already accepted it, Page not found", "zh-TW, Bea 已接受這個交談, 找不到網頁"})
     void theAgentWhoTookAConversationIsNamed(String language, String took, String nothing) {
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
-        var bea = house.agent("Bea");
-        house.until("Bea is offered it", () -> bea.isOffered(ada));
-        var desk = open(house.url(), "Ann", language, 1440);
-        var id = house.database().sql("select id from conversation").query(UUID.class).single();
-        var address = house.url() + "/desk/conversations/" + id;
+        var bea = parley.agent("Bea");
+        parley.until("Bea is offered it", () -> bea.isOffered(ada));
+        var desk = open(parley.url(), "Ann", language, 1440);
+        var id = parley.database().sql("select id from conversation").query(UUID.class).single();
+        var address = parley.url() + "/desk/conversations/" + id;
         desk.navigate(address + "?show=open");
         assertThat(desk.getByTestId("take")).isVisible();
 
@@ -129,15 +129,15 @@ class LostConnectionInABrowserTests {
         assertThat(desk.locator("#reply-error")).containsText(took);
         assertThat(composer(desk)).hasValue("I was about to");
 
-        desk.navigate(house.url() + "/desk/conversations/" + UUID.randomUUID());
+        desk.navigate(parley.url() + "/desk/conversations/" + UUID.randomUUID());
         assertThat(desk.locator("body")).containsText(nothing);
     }
 
     @Test
     void earlierMessagesAndTheNewestStayVisible() {
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Number 0");
-        var desk = open(house.url(), "Ann", "en-US", 1440);
+        var desk = open(parley.url(), "Ann", "en-US", 1440);
         desk.getByTestId("offer-accept").click();
         assertThat(entries(desk)).hasCount(1);
         manyMessages(150);
@@ -165,15 +165,15 @@ class LostConnectionInABrowserTests {
 
     @Test
     void aReplyWhoseResponseIsLostIsSentOnce() {
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
-        var desk = open(house.url(), "Ann", "en-US", 1440);
+        var desk = open(parley.url(), "Ann", "en-US", 1440);
         desk.getByTestId("offer-accept").click();
         desk.route("**/replies", LostConnectionInABrowserTests::loseTheResponse);
         composer(desk).fill("It arrives tomorrow.");
         composer(desk).press("Enter");
 
-        house.until("Ada hears", () -> ada.received().equals(List.of("It arrives tomorrow.")));
+        parley.until("Ada hears", () -> ada.received().equals(List.of("It arrives tomorrow.")));
         assertThat(desk.locator(".entry[data-side=ours]")).hasCount(1);
         assertThat(desk.locator(".entry.pending")).hasCount(0);
         assertThat(composer(desk)).hasValue("");
@@ -193,7 +193,7 @@ class LostConnectionInABrowserTests {
         assertThat(lost).containsText("Before noon.");
         desk.unroute("**/replies");
         lost.locator("[data-do=retry]").click();
-        house.until("Ada hears it once", () -> ada.received().size() == 2);
+        parley.until("Ada hears it once", () -> ada.received().size() == 2);
         assertThat(desk.locator(".entry[data-side=ours]")).hasCount(2);
         assertThat(lost).hasCount(0);
         assertThat(ada.received()).containsExactly("It arrives tomorrow.", "Before noon.");
@@ -201,8 +201,8 @@ class LostConnectionInABrowserTests {
 
     @Test
     void aReplyThatFailsInAnotherConversationIsReportedAndTheNewerDraftStays() {
-        var ada = house.customer("Ada");
-        var ben = house.customer("Ben");
+        var ada = parley.customer("Ada");
+        var ben = parley.customer("Ben");
         var desk = twoConversations(ada, ben);
         var held = new ArrayList<Route>();
         desk.route("**/replies", held::add);
@@ -241,10 +241,10 @@ class LostConnectionInABrowserTests {
 
     @Test
     void aReplyRefusedByMessengerMarksItsRowAtOnceWithoutSendAgain() {
-        var ada = house.customer("Ada");
-        var ben = house.customer("Ben");
+        var ada = parley.customer("Ada");
+        var ben = parley.customer("Ben");
         var desk = twoConversations(ada, ben);
-        var cora = open(house.url(), "Cora", "en-US", 1440);
+        var cora = open(parley.url(), "Cora", "en-US", 1440);
         var asked = new ArrayList<String>();
         cora.onRequest(request -> {
             if (request.url().contains("/desk/worklist")) {
@@ -252,7 +252,7 @@ class LostConnectionInABrowserTests {
             }
         });
         ada.blocksThePage();
-        house.simulator().delayNext(1, java.time.Duration.ofSeconds(2));
+        parley.simulator().delayNext(1, java.time.Duration.ofSeconds(2));
         composer(desk).fill("Are you there?");
         composer(desk).press("Enter");
         row(desk, "Ben").click();
@@ -268,9 +268,9 @@ class LostConnectionInABrowserTests {
 
     @Test
     void draftsSurviveTheTabAndAreVisibleToTheirUserOnly() {
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
-        var desk = open(house.url(), "Ann", "en-US", 1440);
+        var desk = open(parley.url(), "Ann", "en-US", 1440);
         desk.getByTestId("offer-accept").click();
         composer(desk).fill("It arrives");
         var place = desk.url();
@@ -279,8 +279,8 @@ class LostConnectionInABrowserTests {
         other.navigate(place);
         assertThat(composer(other)).hasValue("It arrives");
 
-        house.database().sql("delete from spring_session").update();
-        house.user("Sue", Role.AGENT, Role.SUPERVISOR);
+        parley.database().sql("delete from spring_session").update();
+        parley.user("Sue", Role.AGENT, Role.SUPERVISOR);
         other.navigate(place);
         fillIn(other, "sue");
         assertThat(other.locator("#head-title")).containsText("Ada");
@@ -298,14 +298,14 @@ class LostConnectionInABrowserTests {
     }
 
     private void release(UUID conversation, String agent) {
-        var user = house.part(Users.class).bySignInName(agent).orElseThrow().id();
-        assertThat(house.part(Moves.class).release(new ConversationId(conversation), user))
+        var user = parley.part(Users.class).bySignInName(agent).orElseThrow().id();
+        assertThat(parley.part(Moves.class).release(new ConversationId(conversation), user))
                 .isTrue();
     }
 
-    private Page twoConversations(Customer ada, Customer ben) {
+    private Page twoConversations(TestCustomer ada, TestCustomer ben) {
         ben.writes("Hello, this is Ben");
-        var desk = open(house.url(), "Ann", "en-US", 1440);
+        var desk = open(parley.url(), "Ann", "en-US", 1440);
         desk.getByTestId("offer-accept").click();
         assertThat(desk.locator("#head-title")).containsText("Ben");
         ada.writes("Hello, this is Ada");
@@ -318,7 +318,7 @@ class LostConnectionInABrowserTests {
         var page =
                 windows.signIn(
                         address + "/desk",
-                        house.user(name, Role.AGENT),
+                        parley.user(name, Role.AGENT),
                         language,
                         width,
                         width < 500 ? 760 : 900);
@@ -328,7 +328,7 @@ class LostConnectionInABrowserTests {
 
     /// As many short messages as if the customer had written them on the previous day.
     private void manyMessages(int count) {
-        house.database()
+        parley.database()
                 .sql(
                         """
                         insert into message (id, conversation_id, channel, endpoint, author, kind, text,
@@ -365,7 +365,7 @@ class LostConnectionInABrowserTests {
 
     private static void fillIn(Page page, String name) {
         page.locator("input[name=name]").fill(name);
-        page.locator("input[name=password]").fill(House.PASSWORD);
+        page.locator("input[name=password]").fill(TestParley.PASSWORD);
         page.keyboard().press("Enter");
         page.waitForURL(url -> !url.contains("/sign-in"));
     }

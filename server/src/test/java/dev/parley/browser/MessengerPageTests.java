@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.parley.house.Customer;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
+import dev.parley.testing.TestCustomer;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,20 +18,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The simulator's page: a person with Messenger on their phone.
-@ExtendWith({HouseExtension.class, WindowsExtension.class})
+@ExtendWith({TestParleyExtension.class, WindowsExtension.class})
 class MessengerPageTests {
-    private final House house;
+    private final TestParley parley;
     private final Windows windows;
 
-    MessengerPageTests(House house, Windows windows) {
-        this.house = house;
+    MessengerPageTests(TestParley parley, Windows windows) {
+        this.parley = parley;
         this.windows = windows;
     }
 
     @Test
     void aNewCustomerFollowsAnAdAndGetsStarted() {
-        var ada = house.customer("Ada");
-        var phone = windows.messenger(house, ada, "en-US", 1440, 900);
+        var ada = parley.customer("Ada");
+        var phone = windows.messenger(parley, ada, "en-US", 1440, 900);
 
         phone.getByTestId("info").click();
         phone.locator("button[data-test=way-ad]").click();
@@ -48,9 +48,9 @@ class MessengerPageTests {
 
     @Test
     void cardsFormsAndSuggestedRepliesCanBeTapped() {
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("What do you have?");
-        var phone = windows.messenger(house, ada, "en-US", 1440, 900);
+        var phone = windows.messenger(parley, ada, "en-US", 1440, 900);
 
         shows(ada, Map.of("template_type", "generic", "elements", teas()));
         phone.getByTestId("cards-next").click();
@@ -79,10 +79,10 @@ class MessengerPageTests {
 
     @Test
     void aMessageIsAnsweredReactedToEditedAndUnsent() {
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Is my parcel lost?");
         says(ada, Map.of("text", "It arrives tomorrow."));
-        var phone = windows.messenger(house, ada, "en-US", 1440, 900);
+        var phone = windows.messenger(parley, ada, "en-US", 1440, 900);
 
         tool(theirs(phone).last(), "smile");
         phone.getByTestId("react-more").click();
@@ -111,9 +111,9 @@ class MessengerPageTests {
     /// As in Safari: the composition has ended when the key event arrives.
     @Test
     void inputMethodKeysNeitherSendNorClose() {
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
-        var phone = windows.messenger(house, ada, "zh-TW", 390, 844);
+        var phone = windows.messenger(parley, ada, "zh-TW", 390, 844);
         phone.getByTestId("composer").fill("茶");
         confirms(phone, "Escape");
         confirms(phone, "Enter");
@@ -122,7 +122,7 @@ class MessengerPageTests {
         assertThat(phone.getByTestId("composer")).hasValue("茶");
         phone.getByTestId("composer").press("Enter");
         assertThat(own(phone)).hasCount(2);
-        assertThat(house.simulator().thread(house.page(), ada.id())).hasSize(2);
+        assertThat(parley.simulator().thread(parley.page(), ada.id())).hasSize(2);
     }
 
     private static void confirms(Page phone, String key) {
@@ -143,8 +143,8 @@ class MessengerPageTests {
 
     @Test
     void audioStickersAndSharedContentAreSent() {
-        var ada = house.customer("Ada");
-        var phone = windows.messenger(house, ada, "en-US", 1440, 900);
+        var ada = parley.customer("Ada");
+        var phone = windows.messenger(parley, ada, "en-US", 1440, 900);
 
         phone.getByTestId("voice").click();
         phone.getByTestId("voice-send").click();
@@ -165,9 +165,9 @@ class MessengerPageTests {
 
     @Test
     void aCustomerWhoBlocksThePageOrLeavesCannotWrite() {
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Stop it");
-        var phone = windows.messenger(house, ada, "en-US", 1440, 900);
+        var phone = windows.messenger(parley, ada, "en-US", 1440, 900);
 
         phone.getByTestId("info").click();
         phone.getByTestId("block").click();
@@ -180,14 +180,14 @@ class MessengerPageTests {
         phone.getByTestId("leave").click();
         phone.getByTestId("leave-sure").click();
         assertThat(phone.getByTestId("composer")).not().isVisible();
-        assertThat(house.simulator().thread(house.page(), ada.id())).hasSize(1);
+        assertThat(parley.simulator().thread(parley.page(), ada.id())).hasSize(1);
     }
 
     @Test
     void messagesMissedWhileOfflineAreLoaded() {
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Hello?");
-        var phone = windows.messenger(house, ada, "en-US", 1440, 900);
+        var phone = windows.messenger(parley, ada, "en-US", 1440, 900);
         assertThat(own(phone)).hasCount(1);
 
         phone.context().setOffline(true);
@@ -199,11 +199,11 @@ class MessengerPageTests {
 
     @Test
     void faultsAreSetForOnePageAndCleared() {
-        var ada = house.customer("Ada");
-        var phone = windows.messenger(house, ada, "en-US", 1440, 900);
+        var ada = parley.customer("Ada");
+        var phone = windows.messenger(parley, ada, "en-US", 1440, 900);
         phone.getByTestId("tab-faults").click();
 
-        phone.getByTestId("fault-scope").selectOption(house.page());
+        phone.getByTestId("fault-scope").selectOption(parley.page());
         phone.getByTestId("next-duplicate").fill("1");
         phone.keyboard().press("Tab");
         phone.getByTestId("fault-cutAfter").check();
@@ -218,14 +218,14 @@ class MessengerPageTests {
         phone.getByTestId("clear-faults").click();
         assertThat(phone.getByTestId("fault-set")).hasCount(0);
         assertThat(phone.getByTestId("fault-cutAfter")).not().isChecked();
-        assertThat(house.simulator().get("/simulator/faults").path("list")).isEmpty();
+        assertThat(parley.simulator().get("/simulator/faults").path("list")).isEmpty();
     }
 
     @Test
     void anotherAppTakesTheThreadAndAnswers() {
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Anybody at night?");
-        var phone = windows.messenger(house, ada, "en-US", 1440, 900);
+        var phone = windows.messenger(parley, ada, "en-US", 1440, 900);
         phone.getByTestId("tab-apps").click();
 
         phone.getByTestId("app-name").fill("Night bot");
@@ -244,10 +244,10 @@ class MessengerPageTests {
     @ParameterizedTest
     @ValueSource(ints = {390, 1440})
     void thePageIsAccessible(int width) {
-        var chen = house.customer("陳美玲");
+        var chen = parley.customer("陳美玲");
         chen.writes("請問今天有營業嗎？");
         shows(chen, opinion());
-        var phone = windows.messenger(house, chen, "zh-TW", width, 844);
+        var phone = windows.messenger(parley, chen, "zh-TW", width, 844);
 
         assertThat(theirs(phone)).hasCount(1);
         ScreenChecks.legible(phone);
@@ -276,24 +276,24 @@ class MessengerPageTests {
         row.getByTestId("tool-" + name).click();
     }
 
-    private void shows(Customer customer, Map<String, Object> template) {
+    private void shows(TestCustomer customer, Map<String, Object> template) {
         says(customer, Map.of("attachment", Map.of("type", "template", "payload", template)));
     }
 
-    private void says(Customer customer, Map<String, Object> message) {
+    private void says(TestCustomer customer, Map<String, Object> message) {
         var recipient = Map.of("id", customer.psid());
-        house.simulator()
+        parley.simulator()
                 .post(
                         "/v26.0/me/messages?access_token=" + token(),
                         Map.of("recipient", recipient, "message", message));
     }
 
     private String token() {
-        return house.simulator()
+        return parley.simulator()
                 .state()
                 .path("pages")
                 .valueStream()
-                .filter(page -> page.path("id").asString().equals(house.page()))
+                .filter(page -> page.path("id").asString().equals(parley.page()))
                 .findFirst()
                 .orElseThrow()
                 .path("token")
@@ -302,7 +302,7 @@ class MessengerPageTests {
 
     /// {@return the latest posted event with this key}
     private JsonNode posted(String key) {
-        return house.simulator()
+        return parley.simulator()
                 .get("/simulator/webhooks")
                 .valueStream()
                 .map(webhook -> JsonMapper.shared().readTree(webhook.path("body").asString()))

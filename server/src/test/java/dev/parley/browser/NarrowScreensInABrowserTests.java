@@ -3,16 +3,16 @@ package dev.parley.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Navigation fits into its place.
-@ExtendWith({HouseExtension.class, WindowsExtension.class})
+@ExtendWith({TestParleyExtension.class, WindowsExtension.class})
 class NarrowScreensInABrowserTests {
     /// The labels that reach beyond their entry, or over the edge of the window.
     private static final String CUT_LABELS =
@@ -27,27 +27,27 @@ class NarrowScreensInABrowserTests {
                 .map(label => label.textContent)
             """;
 
-    private final House house;
+    private final TestParley parley;
     private final Windows windows;
 
-    NarrowScreensInABrowserTests(House house, Windows windows) {
-        this.house = house;
+    NarrowScreensInABrowserTests(TestParley parley, Windows windows) {
+        this.parley = parley;
         this.windows = windows;
     }
 
     @ParameterizedTest
     @CsvSource({"en-US, 1440", "zh-TW, 1440", "en-US, 360", "zh-TW, 360"})
     void navigationFits(String language, int width) {
-        var everything = house.user("Alexandra", Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AGENT);
-        var window = windows.signIn(house.url() + "/desk", everything, language, width, 800);
+        var everything = parley.user("Alexandra", Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AGENT);
+        var window = windows.signIn(parley.url() + "/desk", everything, language, width, 800);
         assertThat(window.locator(".rail-item").count()).isEqualTo(8);
         for (var list : new String[] {"mine", "open", "all", "closed"}) {
-            window.navigate(house.url() + "/desk?show=" + list);
+            window.navigate(parley.url() + "/desk?show=" + list);
             assertThat((List<?>) window.evaluate(CUT_LABELS)).as(list).isEmpty();
         }
         ScreenChecks.picture(window, "rail-%s-%d".formatted(language, width));
 
-        window.navigate(house.url() + "/admin/dead-letters");
+        window.navigate(parley.url() + "/admin/dead-letters");
         ScreenChecks.right(window, "site-map-%s-%d".formatted(language, width));
         var current = window.locator(".sitemap [aria-current]").boundingBox();
         assertThat(current.x).isBetween(0.0, width - current.width);

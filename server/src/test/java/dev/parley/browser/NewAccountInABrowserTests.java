@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.MessagingAccounts;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -23,45 +23,45 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /// The wizard *New account*, with the labels of the page that administrators follow.
-@ExtendWith({HouseExtension.class, WindowsExtension.class})
+@ExtendWith({TestParleyExtension.class, WindowsExtension.class})
 class NewAccountInABrowserTests {
-    private final House house;
+    private final TestParley parley;
     private final Windows windows;
     private String tongue = "";
 
-    NewAccountInABrowserTests(House house, Windows windows) {
-        this.house = house;
+    NewAccountInABrowserTests(TestParley parley, Windows windows) {
+        this.parley = parley;
         this.windows = windows;
     }
 
     @AfterEach
     void leave() {
-        var accounts = house.part(MessagingAccounts.class);
-        var pages = house.part(FacebookPages.class);
+        var accounts = parley.part(MessagingAccounts.class);
+        var pages = parley.part(FacebookPages.class);
         for (var account : accounts.all()) {
-            if (!account.id().equals(house.account().id())) {
-                pages.ofAccount(account.id()).forEach(page -> pages.remove(page, house.anyUser()));
-                accounts.delete(account, house.anyUser());
+            if (!account.id().equals(parley.account().id())) {
+                pages.ofAccount(account.id()).forEach(page -> pages.remove(page, parley.anyUser()));
+                accounts.delete(account, parley.anyUser());
             }
         }
-        house.database().sql("delete from account_draft").update();
+        parley.database().sql("delete from account_draft").update();
     }
 
     @ParameterizedTest
     @CsvSource({"zh-TW, 1440", "en-US, 360"})
     void anAccountIsCreatedWithTheWizard(String language, int width) {
         tongue = language;
-        var app = house.simulator().state().path("apps").path(0);
-        var page = house.simulator().post("/simulator/pages", Map.of("name", "Night Tea"));
+        var app = parley.simulator().state().path("apps").path(0);
+        var page = parley.simulator().post("/simulator/pages", Map.of("name", "Night Tea"));
         var window =
                 windows.signIn(
-                        house.url() + "/admin",
-                        house.user("Alexandra", Role.ADMINISTRATOR),
+                        parley.url() + "/admin",
+                        parley.user("Alexandra", Role.ADMINISTRATOR),
                         language,
                         width,
                         900);
-        looksRight(window, "/admin", "centre-home", language, width);
-        looksRight(window, "/admin/guide", "centre-guide", language, width);
+        looksRight(window, "/admin", "overview", language, width);
+        looksRight(window, "/admin/guide", "setup-guide", language, width);
 
         beginsAnAccount(window);
         entersTheApplication(window, app, language, width);
@@ -92,11 +92,11 @@ class NewAccountInABrowserTests {
         assertThat(window.locator("#consent-problem")).isVisible();
         looksRight(window, null, "wizard-2-unread", language, width);
         window.locator("#consent").check();
-        house.simulator().post("/simulator/faults", Map.of("kind", "unreachable"));
+        parley.simulator().post("/simulator/faults", Map.of("kind", "unreachable"));
         button(window, say(Label.NEXT)).click();
         assertThat(window.locator("#app-problem")).isVisible();
         looksRight(window, null, "wizard-2-unreachable", language, width);
-        house.simulator().clearFaults();
+        parley.simulator().clearFaults();
         field(window, say(Label.APPLICATION_ID)).press("Enter");
     }
 
@@ -132,7 +132,7 @@ class NewAccountInABrowserTests {
         looksRight(window, null, "account-pages", language, width);
         assertThat(window.locator("#pages tbody tr th")).hasText("Night Tea");
         var account = window.url().replaceFirst("\\?.*", "");
-        var path = account.substring(house.url().length());
+        var path = account.substring(parley.url().length());
         looksRight(window, path + "/settings", "account-settings", language, width);
         looksRight(window, "/admin/audit", "audit", language, width);
     }
@@ -145,7 +145,7 @@ class NewAccountInABrowserTests {
     private void looksRight(
             Page window, @Nullable String address, String picture, String language, int width) {
         if (address != null) {
-            window.navigate(house.url() + address);
+            window.navigate(parley.url() + address);
         }
         ScreenChecks.right(window, "%s-%s-%d".formatted(picture, language, width));
     }

@@ -4,9 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.SecondInstallation;
 import dev.parley.identity.Role;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
@@ -15,6 +12,9 @@ import dev.parley.messenger.account.MessagingAccounts;
 import dev.parley.messenger.account.Secret;
 import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.platform.PublicUrl;
+import dev.parley.testing.SecondInstallation;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,24 +23,28 @@ import tools.jackson.databind.JsonNode;
 
 /// A Parley on the internet shows when Facebook cannot reach it, and when it hardly reaches
 /// Facebook. An operator fixes the first in its settings, and waits for the second to end.
-@ExtendWith({HouseExtension.class, WindowsExtension.class})
+@ExtendWith({TestParleyExtension.class, WindowsExtension.class})
 class PublicAddressInABrowserTests {
-    private final House house;
+    private final TestParley parley;
     private final Windows windows;
 
-    PublicAddressInABrowserTests(House house, Windows windows) {
-        this.house = house;
+    PublicAddressInABrowserTests(TestParley parley, Windows windows) {
+        this.parley = parley;
         this.windows = windows;
     }
 
     @Test
     void anAddressIsFixedStepByStep() {
-        try (var branch = new SecondInstallation(house.simulator(), "http://localhost:8080")) {
+        try (var branch = new SecondInstallation(parley.simulator(), "http://localhost:8080")) {
             var alex =
                     branch.part(Users.class)
-                            .ensure("alex", "Alex", House.PASSWORD, Set.of(Role.ADMINISTRATOR));
+                            .ensure(
+                                    "alex",
+                                    "Alex",
+                                    TestParley.PASSWORD,
+                                    Set.of(Role.ADMINISTRATOR));
             var path = connect(branch, alex);
-            var who = new House.Login("alex", House.PASSWORD);
+            var who = new TestParley.Login("alex", TestParley.PASSWORD);
             var english = windows.signIn(branch.url() + path, who, "en-US", 1440, 900);
             var chinese = windows.signIn(branch.url() + path, who, "zh-TW", 360, 900);
 
@@ -74,7 +78,7 @@ class PublicAddressInABrowserTests {
             assertThat(cause(chinese, "slow")).containsText("5 秒");
             ScreenChecks.picture(chinese, "doctor-slow");
 
-            house.simulator().clearFaults();
+            parley.simulator().clearFaults();
             checkAgain(branch, english);
             assertThat(english.getByTestId("state")).hasText("Running");
             assertThat(cause(english, "slow")).hasCount(0);
@@ -83,8 +87,8 @@ class PublicAddressInABrowserTests {
 
     /// {@return the address of the page's screen}
     private String connect(SecondInstallation branch, UserId alex) {
-        var app = house.simulator().post("/simulator/apps", Map.of("name", "Branch desk"));
-        var page = house.simulator().post("/simulator/pages", Map.of("name", "Branch Tea"));
+        var app = parley.simulator().post("/simulator/apps", Map.of("name", "Branch desk"));
+        var page = parley.simulator().post("/simulator/pages", Map.of("name", "Branch Tea"));
         var account =
                 branch.part(MessagingAccounts.class)
                         .create(
@@ -95,7 +99,7 @@ class PublicAddressInABrowserTests {
         var pageId = page.path("id").asString();
         var token = new Secret(token(app, pageId));
         branch.part(FacebookPages.class).add(account.id(), pageId, "Branch Tea", token, alex);
-        house.simulator()
+        parley.simulator()
                 .put(
                         "/simulator/pages/%s/subscription".formatted(pageId),
                         Map.of("app", app.path("id").asString(), "fields", Subscriptions.FIELDS));
@@ -104,7 +108,7 @@ class PublicAddressInABrowserTests {
     }
 
     private String token(JsonNode app, String page) {
-        return house.simulator()
+        return parley.simulator()
                 .state()
                 .path("apps")
                 .valueStream()
@@ -121,7 +125,7 @@ class PublicAddressInABrowserTests {
     private void facebookCalls(SecondInstallation branch) {
         var account = branch.part(MessagingAccounts.class).all().getFirst();
         var url = branch.part(PublicUrl.class).of(account.callbackPath());
-        house.simulator()
+        parley.simulator()
                 .put(
                         "/simulator/apps/%s/callback".formatted(account.applicationId()),
                         Map.of("url", url));
@@ -129,7 +133,7 @@ class PublicAddressInABrowserTests {
 
     /// Permanently, because Parley may be running a check at the same time.
     private void isSlow() {
-        house.simulator()
+        parley.simulator()
                 .post(
                         "/simulator/faults",
                         Map.of(

@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@ExtendWith({HouseExtension.class, WindowsExtension.class})
+@ExtendWith({TestParleyExtension.class, WindowsExtension.class})
 class ReplyingInABrowserTests {
-    private final House house;
+    private final TestParley parley;
     private final Windows windows;
 
-    ReplyingInABrowserTests(House house, Windows windows) {
-        this.house = house;
+    ReplyingInABrowserTests(TestParley parley, Windows windows) {
+        this.parley = parley;
         this.windows = windows;
     }
 
@@ -31,10 +31,10 @@ class ReplyingInABrowserTests {
     })
     void whatACustomerWritesIsAnsweredWithoutReloading(
             String language, String question, String answer, String state, String opened) {
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         var desk = signIn(language, 1440, 900);
         desk.evaluate("window.neverReloaded = true");
-        var phone = windows.messenger(house, ada, language, 1440, 900);
+        var phone = windows.messenger(parley, ada, language, 1440, 900);
 
         phone.getByTestId("composer").fill(question);
         phone.keyboard().press("Enter");
@@ -61,7 +61,7 @@ class ReplyingInABrowserTests {
 
     @Test
     void theDeskWorksWithTheKeyboardAlone() {
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         var desk = signIn("en-US", 1440, 900);
         ada.writes("Do you open on Sunday?");
         assertThat(desk.getByTestId("offer")).isVisible();
@@ -73,7 +73,7 @@ class ReplyingInABrowserTests {
         desk.keyboard().type("to six.");
         desk.keyboard().press("Enter");
 
-        house.until("Ada hears both lines", () -> ada.received().contains("From ten\nto six."));
+        parley.until("Ada hears both lines", () -> ada.received().contains("From ten\nto six."));
         desk.keyboard().press("Escape");
         desk.keyboard().press("e");
         assertThat(desk.locator("#head-state")).hasAttribute("data-state", "WRAP_UP");
@@ -81,14 +81,14 @@ class ReplyingInABrowserTests {
 
     @Test
     void anOrdinarySessionAtTheDesk() {
-        var ann = house.agent("Ann Lee");
-        var chen = house.customer("陳美玲");
+        var ann = parley.agent("Ann Lee");
+        var chen = parley.customer("陳美玲");
         chen.writes("請問今天還有包廂嗎？");
         ann.accepts(chen).replies("有的，晚上七點還有一間。");
-        var ben = house.customer("Ben Wu");
+        var ben = parley.customer("Ben Wu");
         ben.writes("Do you open on Sunday?");
         ann.accepts(ben);
-        var ada = house.customer("Ada Lin");
+        var ada = parley.customer("Ada Lin");
         ada.writes("Good morning! I ordered two boxes of oolong on Monday.");
         ada.writes("Is my parcel lost?");
         ann.accepts(ada).replies("Good morning, Ada. Let me look.");
@@ -96,12 +96,12 @@ class ReplyingInABrowserTests {
         var thanks = ada.writes("Wonderful, thank you so much!");
         ada.reads();
         ann.sees("Wonderful");
-        house.customer("Chloé Durand").writes("Is there a vegan menu?");
-        house.until("Ann is offered more", () -> ann.worklist("mine").contains("vegan"));
+        parley.customer("Chloé Durand").writes("Is there a vegan menu?");
+        parley.until("Ann is offered more", () -> ann.worklist("mine").contains("vegan"));
         ada.reacts(thanks, "love");
 
-        var desk = signIn(house.user("Ann Lee", Role.AGENT), "en-US", 1440, 900);
-        desk.navigate(house.url() + "/desk/conversations/" + ann.conversation());
+        var desk = signIn(parley.user("Ann Lee", Role.AGENT), "en-US", 1440, 900);
+        desk.navigate(parley.url() + "/desk/conversations/" + ann.conversation());
 
         assertThat(entries(desk)).hasCount(5);
         assertThat(desk.getByTestId("offer")).containsText("vegan");
@@ -113,7 +113,7 @@ class ReplyingInABrowserTests {
 
     @Test
     void onAPhoneOnePaneIsShownAtATime() {
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         var desk = signIn("zh-TW", 360, 760);
         ada.writes("請問今天有營業嗎？");
 
@@ -130,11 +130,11 @@ class ReplyingInABrowserTests {
 
     @Test
     void pictureAndFileAreShownFromOurOwnCopies() {
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         var desk = signIn("en-US", 1440, 900);
-        var picture = house.simulator().state().path("people").path(0).path("picture").asString();
+        var picture = parley.simulator().state().path("people").path(0).path("picture").asString();
         ada.sends(
-                "image", picture.startsWith("http") ? picture : house.simulator().url() + picture);
+                "image", picture.startsWith("http") ? picture : parley.simulator().url() + picture);
         desk.getByTestId("offer-accept").click();
 
         var shown = desk.locator("#thread img[src^='/attachments/']");
@@ -144,11 +144,11 @@ class ReplyingInABrowserTests {
     }
 
     private Page signIn(String language, int width, int height) {
-        return signIn(house.user("Ann", Role.AGENT), language, width, height);
+        return signIn(parley.user("Ann", Role.AGENT), language, width, height);
     }
 
-    private Page signIn(House.Login agent, String language, int width, int height) {
-        var desk = windows.signIn(house.url() + "/desk", agent, language, width, height);
+    private Page signIn(TestParley.Login agent, String language, int width, int height) {
+        var desk = windows.signIn(parley.url() + "/desk", agent, language, width, height);
         assertThat(desk.locator("#worklist")).isVisible();
         return desk;
     }

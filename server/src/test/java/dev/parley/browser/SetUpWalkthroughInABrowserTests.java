@@ -8,9 +8,9 @@ import static dev.parley.browser.Labelled.link;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,20 +22,20 @@ import tools.jackson.databind.JsonNode;
 /// An administrator follows the page *Configure a Facebook channel*, sentence by sentence, from
 /// *New account* to a first answered conversation, and deletes everything again in the order of the
 /// reference (F60, F61). Controls have the labels that the page names.
-@ExtendWith({HouseExtension.class, WindowsExtension.class})
+@ExtendWith({TestParleyExtension.class, WindowsExtension.class})
 class SetUpWalkthroughInABrowserTests {
-    private final House house;
+    private final TestParley parley;
     private final Windows windows;
     private final JsonNode app;
     private final String pageId;
     private String language = "";
 
-    SetUpWalkthroughInABrowserTests(House house, Windows windows) {
-        this.house = house;
+    SetUpWalkthroughInABrowserTests(TestParley parley, Windows windows) {
+        this.parley = parley;
         this.windows = windows;
-        var page = house.simulator().post("/simulator/pages", Map.of("name", "Sunny Tea"));
+        var page = parley.simulator().post("/simulator/pages", Map.of("name", "Sunny Tea"));
         this.pageId = page.path("id").asString();
-        this.app = house.simulator().post("/simulator/apps", Map.of("name", "Sunny desk"));
+        this.app = parley.simulator().post("/simulator/apps", Map.of("name", "Sunny desk"));
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class SetUpWalkthroughInABrowserTests {
         assertThat(heading(admin, say(Label.ACCOUNT_SETTINGS))).isVisible();
         link(admin, say(Label.FACEBOOK_PAGES)).click();
         assertThat(admin.locator("#pages thead")).containsText(say(Label.PROVISIONING_STATE));
-        house.until(
+        parley.until(
                 "the page is running",
                 () -> {
                     admin.reload();
@@ -174,13 +174,13 @@ class SetUpWalkthroughInABrowserTests {
     /// *Customer experience*.
     private void aCustomerIsAnswered() {
         var desk = signIn("Ann", Role.AGENT, "/desk");
-        var ada = house.customer("Ada").at(pageId);
+        var ada = parley.customer("Ada").at(pageId);
         ada.writes("Is my parcel lost?");
         assertThat(desk.getByTestId("offer")).containsText("Is my parcel lost?");
         desk.getByTestId("offer-accept").click();
         desk.getByTestId("composer").fill("It arrives tomorrow.");
         desk.keyboard().press("Enter");
-        house.until("Ada hears", () -> ada.received().contains("It arrives tomorrow."));
+        parley.until("Ada hears", () -> ada.received().contains("It arrives tomorrow."));
         desk.context().close();
     }
 
@@ -206,14 +206,14 @@ class SetUpWalkthroughInABrowserTests {
     private void facebook(String path, String token, Map<String, String> fields) {
         var parameters = new HashMap<String, Object>(fields);
         parameters.put("access_token", token);
-        var answer = house.simulator().post("/" + path, parameters);
+        var answer = parley.simulator().post("/" + path, parameters);
         if (!answer.path("success").asBoolean()) {
             throw new IllegalStateException("Facebook says " + answer);
         }
     }
 
     private String pageToken() {
-        return house.simulator()
+        return parley.simulator()
                 .state()
                 .path("apps")
                 .valueStream()
@@ -244,7 +244,7 @@ class SetUpWalkthroughInABrowserTests {
     }
 
     private Page signIn(String name, Role role, String path) {
-        return windows.signIn(house.url() + path, house.user(name, role), language, 1440, 900);
+        return windows.signIn(parley.url() + path, parley.user(name, role), language, 1440, 900);
     }
 
     private String say(Label label) {

@@ -4,8 +4,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import dev.parley.house.Customer;
-import dev.parley.house.House;
+import dev.parley.testing.TestCustomer;
+import dev.parley.testing.TestParley;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +31,7 @@ final class Windows implements AutoCloseable {
     }
 
     /// Opens a page that requires this user, who signs in first.
-    Page signIn(String address, House.Login who, String language, int width, int height) {
+    Page signIn(String address, TestParley.Login who, String language, int width, int height) {
         var window = open(language, width, height);
         window.navigate(address);
         window.locator("input[name=name]").fill(who.signInName());
@@ -42,11 +42,13 @@ final class Windows implements AutoCloseable {
     }
 
     /// Opens the simulator's page as this customer.
-    Page messenger(House house, Customer customer, String language, int width, int height) {
+    Page messenger(
+            TestParley parley, TestCustomer customer, String language, int width, int height) {
         var window = open(language, width, height);
         window.navigate(
                 "%s/?person=%s&page=%s&lang=%s"
-                        .formatted(house.simulator().url(), customer.id(), house.page(), language));
+                        .formatted(
+                                parley.simulator().url(), customer.id(), parley.page(), language));
         return window;
     }
 

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,15 +19,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// An administrator creates a queue and a workstream, and sets up a page in it, with the labels of
 /// the seed page; then a customer's message is routed by them.
-@ExtendWith({HouseExtension.class, WindowsExtension.class})
+@ExtendWith({TestParleyExtension.class, WindowsExtension.class})
 class WorkstreamsInABrowserTests {
-    private final House house;
+    private final TestParley parley;
     private final Windows windows;
     private String tongue = "";
     private String shots = "";
 
-    WorkstreamsInABrowserTests(House house, Windows windows) {
-        this.house = house;
+    WorkstreamsInABrowserTests(TestParley parley, Windows windows) {
+        this.parley = parley;
         this.windows = windows;
     }
 
@@ -36,12 +36,12 @@ class WorkstreamsInABrowserTests {
     void aWorkstreamIsCreatedAndAPageSetUpInIt(String language, int width) {
         tongue = language;
         shots = "%s-%d".formatted(language, width);
-        var ann = house.agent("Ann");
-        house.agent("Ben").setPresence("AWAY");
+        var ann = parley.agent("Ann");
+        parley.agent("Ben").setPresence("AWAY");
         var window =
                 windows.signIn(
-                        house.url() + "/admin",
-                        house.user("Alexandra", Role.ADMINISTRATOR),
+                        parley.url() + "/admin",
+                        parley.user("Alexandra", Role.ADMINISTRATOR),
                         language,
                         width,
                         900);
@@ -51,7 +51,7 @@ class WorkstreamsInABrowserTests {
         setsUpFacebook(window);
         setsWorkDistribution(window);
 
-        var ada = house.customer("Ada").at(house.secondPage());
+        var ada = parley.customer("Ada").at(parley.secondPage());
         ada.writes("Hello");
         ann.accepts(ada);
         assertThat(ann.region("customer")).contains("Tea experts");
@@ -97,8 +97,8 @@ class WorkstreamsInABrowserTests {
         button(window, say(Label.NEXT)).click();
         assertThat(window.locator("#page-problem")).isVisible();
         looksRight(window, "set-up-page");
-        assertThat(window.locator("input[value='%s']".formatted(house.page()))).hasCount(0);
-        window.locator("input[value='%s']".formatted(house.secondPage())).check();
+        assertThat(window.locator("input[value='%s']".formatted(parley.page()))).hasCount(0);
+        window.locator("input[value='%s']".formatted(parley.secondPage())).check();
         button(window, say(Label.NEXT)).click();
         assertThat(window.locator(".wizard-page h2").first()).hasText(say(Label.LANGUAGE));
         window.locator("#language").selectOption("zh-TW");
@@ -119,7 +119,7 @@ class WorkstreamsInABrowserTests {
         looksRight(window, "set-up-features");
         button(window, say(Label.NEXT)).click();
         assertThat(window.locator(".wizard-page h2").first()).hasText(say(Label.SUMMARY));
-        assertThat(window.locator(".said")).hasText("請改用文字告訴我們");
+        assertThat(window.locator(".customer-text")).hasText("請改用文字告訴我們");
         looksRight(window, "set-up-summary");
         link(window, say(Label.BACK)).click();
         assertThat(window.locator("input[name=customerFiles][value=true]")).isChecked();
@@ -169,9 +169,9 @@ class WorkstreamsInABrowserTests {
         link(window, say(Label.WORKSTREAMS)).click();
         link(window, "Tea").click();
         window.locator("summary").last().click();
-        assertThat(window.locator(".in-the-way li")).hasCount(1);
-        looksRight(window, "workstream-in-the-way");
-        window.locator(".in-the-way a").click();
+        assertThat(window.locator(".blockers li")).hasCount(1);
+        looksRight(window, "workstream-blockers");
+        window.locator(".blockers a").click();
         window.locator("summary").last().click();
         window.locator(".confirm[open] button").click();
         assertThat(window.locator("#channel .empty")).isVisible();
@@ -181,7 +181,7 @@ class WorkstreamsInABrowserTests {
     }
 
     private void looksRight(Page window, String what) {
-        var picture = "streams-%s-%s".formatted(what, shots);
+        var picture = "workstreams-%s-%s".formatted(what, shots);
         if (shots.endsWith("360")) {
             ScreenChecks.rightDayAndNight(window, picture);
         } else {

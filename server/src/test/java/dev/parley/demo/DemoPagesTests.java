@@ -4,63 +4,65 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.demo.SimulatorState.App;
 import dev.parley.demo.SimulatorState.Page;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.MessagingAccounts;
 import dev.parley.messenger.doctor.Doctor;
 import dev.parley.messenger.doctor.ProvisioningState;
 import dev.parley.messenger.doctor.StateChange;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import dev.parley.workstream.ChannelInstances;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class DemoPagesTests {
-    private final House house;
+    private final TestParley parley;
     private final FacebookPages pages;
     private final ChannelInstances instances;
     private final Doctor doctor;
 
-    DemoPagesTests(House house) {
-        this.house = house;
-        this.pages = house.part(FacebookPages.class);
-        this.instances = house.part(ChannelInstances.class);
-        this.doctor = house.part(Doctor.class);
+    DemoPagesTests(TestParley parley) {
+        this.parley = parley;
+        this.pages = parley.part(FacebookPages.class);
+        this.instances = parley.part(ChannelInstances.class);
+        this.doctor = parley.part(Doctor.class);
     }
 
     @Test
     void aPageOfAnotherAccountIsLeftAlone() {
-        var by = house.anyUser();
-        var made = house.simulator().post("/simulator/apps", Map.of("name", "Demo"));
+        var by = parley.anyUser();
+        var made = parley.simulator().post("/simulator/apps", Map.of("name", "Demo"));
         var app = new App(made.path("id").asString(), made.path("secret").asString(), "Demo");
-        var theirs = pages.byPageId(house.page()).orElseThrow();
-        var page = new Page(house.page(), "Sunny Tea", "another token", app.id());
+        var theirs = pages.byPageId(parley.page()).orElseThrow();
+        var page = new Page(parley.page(), "Sunny Tea", "another token", app.id());
 
-        house.part(DemoPages.class).setUp(app, new SimulatorState(List.of(app), List.of(page)), by);
+        parley.part(DemoPages.class)
+                .setUp(app, new SimulatorState(List.of(app), List.of(page)), by);
 
-        var after = pages.byPageId(house.page()).orElseThrow();
+        var after = pages.byPageId(parley.page()).orElseThrow();
         assertThat(after.account()).isEqualTo(theirs.account());
         assertThat(after.token().reveal()).isEqualTo(theirs.token().reveal());
-        house.part(MessagingAccounts.class).all().stream()
+        parley.part(MessagingAccounts.class).all().stream()
                 .filter(account -> account.applicationId().equals(app.id()))
-                .forEach(account -> house.part(MessagingAccounts.class).delete(account, by));
+                .forEach(account -> parley.part(MessagingAccounts.class).delete(account, by));
     }
 
     @Test
     void theHistoryOfAPageBeginsWithRunning() {
-        var by = house.anyUser();
-        var made = house.simulator().post("/simulator/pages", Map.of("name", "Demo Tea"));
+        var by = parley.anyUser();
+        var made = parley.simulator().post("/simulator/pages", Map.of("name", "Demo Tea"));
         var id = made.path("id").asString();
-        var account = house.account();
+        var account = parley.account();
         var app = new App(account.applicationId(), account.appSecret().reveal(), "Demo");
         var page = new Page(id, "Demo Tea", made.path("token").asString(), app.id());
-        house.part(DemoPages.class).setUp(app, new SimulatorState(List.of(app), List.of(page)), by);
+        parley.part(DemoPages.class)
+                .setUp(app, new SimulatorState(List.of(app), List.of(page)), by);
         try {
             var added = pages.byPageId(id).orElseThrow();
-            house.until("it runs", () -> doctor.of(added).state() == ProvisioningState.RUNNING);
+            parley.until("it runs", () -> doctor.of(added).state() == ProvisioningState.RUNNING);
             assertThat(doctor.history(added))
                     .extracting(StateChange::state)
                     .containsOnly(ProvisioningState.RUNNING);

@@ -2,8 +2,6 @@ package dev.parley.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.ApiTokens;
 import dev.parley.identity.BearerCheck;
 import dev.parley.identity.NewToken;
@@ -11,6 +9,8 @@ import dev.parley.identity.Role;
 import dev.parley.identity.Scope;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,21 +21,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The token of the demo, which is kept in the environment file.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class DemoTokenTests {
     private final ApiTokens tokens;
     private final DemoToken demoToken;
     private final UserId admin;
 
-    DemoTokenTests(House house) {
-        tokens = house.part(ApiTokens.class);
-        demoToken = house.part(DemoToken.class);
+    DemoTokenTests(TestParley parley) {
+        tokens = parley.part(ApiTokens.class);
+        demoToken = parley.part(DemoToken.class);
         admin =
-                house.part(Users.class)
+                parley.part(Users.class)
                         .ensure(
                                 "demo" + UUID.randomUUID(),
                                 "Alex",
-                                House.PASSWORD,
+                                TestParley.PASSWORD,
                                 Set.of(Role.ADMINISTRATOR));
     }
 

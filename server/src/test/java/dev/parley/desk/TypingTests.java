@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TypingTests {
     private Playwright playwright;
     private Browser browser;
-    private PaperDesk desk;
+    private SampleDeskServer desk;
     private Page page;
 
     @BeforeAll
@@ -48,7 +48,7 @@ class TypingTests {
 
     @BeforeEach
     void open() throws IOException {
-        desk = new PaperDesk(0);
+        desk = new SampleDeskServer(0);
         page = browser.newContext(new NewContextOptions().setViewportSize(1440, 860)).newPage();
     }
 

@@ -6,15 +6,15 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.parley.hostile.Requests.Request;
-import dev.parley.house.House;
-import dev.parley.house.Meta;
-import dev.parley.house.RawHttp;
-import dev.parley.house.RawHttp.Answer;
 import dev.parley.identity.ApiTokens;
 import dev.parley.identity.NewToken;
 import dev.parley.identity.Role;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
+import dev.parley.testing.Meta;
+import dev.parley.testing.RawHttp;
+import dev.parley.testing.RawHttp.Answer;
+import dev.parley.testing.TestParley;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,20 +42,20 @@ class HostileRequestsTests {
 
     private static final int ROUND = 200;
 
-    private static House house;
+    private static TestParley parley;
     private static RawHttp line;
 
     /// A separate server, because some requests delete accounts and pages.
     @BeforeAll
     static void start() {
-        house = House.standalone();
-        line = new RawHttp(house.url());
+        parley = TestParley.standalone();
+        line = new RawHttp(parley.url());
     }
 
     @AfterAll
     static void end() {
         line.close();
-        house.close();
+        parley.close();
     }
 
     @Test
@@ -110,16 +110,16 @@ class HostileRequestsTests {
         var answer = line.send("GET /api/v1/openapi.json HTTP/1.1\r\nHost: localhost\r\n", "");
         var described = Target.described(JsonMapper.shared().readTree(answer.text()));
         assertThat(described).isNotEmpty();
-        return Stream.concat(described.stream(), Target.mapped(house).stream()).toList();
+        return Stream.concat(described.stream(), Target.mapped(parley).stream()).toList();
     }
 
     /// {@return the ids of existing objects}
     private static List<String> furnish() {
-        var meta = new Meta(house);
+        var meta = new Meta(parley);
         var now = System.currentTimeMillis();
         meta.tells("2401", now, "'message':{'mid':'m_1','text':'Hello'}");
         meta.tells("2401", now, "'postback':{'mid':'m_2','title':'Go','payload':'GO'}");
-        house.handled(2);
+        parley.handled(2);
         var ids = new ArrayList<String>();
         for (var table :
                 List.of(
@@ -131,29 +131,29 @@ class HostileRequestsTests {
                         "messaging_account",
                         "customer")) {
             ids.addAll(
-                    house.database()
+                    parley.database()
                             .sql("select id::text from " + table)
                             .query(String.class)
                             .list());
         }
-        ids.add(house.page());
-        ids.add(house.secondPage());
+        ids.add(parley.page());
+        ids.add(parley.secondPage());
         return ids;
     }
 
     private static List<String> tokens() {
         return roles().map(HostileRequestsTests::someoneNew)
                 .map(user ->
-                        house.part(ApiTokens.class)
+                        parley.part(ApiTokens.class)
                                 .issue(user, NewToken.unlimited("fuzz"), null)
                                 .key())
                 .toList();
     }
 
     private static List<String> sessions() {
-        house.database().sql("delete from sign_in_throttle").update();
-        return roles().map(role -> house.user("Person" + UUID.randomUUID(), role))
-                .map(login -> new SignIn(line).as(login))
+        parley.database().sql("delete from sign_in_throttle").update();
+        return roles().map(role -> parley.user("Person" + UUID.randomUUID(), role))
+                .map(login -> new RawSignIn(line).as(login))
                 .toList();
     }
 
@@ -163,7 +163,7 @@ class HostileRequestsTests {
 
     private static UserId someoneNew(Role role) {
         var name = "program" + UUID.randomUUID();
-        return house.part(Users.class).ensure(name, "Program", House.PASSWORD, Set.of(role));
+        return parley.part(Users.class).ensure(name, "Program", TestParley.PASSWORD, Set.of(role));
     }
 
     /// Collects log messages with a stack trace or more than one line.

@@ -1,6 +1,6 @@
 package dev.parley.hostile;
 
-import dev.parley.house.House;
+import dev.parley.testing.TestParley;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,9 +54,9 @@ record Target(String method, String path, List<String> parameters) {
     }
 
     /// {@return every address that a controller handles}
-    static List<Target> mapped(House house) {
+    static List<Target> mapped(TestParley parley) {
         var mapping =
-                house.part(RequestMappingHandlerMapping.class, "requestMappingHandlerMapping");
+                parley.part(RequestMappingHandlerMapping.class, "requestMappingHandlerMapping");
         var found = new ArrayList<Target>();
         mapping.getHandlerMethods().forEach((info, method) -> found.addAll(targets(info, method)));
         found.add(new Target("POST", "/sign-out", List.of("_csrf")));

@@ -23,13 +23,13 @@ class FirstStartTests {
         try (var database = PostgresForTests.freshDatabase()) {
             var printed = new ByteArrayOutputStream();
             var browser = new Browser("");
-            try (var server = printing(printed, () -> new RunningServer(database, directory))) {
+            try (var server = printing(printed, () -> new RestartableServer(database, directory))) {
                 browser.moveTo(server.address());
                 chooseAPassword(browser, oneTimePassword(printed));
             }
             printed.reset();
 
-            try (var again = printing(printed, () -> new RunningServer(database, directory))) {
+            try (var again = printing(printed, () -> new RestartableServer(database, directory))) {
                 browser.moveTo(again.address());
 
                 assertThat(browser.get("/admin/users").statusCode()).isEqualTo(200);
@@ -56,8 +56,8 @@ class FirstStartTests {
         return found.group(1);
     }
 
-    private static RunningServer printing(
-            ByteArrayOutputStream paper, java.util.function.Supplier<RunningServer> start) {
+    private static RestartableServer printing(
+            ByteArrayOutputStream paper, java.util.function.Supplier<RestartableServer> start) {
         var screen = System.out;
         try {
             System.setOut(new PrintStream(paper, true, UTF_8));

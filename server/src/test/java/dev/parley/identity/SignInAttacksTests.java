@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.parley.house.RawHttp;
 import dev.parley.platform.database.PostgresForTests;
+import dev.parley.testing.RawHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -34,12 +34,12 @@ class SignInAttacksTests {
 
     @TempDir static Path directory;
     static HikariDataSource database;
-    static RunningServer server;
+    static RestartableServer server;
 
     @BeforeAll
     static void start() {
         database = PostgresForTests.freshDatabase();
-        server = new RunningServer(database, directory);
+        server = new RestartableServer(database, directory);
         var users = server.get(Users.class);
         users.ensure("root", "Root", PASSWORD, Set.of(Role.ADMINISTRATOR));
         users.ensure("ann", "Ann Chen", PASSWORD, Set.of(Role.AGENT));

@@ -25,12 +25,12 @@ class SigningInTests {
 
     @TempDir static Path directory;
     static HikariDataSource database;
-    static RunningServer server;
+    static RestartableServer server;
 
     @BeforeAll
     static void start() {
         database = PostgresForTests.freshDatabase();
-        server = new RunningServer(database, directory);
+        server = new RestartableServer(database, directory);
         var users = server.get(Users.class);
         users.ensure("root", "Root", PASSWORD, Set.of(Role.ADMINISTRATOR));
         users.ensure("ann", "Ann Chen", PASSWORD, Set.of(Role.AGENT));

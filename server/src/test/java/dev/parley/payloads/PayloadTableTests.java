@@ -2,12 +2,12 @@ package dev.parley.payloads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Meta;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.Secret;
 import dev.parley.messenger.graph.GraphAnswers;
+import dev.parley.testing.Meta;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// Sends every file of a folder to the server, and prints the result of each: `./mvnw -pl server
 /// test -Dtest=PayloadTableTests -Dpayloads=FOLDER`, and `-Dtable=FILE` to save it. No file may
 /// cause an error response or a failure, whatever its content.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 @EnabledIfSystemProperty(named = "payloads", matches = ".+")
 class PayloadTableTests {
     private static final String SHOWN =
@@ -48,13 +48,13 @@ class PayloadTableTests {
              order by sent_at, id
             """;
 
-    private final House house;
+    private final TestParley parley;
     private final Meta meta;
     private final List<String> table = new ArrayList<>();
 
-    PayloadTableTests(House house) {
-        this.house = house;
-        this.meta = new Meta(house);
+    PayloadTableTests(TestParley parley) {
+        this.parley = parley;
+        this.meta = new Meta(parley);
     }
 
     @Test
@@ -64,7 +64,7 @@ class PayloadTableTests {
             var became =
                     payload.isWebhook()
                             ? posted(payload)
-                            : GraphAnswers.read(house, payload.json());
+                            : GraphAnswers.read(parley, payload.json());
             table.add("%-62s %s".formatted(payload.name(), became));
         }
         var lines = String.join("\n", table);
@@ -83,15 +83,18 @@ class PayloadTableTests {
     }
 
     private String posted(Payload payload) {
-        house.deleteMessages();
+        parley.deleteMessages();
         payload.pages().forEach(this::add);
         var answer = meta.posts(payload.body());
         if (answer.statusCode() != 200) {
             return "FAILED: answered " + answer.statusCode();
         }
-        house.until(
+        parley.until(
                 payload.name() + " is processed",
-                () -> house.count("select count(*) from waiting_envelope") == 0);
+                () ->
+                        parley.count(
+                                        "select count(*) from waiting_envelope")
+                                == 0);
         return became();
     }
 
@@ -120,14 +123,19 @@ class PayloadTableTests {
     }
 
     private List<String> strings(String sql) {
-        return house.database()
+        return parley.database()
                 .sql(sql)
                 .query((row, _) -> Objects.requireNonNullElse(row.getString(1), ""))
                 .list();
     }
 
     private void add(String page) {
-        house.part(FacebookPages.class)
-                .add(house.account().id(), page, "Page " + page, new Secret("t"), house.anyUser());
+        parley.part(FacebookPages.class)
+                .add(
+                        parley.account().id(),
+                        page,
+                        "Page " + page,
+                        new Secret("t"),
+                        parley.anyUser());
     }
 }

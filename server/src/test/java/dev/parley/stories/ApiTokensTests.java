@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Moves;
-import dev.parley.house.House;
-import dev.parley.house.House.Login;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Meta;
 import dev.parley.identity.ApiTokens;
 import dev.parley.identity.Browser;
 import dev.parley.identity.NewToken;
@@ -15,6 +11,10 @@ import dev.parley.identity.Role;
 import dev.parley.identity.Scope;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
+import dev.parley.testing.Meta;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParley.Login;
+import dev.parley.testing.TestParleyExtension;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,25 +35,25 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What an API token allows, and when it becomes invalid.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class ApiTokensTests {
     private static final String CONVERSATIONS = "/api/v1/conversations";
     private static final Duration A_MONTH = Duration.ofDays(30);
 
-    private final House house;
+    private final TestParley parley;
     private final ApiTokens tokens;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Browser alex;
     private final Login program;
     private final UserId user;
 
-    ApiTokensTests(House house) {
-        this.house = house;
-        this.tokens = house.part(ApiTokens.class);
-        var admin = house.user("Tokens" + UUID.randomUUID(), Role.ADMINISTRATOR);
-        this.alex = new Browser(house.url());
+    ApiTokensTests(TestParley parley) {
+        this.parley = parley;
+        this.tokens = parley.part(ApiTokens.class);
+        var admin = parley.user("Tokens" + UUID.randomUUID(), Role.ADMINISTRATOR);
+        this.alex = new Browser(parley.url());
         var _ = alex.signIn(admin.signInName(), admin.password());
-        this.program = house.user("Program" + UUID.randomUUID(), Role.SUPERVISOR);
+        this.program = parley.user("Program" + UUID.randomUUID(), Role.SUPERVISOR);
         this.user = id(program);
     }
 
@@ -67,7 +67,7 @@ class ApiTokensTests {
         var key = issue(new NewToken("a month", Set.of(Scope.READ), A_MONTH));
         assertThat(get(key, CONVERSATIONS).statusCode()).isEqualTo(200);
 
-        house.timePasses(A_MONTH.plusMinutes(1));
+        parley.timePasses(A_MONTH.plusMinutes(1));
 
         var refused = get(key, CONVERSATIONS);
         assertProblem(refused, 401, "token-expired");
@@ -122,11 +122,11 @@ class ApiTokensTests {
         var key = issue(NewToken.unlimited("used"));
         var _ = get(key, CONVERSATIONS);
         var first = lastUsed();
-        house.timePasses(Duration.ofSeconds(30));
+        parley.timePasses(Duration.ofSeconds(30));
         var _ = get(key, CONVERSATIONS);
         assertThat(lastUsed()).isEqualTo(first);
 
-        house.timePasses(Duration.ofMinutes(2));
+        parley.timePasses(Duration.ofMinutes(2));
         var _ = get(key, CONVERSATIONS);
 
         assertThat(lastUsed()).isNotEqualTo(first);
@@ -134,19 +134,19 @@ class ApiTokensTests {
 
     @Test
     void anAgentsTokenReadsTheirOwnAndUnassignedConversations() {
-        var ann = house.user("Ann" + UUID.randomUUID(), Role.AGENT);
-        var ben = house.user("Ben" + UUID.randomUUID(), Role.AGENT);
-        new Meta(house)
+        var ann = parley.user("Ann" + UUID.randomUUID(), Role.AGENT);
+        var ben = parley.user("Ben" + UUID.randomUUID(), Role.AGENT);
+        new Meta(parley)
                 .tells("2401", System.currentTimeMillis(), "'message':{'mid':'m_1','text':'Hi'}");
-        house.handled(1);
+        parley.handled(1);
         var conversation =
-                house.database().sql("select id from conversation").query(UUID.class).single();
+                parley.database().sql("select id from conversation").query(UUID.class).single();
         var path = CONVERSATIONS + "/" + conversation;
         var anns = tokens.issue(id(ann), NewToken.unlimited("Ann’s"), null).key();
         var bens = tokens.issue(id(ben), NewToken.unlimited("Ben’s"), null).key();
         assertThat(get(bens, path).statusCode()).isEqualTo(200);
 
-        var moves = house.part(Moves.class);
+        var moves = parley.part(Moves.class);
         moves.assign(new ConversationId(conversation), id(ann));
         moves.end(new ConversationId(conversation), id(ann));
         moves.close(new ConversationId(conversation), id(ann));
@@ -174,7 +174,7 @@ class ApiTokensTests {
                         Map.of("tokenName", "For good", "scopes", "WRITE", "lifetime", "NEVER"));
 
         var expiry =
-                house.database()
+                parley.database()
                         .sql(
                                 """
                                 select name || ' ' || coalesce((expires_at - created_at)::text, 'never')
@@ -190,7 +190,7 @@ class ApiTokensTests {
 
     private void change(Map<String, String> fields) {
         var page = "/admin/users/" + user;
-        var revision = house.part(Users.class).byId(user).orElseThrow().revision();
+        var revision = parley.part(Users.class).byId(user).orElseThrow().revision();
         var all = new HashMap<>(fields);
         all.put("language", "");
         all.put("revision", "" + revision);
@@ -198,7 +198,7 @@ class ApiTokensTests {
     }
 
     private String lastUsed() {
-        return house.database()
+        return parley.database()
                 .sql("select last_used_at::text from api_token where user_id = :user")
                 .param("user", user.value())
                 .query(String.class)
@@ -206,7 +206,7 @@ class ApiTokensTests {
     }
 
     private UserId id(Login login) {
-        return house.part(Users.class).bySignInName(login.signInName()).orElseThrow().id();
+        return parley.part(Users.class).bySignInName(login.signInName()).orElseThrow().id();
     }
 
     private String issue(NewToken draft) {
@@ -214,13 +214,13 @@ class ApiTokensTests {
     }
 
     private HttpResponse<String> get(String key, String path) {
-        return send(key, HttpRequest.newBuilder(URI.create(house.url() + path)).GET());
+        return send(key, HttpRequest.newBuilder(URI.create(parley.url() + path)).GET());
     }
 
     private HttpResponse<String> post(String key, String path) {
         return send(
                 key,
-                HttpRequest.newBuilder(URI.create(house.url() + path))
+                HttpRequest.newBuilder(URI.create(parley.url() + path))
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", "key")
                         .POST(BodyPublishers.ofString("{\"text\":\"Hello\"}")));

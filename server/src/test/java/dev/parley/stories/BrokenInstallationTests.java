@@ -3,10 +3,10 @@ package dev.parley.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.house.ChildServer;
-import dev.parley.house.Simulator;
 import dev.parley.identity.Browser;
 import dev.parley.platform.database.PostgresProcesses;
+import dev.parley.testing.ChildServer;
+import dev.parley.testing.Simulator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,10 +2,6 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Meta;
 import dev.parley.identity.Role;
 import dev.parley.inbox.Inbox;
 import dev.parley.messenger.catchup.CatchUp;
@@ -13,6 +9,10 @@ import dev.parley.messenger.catchup.CatchUpSettings;
 import dev.parley.messenger.catchup.PageWatch;
 import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.messenger.webhook.HistoryMessages;
+import dev.parley.testing.Desk;
+import dev.parley.testing.Meta;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,27 +25,27 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Undelivered messages are fetched from Meta's message history.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class CatchUpTests {
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final String PERSON = "2401";
 
-    private final House house;
+    private final TestParley parley;
 
-    CatchUpTests(House house) {
-        this.house = house;
+    CatchUpTests(TestParley parley) {
+        this.parley = parley;
     }
 
     @BeforeEach
     void nothingWasFetchedYet() {
-        house.until("the watch is idle", this::isIdle);
-        house.database().sql("update page_watch set whole_until = null").update();
+        parley.until("the watch is idle", this::isIdle);
+        parley.database().sql("update page_watch set whole_until = null").update();
     }
 
     @Test
     void undeliveredMessagesAreFetchedOnceAndInOrder() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("One");
         ann.accepts(ada);
         webhooksAreLost(true);
@@ -66,8 +66,8 @@ class CatchUpTests {
 
     @Test
     void aRecentUnansweredQuestionIsOffered() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         webhooksAreLost(true);
         ada.writes("Is anybody there?");
 
@@ -78,12 +78,12 @@ class CatchUpTests {
 
     @Test
     void oldAndAnsweredMessagesNotifyNoAgent() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
-        var ben = house.customer("Ben");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
+        var ben = parley.customer("Ben");
         webhooksAreLost(true);
         ada.writes("Long ago");
-        house.timePasses(Duration.ofHours(25));
+        parley.timePasses(Duration.ofHours(25));
         ben.writes("Answered already");
         ben.isAnsweredInMetasOwnInbox("Yes");
 
@@ -92,25 +92,25 @@ class CatchUpTests {
         catchUp();
 
         assertThat(texts()).contains("Long ago", "Answered already", "Yes");
-        house.settle();
-        assertThat(house.count("select count(*) from work_item")).isZero();
-        assertThat(house.count("select count(*) from offer")).isZero();
-        assertThat(house.count("select sum(unread) from conversation")).isZero();
+        parley.settle();
+        assertThat(parley.count("select count(*) from work_item")).isZero();
+        assertThat(parley.count("select count(*) from offer")).isZero();
+        assertThat(parley.count("select sum(unread) from conversation")).isZero();
         ada.writes("And now?");
         ann.accepts(ada).sees("Long ago");
     }
 
     @Test
     void aReplyWithLostResponseAndEchoIsRecognised() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
-        house.handled(1);
+        parley.handled(1);
         webhooksAreLost(true);
-        house.simulator().cutNext("after");
+        parley.simulator().cutNext("after");
         ann.replies("Good morning");
-        house.until(
+        parley.until(
                 "it is unknown",
                 () ->
                         ann.marks().equals(List.of("unknown"))
@@ -118,28 +118,28 @@ class CatchUpTests {
 
         catchUp();
 
-        house.until("it is sent", () -> !ann.marks().contains("unknown"));
+        parley.until("it is sent", () -> !ann.marks().contains("unknown"));
         assertThat(texts()).containsExactly("Hello", "Good morning");
         assertThat(ada.received()).containsExactly("Good morning");
     }
 
     @Test
     void aLostSubscriptionIsRestoredAndMissedMessagesAreFetched() {
-        var ada = house.customer("Ada");
-        house.simulator().delete("/%s/subscribed_apps".formatted(house.page()), token());
+        var ada = parley.customer("Ada");
+        parley.simulator().delete("/%s/subscribed_apps".formatted(parley.page()), token());
         ada.writes("Does this reach you?");
 
         catchUp();
 
         assertThat(texts()).containsExactly("Does this reach you?");
         ada.writes("And this?");
-        house.until("it arrives automatically", () -> texts().contains("And this?"));
+        parley.until("it arrives automatically", () -> texts().contains("And this?"));
         assertThat(recovered()).containsExactly("Does this reach you?");
     }
 
     @Test
     void aLongListIsReadInPartsAndOnlyTheLatestTwentyOfEach() {
-        var people = IntStream.range(0, 30).mapToObj(one -> house.customer("P" + one)).toList();
+        var people = IntStream.range(0, 30).mapToObj(one -> parley.customer("P" + one)).toList();
         webhooksAreLost(true);
         people.forEach(one -> one.writes("Hello"));
         IntStream.range(0, 24).forEach(number -> people.getFirst().writes("More " + number));
@@ -153,10 +153,10 @@ class CatchUpTests {
     @Test
     void foundMessagesKeepTheirOrderWithinASecond() {
         var second = Instant.now().minus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.SECONDS);
-        var meta = new Meta(house);
+        var meta = new Meta(parley);
         meta.tells(PERSON, second.toEpochMilli() + 300, "'message':{'mid':'m_1','text':'One'}");
         meta.tells(PERSON, second.toEpochMilli() + 900, "'message':{'mid':'m_4','text':'Four'}");
-        house.handled(2);
+        parley.handled(2);
 
         historyShows(
                 second,
@@ -167,12 +167,12 @@ class CatchUpTests {
                 "{'id':'m_2','created_time':'AT'}",
                 historyItem("m_1", PERSON, "One"));
 
-        house.until("they are found", () -> texts().contains("Six"));
+        parley.until("they are found", () -> texts().contains("Six"));
         meta.tells(PERSON, second.toEpochMilli() + 950, "'message':{'mid':'m_5','text':'Five'}");
-        house.until("the one that was missing arrives", () -> texts().contains("Five"));
+        parley.until("the one that was missing arrives", () -> texts().contains("Five"));
         assertThat(texts()).containsExactly("One", "Three", "Four", "Five", "Six");
         meta.tells(PERSON, second.toEpochMilli() + 920, "'message':{'mid':'m_6','text':'Six'}");
-        house.until("the fetched one is delivered late", () -> texts().indexOf("Six") == 3);
+        parley.until("the fetched one is delivered late", () -> texts().indexOf("Six") == 3);
         assertThat(recovered()).containsExactly("Three");
     }
 
@@ -181,22 +181,22 @@ class CatchUpTests {
         var second = Instant.now().minus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.SECONDS);
         historyShows(
                 second, "{'id':'m_1','created_time':'AT','from':{'id':'%s'}}".formatted(PERSON));
-        house.until("it is found", () -> kinds().contains("UNSUPPORTED"));
+        parley.until("it is found", () -> kinds().contains("UNSUPPORTED"));
 
-        new Meta(house)
+        new Meta(parley)
                 .tells(
                         PERSON,
                         second.toEpochMilli() + 300,
                         "'message':{'mid':'m_1','attachments':[{'type':'location','payload':"
                                 + "{'coordinates':{'lat':1.5,'long':2.5}}}]}");
 
-        house.until("it is complete", () -> kinds().contains("LOCATION"));
+        parley.until("it is complete", () -> kinds().contains("LOCATION"));
         assertThat(kinds()).doesNotContain("UNSUPPORTED");
     }
 
     @Test
     void aNewPageIsCheckedAsSoonAsItIsSubscribed() {
-        house.database()
+        parley.database()
                 .sql(
                         """
                         update page_watch
@@ -205,9 +205,9 @@ class CatchUpTests {
                         """)
                 .update();
 
-        house.part(Subscriptions.class).subscribePage(house.page());
+        parley.part(Subscriptions.class).subscribePage(parley.page());
 
-        house.until("it is checked", () -> watch().checkedAt() != null);
+        parley.until("it is checked", () -> watch().checkedAt() != null);
         assertThat(new CatchUpSettings(A_DAY, A_DAY, A_DAY).firstPatience())
                 .isLessThan(Duration.ofMinutes(1));
         assertThat(new CatchUpSettings(A_DAY, Duration.ZERO, A_DAY).firstPatience()).isZero();
@@ -215,7 +215,7 @@ class CatchUpTests {
 
     @Test
     void administratorsReadWhatIsStillMissing() {
-        var alex = house.desk("Alex", Role.ADMINISTRATOR);
+        var alex = parley.desk("Alex", Role.ADMINISTRATOR);
         var wanted = "wanted = true, checked_at = null";
         var waits =
                 "wanted = false, conversations = 0, checked_at = now(), since = now(), until = now()";
@@ -233,7 +233,7 @@ class CatchUpTests {
     }
 
     private String traffic(Desk alex, String state) {
-        house.database()
+        parley.database()
                 .sql(
                         "update page_watch set cursor = null,"
                                 + " due_at = now() + interval '1 year', "
@@ -243,7 +243,7 @@ class CatchUpTests {
     }
 
     private List<String> kinds() {
-        return house.database()
+        return parley.database()
                 .sql("select kind from message")
                 .query((row, _) -> row.getString(1))
                 .list();
@@ -260,8 +260,8 @@ class CatchUpTests {
                 """
                         .formatted(PERSON, messages);
         var now = Instant.now();
-        var found = new HistoryMessages(house.page(), now.minus(Duration.ofDays(1)), now, now);
-        var inbox = house.part(Inbox.class);
+        var found = new HistoryMessages(parley.page(), now.minus(Duration.ofDays(1)), now, now);
+        var inbox = parley.part(Inbox.class);
         var envelopes = found.envelopes(List.of(JsonMapper.shared().readTree(conversation)));
         inbox.accept(envelopes.stream().map(HistoryMessages::named).toList());
     }
@@ -272,8 +272,8 @@ class CatchUpTests {
     }
 
     private void catchUp() {
-        house.part(CatchUp.class).request(house.page(), house.anyUser());
-        house.until("it is caught up", Duration.ofSeconds(60), () -> isIdle() && allIsProcessed());
+        parley.part(CatchUp.class).request(parley.page(), parley.anyUser());
+        parley.until("it is caught up", Duration.ofSeconds(60), () -> isIdle() && allIsProcessed());
     }
 
     private boolean isIdle() {
@@ -282,26 +282,26 @@ class CatchUpTests {
     }
 
     private boolean allIsProcessed() {
-        return house.count("select count(*) from waiting_envelope") == 0;
+        return parley.count("select count(*) from waiting_envelope") == 0;
     }
 
     private PageWatch watch() {
-        return house.part(CatchUp.class).pages().stream()
-                .filter(watch -> watch.page().equals(house.page()))
+        return parley.part(CatchUp.class).pages().stream()
+                .filter(watch -> watch.page().equals(parley.page()))
                 .findFirst()
                 .orElseThrow();
     }
 
     private void webhooksAreLost(boolean lost) {
         if (lost) {
-            house.simulator().post("/simulator/faults", Map.of("kind", "drop", "always", true));
+            parley.simulator().post("/simulator/faults", Map.of("kind", "drop", "always", true));
         } else {
-            house.simulator().delete("/simulator/faults", "");
+            parley.simulator().delete("/simulator/faults", "");
         }
     }
 
     private String token() {
-        return house.simulator().state().path("pages").path(0).path("token").asString();
+        return parley.simulator().state().path("pages").path(0).path("token").asString();
     }
 
     private List<String> texts() {
@@ -313,7 +313,7 @@ class CatchUpTests {
     }
 
     private List<String> textsWhere(String which) {
-        return house
+        return parley
                 .database()
                 .sql("select text from message %s order by sent_at, id".formatted(which))
                 .query((row, _) -> row.getString(1))

@@ -2,10 +2,6 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Customer;
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.messenger.catchup.CatchUp;
 import dev.parley.messenger.graph.Subscription;
@@ -14,6 +10,10 @@ import dev.parley.platform.Installation;
 import dev.parley.platform.InstallationStatus;
 import dev.parley.platform.PlaceCheck;
 import dev.parley.platform.PublicUrl;
+import dev.parley.testing.Desk;
+import dev.parley.testing.TestCustomer;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import dev.parley.work.Pump;
 import java.time.Duration;
 import java.util.Map;
@@ -26,32 +26,32 @@ import org.springframework.boot.health.contributor.Status;
 import tools.jackson.databind.JsonNode;
 
 /// A copy of the data is started, or a backup is restored.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class CopiedDataTests {
-    private final House house;
+    private final TestParley parley;
 
-    CopiedDataTests(House house) {
-        this.house = house;
+    CopiedDataTests(TestParley parley) {
+        this.parley = parley;
     }
 
     @AfterEach
     void isHomeAgain() {
-        house.part(Installation.class).confirm();
-        house.database().sql("drop table if exists saved_outgoing, saved_message").update();
+        parley.part(Installation.class).confirm();
+        parley.database().sql("drop table if exists saved_outgoing, saved_message").update();
     }
 
     @Test
     void anUnchangedStartNeedsNoConfirmation() {
-        PlaceCheck.again(house.part(Installation.class));
+        PlaceCheck.again(parley.part(Installation.class));
 
-        assertThat(house.part(Installation.class).isQuiet()).isFalse();
+        assertThat(parley.part(Installation.class).isQuiet()).isFalse();
         assertThat(overview("en")).doesNotContain("data-test=\"installation\"");
     }
 
     @Test
     void aCopySendsAndChangesNothingAtMetaUntilItIsConfirmed() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
         looksLikeACopy();
@@ -59,11 +59,11 @@ class CopiedDataTests {
 
         ann.replies("From the copy");
         var answer =
-                house.part(Subscriptions.class)
-                        .subscribe(house.account(), house.page(), house.part(PublicUrl.class));
-        house.part(CatchUp.class).request(house.page(), house.anyUser());
-        house.part(Pump.class, "catchUpPump").drain();
-        house.part(Pump.class, "outboxPump").drain();
+                parley.part(Subscriptions.class)
+                        .subscribe(parley.account(), parley.page(), parley.part(PublicUrl.class));
+        parley.part(CatchUp.class).request(parley.page(), parley.anyUser());
+        parley.part(Pump.class, "catchUpPump").drain();
+        parley.part(Pump.class, "outboxPump").drain();
         ann.sees("may be a copy");
 
         assertThat(answer).isEqualTo(new Subscription.Refused("quiet", ""));
@@ -78,39 +78,39 @@ class CopiedDataTests {
         administrator().post("/admin/installation/moved", Map.of());
 
         hears(ada, "From the copy");
-        house.part(CatchUp.class).request(house.page(), house.anyUser());
-        house.until("the page is subscribed again", this::isSubscribed);
+        parley.part(CatchUp.class).request(parley.page(), parley.anyUser());
+        parley.until("the page is subscribed again", this::isSubscribed);
         assertThat(ada.received()).containsExactly("From the copy");
         assertThat(health()).isEqualTo(Status.UP);
-        assertThat(house.count(audited("installation.confirmed"))).isPositive();
+        assertThat(parley.count(audited("installation.confirmed"))).isPositive();
     }
 
     @Test
     void messagesSentAfterTheBackupAreNotSentAgain() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
-        var pump = house.part(Pump.class, "outboxPump");
+        var pump = parley.part(Pump.class, "outboxPump");
         pump.stop();
         ann.replies("Sent once");
-        house.database()
+        parley.database()
                 .sql("create table saved_outgoing as select * from outgoing_message")
                 .update();
-        house.database().sql("create table saved_message as select * from message").update();
+        parley.database().sql("create table saved_message as select * from message").update();
         pump.start();
-        house.until("Ada hears", () -> ada.received().contains("Sent once"));
+        parley.until("Ada hears", () -> ada.received().contains("Sent once"));
         ann.seesMark("delivered");
 
         restoreBackup();
         looksLikeACopy();
         pump.drain();
-        assertThat(house.count("select count(*) from outgoing_message where state = 'QUEUED'"))
+        assertThat(parley.count("select count(*) from outgoing_message where state = 'QUEUED'"))
                 .isOne();
-        house.part(Installation.class).confirm();
+        parley.part(Installation.class).confirm();
 
-        house.until(
-                "it is settled", () -> house.count("select count(*) from outgoing_message") == 0);
+        parley.until(
+                "it is settled", () -> parley.count("select count(*) from outgoing_message") == 0);
         ann.replies("And another");
         hears(ada, "And another");
         assertThat(ada.received()).containsExactly("Sent once", "And another");
@@ -122,42 +122,44 @@ class CopiedDataTests {
         var alex = administrator();
 
         alex.post("/admin/installation/copy", Map.of());
-        PlaceCheck.again(house.part(Installation.class));
+        PlaceCheck.again(parley.part(Installation.class));
 
-        assertThat(house.part(Installation.class).status())
+        assertThat(parley.part(Installation.class).status())
                 .isInstanceOf(InstallationStatus.Copy.class);
         assertThat(health()).isEqualTo(Status.UP);
         assertThat(alex.get("/admin").body()).contains("Make this the live installation");
         alex.post("/admin/installation/moved", Map.of());
-        assertThat(house.part(Installation.class).isQuiet()).isFalse();
+        assertThat(parley.part(Installation.class).isQuiet()).isFalse();
     }
 
     /// Catching up may have used the page's rate limit: then the page waits, and longer each time.
-    private void hears(Customer customer, String text) {
-        house.until(
+    private void hears(TestCustomer customer, String text) {
+        parley.until(
                 "%s is delivered".formatted(text),
                 () -> {
-                    if (house.count("select count(*) from send_block") > 0) {
-                        house.timePasses(Duration.ofMinutes(2));
+                    if (parley.count("select count(*) from send_block") > 0) {
+                        parley.timePasses(Duration.ofMinutes(2));
                     }
                     return customer.received().contains(text);
                 });
     }
 
     private void looksLikeACopy() {
-        house.database().sql("update installation set address = 'https://before.example'").update();
-        PlaceCheck.again(house.part(Installation.class));
+        parley.database()
+                .sql("update installation set address = 'https://before.example'")
+                .update();
+        PlaceCheck.again(parley.part(Installation.class));
     }
 
     private void restoreBackup() {
-        house.database()
+        parley.database()
                 .sql(
                         """
                         update message m set status = s.status, mid = s.mid, version = s.version + 9
                           from saved_message s where s.id = m.id
                         """)
                 .update();
-        house.database()
+        parley.database()
                 .sql(
                         """
                         insert into outgoing_message (message_id, conversation_id, channel, endpoint, state,
@@ -169,7 +171,7 @@ class CopiedDataTests {
     }
 
     private void subscriptionIsLost() {
-        house.simulator().delete("/v26.0/%s/subscribed_apps".formatted(house.page()), token());
+        parley.simulator().delete("/v26.0/%s/subscribed_apps".formatted(parley.page()), token());
     }
 
     private String token() {
@@ -181,11 +183,11 @@ class CopiedDataTests {
     }
 
     private JsonNode page() {
-        return house.simulator().state().path("pages").path(0);
+        return parley.simulator().state().path("pages").path(0);
     }
 
     private Status health() {
-        var indicator = house.part(HealthIndicator.class, "installationHealthIndicator");
+        var indicator = parley.part(HealthIndicator.class, "installationHealthIndicator");
         return Objects.requireNonNull(indicator.health()).getStatus();
     }
 
@@ -196,7 +198,7 @@ class CopiedDataTests {
     }
 
     private Desk administrator() {
-        return house.desk("Alexandra", Role.ADMINISTRATOR);
+        return parley.desk("Alexandra", Role.ADMINISTRATOR);
     }
 
     private static String audited(String action) {

@@ -2,10 +2,6 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Meta;
 import dev.parley.identity.Role;
 import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.DeadLetters;
@@ -13,27 +9,31 @@ import dev.parley.inbox.DeadLetters.Search;
 import dev.parley.inbox.Inbox;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.Secret;
+import dev.parley.testing.Desk;
+import dev.parley.testing.Meta;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import dev.parley.work.Pump;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class DeadLettersTests {
     private static final String STRAY_PAGE = "999000999";
     private static final String ADDRESS = "/admin/dead-letters";
 
-    private final House house;
+    private final TestParley parley;
     private final Meta meta;
     private final Desk alex;
     private final DeadLetters letters;
 
-    DeadLettersTests(House house) {
-        this.house = house;
-        this.meta = new Meta(house);
-        this.alex = house.desk("Alexandra", Role.ADMINISTRATOR);
-        this.letters = house.part(DeadLetters.class);
+    DeadLettersTests(TestParley parley) {
+        this.parley = parley;
+        this.meta = new Meta(parley);
+        this.alex = parley.desk("Alexandra", Role.ADMINISTRATOR);
+        this.letters = parley.part(DeadLetters.class);
     }
 
     @Test
@@ -53,7 +53,7 @@ class DeadLettersTests {
         assertThat(alex.get(ADDRESS + "/" + letter.id()).body())
                 .contains("Add it to an account", "see ?access_token=••••", "Sunny Tea")
                 .doesNotContain("EAAGsecretsecret");
-        assertThat(house.agent("Ann").get(ADDRESS).statusCode()).isEqualTo(403);
+        assertThat(parley.agent("Ann").get(ADDRESS).statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -77,47 +77,47 @@ class DeadLettersTests {
         assertThat(letters.count()).isEqualTo(2);
         assertThat(alex.get(ADDRESS + "/" + letter.id()).statusCode()).isEqualTo(404);
 
-        var pages = house.part(FacebookPages.class);
-        pages.add(house.account().id(), STRAY_PAGE, "Late", new Secret("t"), house.anyUser());
+        var pages = parley.part(FacebookPages.class);
+        pages.add(parley.account().id(), STRAY_PAGE, "Late", new Secret("t"), parley.anyUser());
         var all = alex.post(ADDRESS + "/rerun", Map.of());
 
         assertThat(all.headers().firstValue("Location")).hasValue(ADDRESS + "?ranAgain=2");
         assertThat(letters.count()).isZero();
-        house.until("both are stored", () -> house.count("select count(*) from message") == 3);
+        parley.until("both are stored", () -> parley.count("select count(*) from message") == 3);
         assertThat(
-                        house.count(
+                        parley.count(
                                 "select count(*) from audit_entry where action = 'deadLetter.runAgain'"))
                 .isGreaterThanOrEqualTo(3);
-        pages.remove(pages.byPageId(STRAY_PAGE).orElseThrow(), house.anyUser());
+        pages.remove(pages.byPageId(STRAY_PAGE).orElseThrow(), parley.anyUser());
     }
 
     @Test
     void retriedDeadLettersAreDeletedLater() {
         meta.posts("{\"object\":\"group\"}");
-        letters.retry(letters.waiting().getFirst().id(), house.anyUser());
-        assertThat(house.count("select count(*) from dead_letter")).isEqualTo(2);
+        letters.retry(letters.waiting().getFirst().id(), parley.anyUser());
+        assertThat(parley.count("select count(*) from dead_letter")).isEqualTo(2);
 
-        house.timePasses(Duration.ofDays(31));
-        house.part(Pump.class, "inboxSweep").nudge();
+        parley.timePasses(Duration.ofDays(31));
+        parley.part(Pump.class, "inboxSweep").nudge();
 
-        house.until("one is left", () -> house.count("select count(*) from dead_letter") == 1);
+        parley.until("one is left", () -> parley.count("select count(*) from dead_letter") == 1);
         assertThat(letters.count()).isOne();
     }
 
     @Test
     void unsentMessagesAreErasedFromDeadLettersToo() {
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
-        house.until("it is stored", () -> house.count("select count(*) from message") == 2);
+        parley.until("it is stored", () -> parley.count("select count(*) from message") == 2);
         execute("alter table message add constraint refuse_hunter check (text <> 'hunter2')");
         try {
             var mid = ada.writes("hunter2");
-            house.until("it fails", () -> letters.count() == 1);
+            parley.until("it fails", () -> letters.count() == 1);
             assertThat(quoting("hunter2")).isOne();
 
             ada.unsends(mid);
 
-            house.until("it is erased", () -> quoting("hunter2") == 0);
+            parley.until("it is erased", () -> quoting("hunter2") == 0);
             var page = alex.get(ADDRESS + "/" + letters.waiting().getFirst().id()).body();
             assertThat(page).contains("customer unsent the message", "Exception");
         } finally {
@@ -138,7 +138,7 @@ class DeadLettersTests {
         assertThat(letters.count()).isZero();
         assertThat(quoting("Hello")).isZero();
         assertThat(
-                        house.count(
+                        parley.count(
                                 """
                                 select count(*) from audit_entry
                                  where action = 'deadLetter.discarded'
@@ -150,18 +150,18 @@ class DeadLettersTests {
     @Test
     void aDiscardedEnvelopeIsDeletedWithTheOthers() {
         failsOnce(() -> {
-            letters.discard(letters.waiting().getFirst().id(), "known", house.anyUser());
-            house.timePasses(Duration.ofDays(31));
-            house.part(Pump.class, "inboxSweep").drain();
-            assertThat(house.count("select count(*) from envelope")).isZero();
+            letters.discard(letters.waiting().getFirst().id(), "known", parley.anyUser());
+            parley.timePasses(Duration.ofDays(31));
+            parley.part(Pump.class, "inboxSweep").drain();
+            assertThat(parley.count("select count(*) from envelope")).isZero();
         });
     }
 
     @Test
     void aDeadLetterShowsItsPersonAndHowOftenItFailed() {
         failsOnce(() -> {
-            letters.retry(letters.waiting().getFirst().id(), house.anyUser());
-            house.until(
+            letters.retry(letters.waiting().getFirst().id(), parley.anyUser());
+            parley.until(
                     "it fails again",
                     () -> letters.count() == 1 && letters.waiting().getFirst().tries() == 2);
             assertThat(letters.waiting().getFirst().person()).isNotEmpty();
@@ -180,7 +180,7 @@ class DeadLettersTests {
                 .doesNotContain(STRAY_PAGE);
         assertThat(alex.get(ADDRESS + "?search=" + STRAY_PAGE).body()).contains("Unknown page");
         assertThat(alex.get(ADDRESS + "?search=nothing").body()).contains("No results for");
-        letters.retryAll(new Search(Cause.NOT_FOR_ENDPOINTS, ""), house.anyUser());
+        letters.retryAll(new Search(Cause.NOT_FOR_ENDPOINTS, ""), parley.anyUser());
         assertThat(letters.count()).isEqualTo(2);
     }
 
@@ -199,9 +199,9 @@ class DeadLettersTests {
     void aRetryThatTheInboxRefusesStaysADeadLetterWithAMessage() {
         meta.posts(strayed("m_1"));
         meta.posts(strayed("m_2"));
-        var pages = house.part(FacebookPages.class);
-        pages.add(house.account().id(), STRAY_PAGE, "Late", new Secret("t"), house.anyUser());
-        var inbox = house.part(Inbox.class);
+        var pages = parley.part(FacebookPages.class);
+        pages.add(parley.account().id(), STRAY_PAGE, "Late", new Secret("t"), parley.anyUser());
+        var inbox = parley.part(Inbox.class);
         inbox.stop();
         try {
             var answer = alex.post(ADDRESS + "/rerun", Map.of());
@@ -212,7 +212,7 @@ class DeadLettersTests {
             assertThat(letters.count()).isEqualTo(2);
         } finally {
             inbox.start();
-            pages.remove(pages.byPageId(STRAY_PAGE).orElseThrow(), house.anyUser());
+            pages.remove(pages.byPageId(STRAY_PAGE).orElseThrow(), parley.anyUser());
         }
     }
 
@@ -220,8 +220,8 @@ class DeadLettersTests {
     private void failsOnce(Runnable then) {
         execute("alter table message add constraint refuse_hunter check (text <> 'hunter2')");
         try {
-            house.customer("Ada").writes("hunter2");
-            house.until("it fails", () -> letters.count() == 1);
+            parley.customer("Ada").writes("hunter2");
+            parley.until("it fails", () -> letters.count() == 1);
             then.run();
         } finally {
             execute("alter table message drop constraint refuse_hunter");
@@ -230,11 +230,11 @@ class DeadLettersTests {
 
     private String strayed(String mid) {
         return meta.text("2401", mid, "Hello", 1_795_000_000_000L)
-                .replace(house.page(), STRAY_PAGE);
+                .replace(parley.page(), STRAY_PAGE);
     }
 
     private long quoting(String text) {
-        return house.database()
+        return parley.database()
                 .sql(
                         """
                         select count(*) from dead_letter
@@ -246,6 +246,6 @@ class DeadLettersTests {
     }
 
     private void execute(String sql) {
-        house.database().sql(sql).update();
+        parley.database().sql(sql).update();
     }
 }

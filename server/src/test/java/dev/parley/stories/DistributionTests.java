@@ -2,9 +2,6 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.messenger.account.FacebookChannel;
@@ -17,6 +14,9 @@ import dev.parley.team.QueueDraft;
 import dev.parley.team.QueueId;
 import dev.parley.team.QueueUse.Use;
 import dev.parley.team.Queues;
+import dev.parley.testing.Desk;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.DistributionMode;
 import dev.parley.workstream.InstanceChange;
@@ -39,106 +39,106 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Settings of workstreams and queues apply from the next event.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class DistributionTests {
     private static final WorkDistribution ONE_AT_A_TIME = with(100, new WrapUpBlock.Always());
 
-    private final House house;
+    private final TestParley parley;
     private final Queues queues;
     private final Workstreams workstreams;
     private final ChannelInstances instances;
 
-    DistributionTests(House house) {
-        this.house = house;
-        this.queues = house.part(Queues.class);
-        this.workstreams = house.part(Workstreams.class);
-        this.instances = house.part(ChannelInstances.class);
+    DistributionTests(TestParley parley) {
+        this.parley = parley;
+        this.queues = parley.part(Queues.class);
+        this.workstreams = parley.part(Workstreams.class);
+        this.instances = parley.part(ChannelInstances.class);
     }
 
     @Test
     void onlyMembersOfTheQueueGetOffers() {
-        var ann = house.agent("Ann");
-        var ben = house.agent("Ben");
-        handles(house.page(), "Tea", queue("Tea experts", 100, ben), DistributionMode.PUSH);
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ben = parley.agent("Ben");
+        handles(parley.page(), "Tea", queue("Tea experts", 100, ben), DistributionMode.PUSH);
+        var ada = parley.customer("Ada");
 
         ada.writes("Which tea is that?");
 
         ben.accepts(ada);
         assertThat(ben.region("customer")).contains("It was routed to the queue Tea experts.");
-        house.settle();
+        parley.settle();
         assertThat(ann.isOffered(ada)).isFalse();
-        assertThat(house.count("select count(*) from offer")).isOne();
+        assertThat(parley.count("select count(*) from offer")).isOne();
     }
 
     @Test
     void aQueueWithoutMembersBlocksNoOther() {
-        var ann = house.agent("Ann");
-        handles(house.page(), "Tea", queue("Nobody's", 1), DistributionMode.PUSH);
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        handles(parley.page(), "Tea", queue("Nobody's", 1), DistributionMode.PUSH);
+        var ada = parley.customer("Ada");
         ada.writes("Anybody there?");
-        house.handled(1);
-        var bob = house.customer("Bob").at(house.secondPage());
+        parley.handled(1);
+        var bob = parley.customer("Bob").at(parley.secondPage());
 
         bob.writes("Hello");
 
         ann.accepts(bob);
-        house.settle();
+        parley.settle();
         assertThat(ann.isOffered(ada)).isFalse();
     }
 
     @Test
     void theQueueOfHigherPriorityIsServedFirst() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         ann.setPresence("AWAY");
-        handles(house.page(), "Tea", queue("Later", 200, ann), DistributionMode.PUSH);
-        handles(house.secondPage(), "Complaints", queue("First", 10, ann), DistributionMode.PUSH);
+        handles(parley.page(), "Tea", queue("Later", 200, ann), DistributionMode.PUSH);
+        handles(parley.secondPage(), "Complaints", queue("First", 10, ann), DistributionMode.PUSH);
         share("Tea", ONE_AT_A_TIME);
         share("Complaints", ONE_AT_A_TIME);
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Is there news?");
-        house.handled(1);
-        var bob = house.customer("Bob").at(house.secondPage());
+        parley.handled(1);
+        var bob = parley.customer("Bob").at(parley.secondPage());
         bob.writes("This is cold!");
-        house.handled(2);
+        parley.handled(2);
 
         ann.setPresence("AVAILABLE");
 
         ann.accepts(bob);
-        house.settle();
+        parley.settle();
         assertThat(ann.isOffered(ada)).isFalse();
     }
 
     @Test
     void pickedConversationsAreNotOffered() {
-        var ann = house.agent("Ann");
-        handles(house.page(), "Tea", defaultQueue(), DistributionMode.PICK);
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        handles(parley.page(), "Tea", defaultQueue(), DistributionMode.PICK);
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
-        var bob = house.customer("Bob").at(house.secondPage());
+        var bob = parley.customer("Bob").at(parley.secondPage());
         bob.writes("Hello");
 
         ann.accepts(bob);
 
-        house.settle();
+        parley.settle();
         assertThat(ann.isOffered(ada)).isFalse();
         assertThat(ann.worklist("open")).contains("Ada");
-        ann.opens(conversationOf(house.page()));
+        ann.opens(conversationOf(parley.page()));
         ann.does("take");
         ann.replies("Here I am");
     }
 
     @Test
     void capacityAndPresencesApplyFromTheNextEvent() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         share("Facebook", ONE_AT_A_TIME);
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
-        var bob = house.customer("Bob");
+        var bob = parley.customer("Bob");
         bob.writes("Hello");
-        house.handled(2);
-        house.settle();
+        parley.handled(2);
+        parley.settle();
         assertThat(ann.isOffered(bob)).isFalse();
         ann.setPresence("AWAY");
 
@@ -152,18 +152,18 @@ class DistributionTests {
 
     @Test
     void thePreviousAgentGetsTheFirstOfferWhateverTheirPresence() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada).does("park");
         ann.setPresence("DO_NOT_DISTURB");
-        var ben = house.agent("Ben");
+        var ben = parley.agent("Ben");
 
         ada.writes("Here I am again");
 
-        house.until("Ann is asked", () -> ann.isOffered(ada));
+        parley.until("Ann is asked", () -> ann.isOffered(ada));
         assertThat(ann.worklist("mine")).contains("You handled this conversation before");
-        house.settle();
+        parley.settle();
         assertThat(ben.isOffered(ada)).isFalse();
         ann.declines(ada);
         ben.accepts(ada);
@@ -171,12 +171,12 @@ class DistributionTests {
 
     @Test
     void aConversationThatCannotGoBackIsQueued() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada).does("park");
         ann.setPresence("OFFLINE");
-        var ben = house.agent("Ben");
+        var ben = parley.agent("Ben");
 
         ada.writes("Here I am again");
 
@@ -185,12 +185,12 @@ class DistributionTests {
 
     @Test
     void theSameAgentIsNotKeptIfThatIsOff() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada).does("park");
         ann.setPresence("DO_NOT_DISTURB");
-        var ben = house.agent("Ben");
+        var ben = parley.agent("Ben");
         share(
                 "Facebook",
                 new WorkDistribution(
@@ -203,29 +203,29 @@ class DistributionTests {
         ada.writes("Here I am again");
 
         ben.accepts(ada);
-        house.settle();
+        parley.settle();
         assertThat(ann.isOffered(ada)).isFalse();
     }
 
     @Test
     void wrapUpUsesCapacityAsTheWorkstreamDefines() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         share("Facebook", ONE_AT_A_TIME);
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada).does("end");
-        var bob = house.customer("Bob");
+        var bob = parley.customer("Bob");
         bob.writes("Hello");
-        house.handled(2);
+        parley.handled(2);
         share("Facebook", with(100, WrapUpBlock.Custom.ofMinutes(5)));
-        house.settle();
+        parley.settle();
         assertThat(ann.isOffered(bob)).isFalse();
 
-        house.timePasses(Duration.ofMinutes(5));
+        parley.timePasses(Duration.ofMinutes(5));
         ann.reloads();
 
         ann.accepts(bob).does("end");
-        var cid = house.customer("Cid");
+        var cid = parley.customer("Cid");
         share("Facebook", with(100, new WrapUpBlock.Never()));
         cid.writes("Hello");
         ann.accepts(cid);
@@ -233,7 +233,7 @@ class DistributionTests {
 
     @Test
     void aWaitingConversationClosesAfterItsWorkstreamsPeriod() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         share(
                 "Facebook",
                 new WorkDistribution(
@@ -242,49 +242,49 @@ class DistributionTests {
                         new WrapUpBlock.Always(),
                         WorkDistribution.DEFAULT.presences(),
                         true));
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada).does("park");
 
-        house.timePasses(Duration.ofMinutes(6));
-        house.settle();
+        parley.timePasses(Duration.ofMinutes(6));
+        parley.settle();
 
         ann.sees("Closed automatically");
     }
 
     @Test
     void waitingConversationsMoveWithTheirPage() {
-        var ben = house.agent("Ben");
+        var ben = parley.agent("Ben");
         var tea = queue("Nobody's", 100);
-        var stream = handles(house.page(), "Tea", tea, DistributionMode.PUSH);
-        var ada = house.customer("Ada");
+        var stream = handles(parley.page(), "Tea", tea, DistributionMode.PUSH);
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
-        house.until("it waits there", () -> waitsIn(tea) == 1);
-        assertThat(queues.delete(tea, house.anyUser()))
+        parley.until("it waits there", () -> waitsIn(tea) == 1);
+        assertThat(queues.delete(tea, parley.anyUser()))
                 .isEqualTo(new QueueDeletion.InUse(queues.usesOf(tea)));
         assertThat(queues.usesOf(tea))
                 .containsExactlyInAnyOrder(new Use.FallbackOf("Tea"), new Use.WaitedIn(1));
-        assertThat(workstreams.delete(stream, house.anyUser()))
+        assertThat(workstreams.delete(stream, parley.anyUser()))
                 .isInstanceOf(WorkstreamDeletion.EndpointsRemain.class);
 
         instances.delete(
-                instances.of(FacebookChannel.KIND, house.page()).orElseThrow(), house.anyUser());
+                instances.of(FacebookChannel.KIND, parley.page()).orElseThrow(), parley.anyUser());
 
         ben.accepts(ada);
-        assertThat(workstreams.workstreamOf(FacebookChannel.KIND, house.page())).isEmpty();
-        assertThat(workstreams.delete(stream, house.anyUser()))
+        assertThat(workstreams.workstreamOf(FacebookChannel.KIND, parley.page())).isEmpty();
+        assertThat(workstreams.delete(stream, parley.anyUser()))
                 .isEqualTo(new WorkstreamDeletion.Deleted());
-        assertThat(queues.delete(tea, house.anyUser())).isEqualTo(new QueueDeletion.Deleted());
+        assertThat(queues.delete(tea, parley.anyUser())).isEqualTo(new QueueDeletion.Deleted());
     }
 
     @Test
     void waitingConversationsFollowTheirWorkstreamToAnotherQueue() {
-        var ben = house.agent("Ben");
+        var ben = parley.agent("Ben");
         var tea = queue("Nobody's", 100);
-        var stream = handles(house.page(), "Tea", tea, DistributionMode.PUSH);
-        var ada = house.customer("Ada");
+        var stream = handles(parley.page(), "Tea", tea, DistributionMode.PUSH);
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
-        house.until("it waits there", () -> waitsIn(tea) == 1);
+        parley.until("it waits there", () -> waitsIn(tea) == 1);
 
         change(stream, draft -> draft.withFallbackQueue(defaultQueue()));
 
@@ -293,20 +293,20 @@ class DistributionTests {
 
     @Test
     void anotherWorkstreamCanBeTheDefault() {
-        var ann = house.agent("Ann");
-        var ben = house.agent("Ben");
+        var ann = parley.agent("Ann");
+        var ben = parley.agent("Ben");
         var stream = workstream("Tea", queue("Tea experts", 100, ben), DistributionMode.PUSH);
         instances.delete(
-                instances.of(FacebookChannel.KIND, house.page()).orElseThrow(), house.anyUser());
+                instances.of(FacebookChannel.KIND, parley.page()).orElseThrow(), parley.anyUser());
 
-        assertThat(workstreams.makeDefault(stream, house.anyUser())).isTrue();
+        assertThat(workstreams.makeDefault(stream, parley.anyUser())).isTrue();
 
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ben.accepts(ada);
-        house.settle();
+        parley.settle();
         assertThat(ann.isOffered(ada)).isFalse();
-        assertThat(workstreams.delete(stream, house.anyUser()))
+        assertThat(workstreams.delete(stream, parley.anyUser()))
                 .isEqualTo(new WorkstreamDeletion.IsDefault());
     }
 
@@ -322,13 +322,13 @@ class DistributionTests {
                                 stream,
                                 read.revision(),
                                 WorkstreamDraft.of(read).withName("Coffee"),
-                                house.anyUser()))
+                                parley.anyUser()))
                 .isInstanceOfSatisfying(
                         WorkstreamChange.Conflict.class,
                         conflict -> assertThat(conflict.now().name()).isEqualTo("Tea and cake"));
         assertThat(workstreams.create(WorkstreamDraft.of(read).withName("TEA AND CAKE"), by()))
                 .isEqualTo(new WorkstreamChange.NameTaken());
-        var page = FacebookChannel.endpoint(house.secondPage());
+        var page = FacebookChannel.endpoint(parley.secondPage());
         instances.setUp(
                 stream, page, InstanceSettings.of(Language.CHINESE, InstanceFeatures.OFF), by());
         var facebook = workstreams.defaultWorkstream().id();
@@ -352,29 +352,29 @@ class DistributionTests {
     @Test
     void aRefusedFileIsAnsweredInTheLanguageOfThePage() {
         var stream = workstreams.defaultWorkstream().id();
-        var page = FacebookChannel.endpoint(house.secondPage());
+        var page = FacebookChannel.endpoint(parley.secondPage());
         instances.setUp(
                 stream, page, InstanceSettings.of(Language.CHINESE, InstanceFeatures.OFF), by());
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada").at(house.secondPage());
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada").at(parley.secondPage());
         ada.sends("image", "https://example.org/a.png");
         ada.sends("image", "https://example.org/b.png");
         ann.accepts(ada);
 
-        house.until(
+        parley.until(
                 "Ada gets one reply",
                 () -> ada.received().stream().filter(one -> one.contains("無法接收檔案")).count() == 1);
 
         ann.sees("無法接收檔案");
         assertThat(ann.worklist("mine")).doesNotContain("無法接收檔案");
         assertThat(
-                        house.count(
+                        parley.count(
                                 "select count(*) from message where author = 'SYSTEM' and note is null"))
                 .isOne();
     }
 
     private UserId by() {
-        return house.anyUser();
+        return parley.anyUser();
     }
 
     private QueueId defaultQueue() {
@@ -382,7 +382,7 @@ class DistributionTests {
     }
 
     private QueueId queue(String name, int priority, Desk... members) {
-        var users = house.part(Users.class);
+        var users = parley.part(Users.class);
         var ids =
                 Stream.of(members)
                         .map(desk -> users.bySignInName(desk.signInName()).orElseThrow().id())
@@ -436,11 +436,12 @@ class DistributionTests {
     }
 
     private long waitsIn(QueueId queue) {
-        return house.count("select count(*) from work_item where queue_id = '%s'".formatted(queue));
+        return parley.count(
+                "select count(*) from work_item where queue_id = '%s'".formatted(queue));
     }
 
     private String conversationOf(String page) {
-        return house.database()
+        return parley.database()
                 .sql("select id::text from conversation where endpoint = ?")
                 .param(page)
                 .query(String.class)

@@ -2,10 +2,6 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Customer;
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.FacebookPage;
 import dev.parley.messenger.account.FacebookPages;
@@ -17,6 +13,10 @@ import dev.parley.messenger.doctor.PageAlert;
 import dev.parley.messenger.doctor.ProvisioningState;
 import dev.parley.messenger.doctor.Resubscription;
 import dev.parley.messenger.doctor.StateChange;
+import dev.parley.testing.Desk;
+import dev.parley.testing.TestCustomer;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import dev.parley.work.Pump;
 import java.time.Duration;
 import java.util.List;
@@ -25,26 +25,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Whether a page works is measured, reported, and fixed.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class DoctorTests {
-    private final House house;
+    private final TestParley parley;
     private final Desk alex;
-    private final Customer ada;
+    private final TestCustomer ada;
 
-    DoctorTests(House house) {
-        this.house = house;
-        this.alex = house.desk("Alexandra", Role.ADMINISTRATOR);
-        this.ada = house.customer("Ada");
+    DoctorTests(TestParley parley) {
+        this.parley = parley;
+        this.alex = parley.desk("Alexandra", Role.ADMINISTRATOR);
+        this.ada = parley.customer("Ada");
         alex.setPresence("AWAY");
-        house.until("it runs", () -> state() == ProvisioningState.RUNNING);
+        parley.until("it runs", () -> state() == ProvisioningState.RUNNING);
     }
 
     @Test
     void anInvalidTokenLosesNothing() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         ada.writes("Hello");
         ann.accepts(ada);
-        setFault(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
+        setFault(Map.of("kind", "tokenInvalid", "subcode", 463, "page", parley.page()));
 
         ann.replies("First");
 
@@ -52,13 +52,13 @@ class DoctorTests {
         ann.replies("Second");
         ada.writes("Are you there?");
         ann.sees("Are you there?");
-        house.until("it is detected", () -> wrong().equals(List.of("tokenExpired")));
+        parley.until("it is detected", () -> wrong().equals(List.of("tokenExpired")));
         assertThat(state()).isEqualTo(ProvisioningState.NEEDS_ATTENTION);
         assertThat(alex.get("/admin").body()).contains("needs attention", "The token has expired.");
-        assertThat(house.mailServer().emails()).isEmpty();
-        house.timePasses(Duration.ofMinutes(3));
-        house.until("an e-mail arrives", () -> house.mailServer().emails().size() == 1);
-        assertThat(house.mailServer().emails().getFirst())
+        assertThat(parley.mailServer().emails()).isEmpty();
+        parley.timePasses(Duration.ofMinutes(3));
+        parley.until("an e-mail arrives", () -> parley.mailServer().emails().size() == 1);
+        assertThat(parley.mailServer().emails().getFirst())
                 .contains("needs attention", "The token has expired.", "/admin/messaging-accounts/")
                 .doesNotContain(token());
 
@@ -69,8 +69,8 @@ class DoctorTests {
                                 .firstValue("Location"))
                 .hasValue(address() + "?replaced");
 
-        house.until("Ada hears", () -> ada.received().equals(List.of("First", "Second")));
-        house.until("it runs", () -> state() == ProvisioningState.RUNNING);
+        parley.until("Ada hears", () -> ada.received().equals(List.of("First", "Second")));
+        parley.until("it runs", () -> state() == ProvisioningState.RUNNING);
         assertThat(alerts()).isEmpty();
         assertThat(history()).contains("NEEDS_ATTENTION [tokenExpired]", "RUNNING []");
         assertThat(history().getFirst()).isEqualTo("RUNNING []");
@@ -78,28 +78,28 @@ class DoctorTests {
 
     @Test
     void anEmailWaitsForTheMailServerAndArrivesOnce() {
-        house.mailServer().refuses(true);
-        setFault(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
+        parley.mailServer().refuses(true);
+        setFault(Map.of("kind", "tokenInvalid", "subcode", 463, "page", parley.page()));
         checkAgain();
-        house.until("it is detected", () -> wrong().equals(List.of("tokenExpired")));
-        house.timePasses(Duration.ofMinutes(3));
-        house.until("it was tried", () -> emails("attempts = 1 and problem is not null") == 1);
+        parley.until("it is detected", () -> wrong().equals(List.of("tokenExpired")));
+        parley.timePasses(Duration.ofMinutes(3));
+        parley.until("it was tried", () -> emails("attempts = 1 and problem is not null") == 1);
 
         ada.writes("Does anybody hear me?");
-        house.handled(1);
+        parley.handled(1);
         clearFaults();
         checkAgain();
-        house.until("it runs", () -> state() == ProvisioningState.RUNNING);
-        house.timePasses(Duration.ofMinutes(2));
-        house.until("it was tried again", () -> emails("attempts = 2") == 1);
-        assertThat(house.mailServer().emails()).isEmpty();
-        house.mailServer().refuses(false);
-        house.timePasses(Duration.ofMinutes(5));
+        parley.until("it runs", () -> state() == ProvisioningState.RUNNING);
+        parley.timePasses(Duration.ofMinutes(2));
+        parley.until("it was tried again", () -> emails("attempts = 2") == 1);
+        assertThat(parley.mailServer().emails()).isEmpty();
+        parley.mailServer().refuses(false);
+        parley.timePasses(Duration.ofMinutes(5));
 
-        house.until("the e-mail has arrived", () -> emails("sent_at is not null") == 1);
-        house.timePasses(Duration.ofDays(1));
-        house.part(Pump.class, "mailPump").drain();
-        assertThat(house.mailServer().emails())
+        parley.until("the e-mail has arrived", () -> emails("sent_at is not null") == 1);
+        parley.timePasses(Duration.ofDays(1));
+        parley.part(Pump.class, "mailPump").drain();
+        assertThat(parley.mailServer().emails())
                 .singleElement()
                 .asString()
                 .contains("The token has expired.");
@@ -107,17 +107,17 @@ class DoctorTests {
 
     @Test
     void anEmailWithALostReceiptKeepsItsMessageId() {
-        house.mailServer().dropsReceipt();
-        setFault(Map.of("kind", "tokenInvalid", "subcode", 463, "page", house.page()));
+        parley.mailServer().dropsReceipt();
+        setFault(Map.of("kind", "tokenInvalid", "subcode", 463, "page", parley.page()));
         checkAgain();
-        house.until("it is detected", () -> wrong().equals(List.of("tokenExpired")));
-        house.timePasses(Duration.ofMinutes(3));
-        house.until("it was tried", () -> emails("attempts = 1 and problem is not null") == 1);
-        house.timePasses(Duration.ofMinutes(2));
+        parley.until("it is detected", () -> wrong().equals(List.of("tokenExpired")));
+        parley.timePasses(Duration.ofMinutes(3));
+        parley.until("it was tried", () -> emails("attempts = 1 and problem is not null") == 1);
+        parley.timePasses(Duration.ofMinutes(2));
 
-        house.until("the receipt has come", () -> emails("sent_at is not null") == 1);
-        assertThat(house.mailServer().emails()).hasSize(2);
-        assertThat(house.mailServer().emails().stream().map(DoctorTests::messageId).distinct())
+        parley.until("the receipt has come", () -> emails("sent_at is not null") == 1);
+        assertThat(parley.mailServer().emails()).hasSize(2);
+        assertThat(parley.mailServer().emails().stream().map(DoctorTests::messageId).distinct())
                 .singleElement()
                 .asString()
                 .endsWith("@example.com>");
@@ -125,31 +125,31 @@ class DoctorTests {
 
     @Test
     void theExpiryOfATokenIsReportedOnceForEachThreshold() {
-        setFault(Map.of("kind", "tokenEnds", "days", 10, "page", house.page()));
+        setFault(Map.of("kind", "tokenEnds", "days", 10, "page", parley.page()));
         checkAgain();
-        house.until("it is reported", () -> days().equals(List.of(14)));
+        parley.until("it is reported", () -> days().equals(List.of(14)));
         assertThat(state()).isEqualTo(ProvisioningState.RUNNING);
         clearFaults();
-        setFault(Map.of("kind", "tokenEnds", "days", 2, "page", house.page()));
+        setFault(Map.of("kind", "tokenEnds", "days", 2, "page", parley.page()));
         checkAgain();
-        house.until("it is reported again", () -> days().equals(List.of(3)));
+        parley.until("it is reported again", () -> days().equals(List.of(3)));
         checkAgain();
-        house.until("it was checked", () -> state() == ProvisioningState.RUNNING);
+        parley.until("it was checked", () -> state() == ProvisioningState.RUNNING);
         assertThat(days()).containsExactly(3);
-        assertThat(house.count("select count(*) from page_alert where cause = 'tokenEndsSoon'"))
+        assertThat(parley.count("select count(*) from page_alert where cause = 'tokenEndsSoon'"))
                 .isEqualTo(2);
         assertThat(alex.get("/admin").body()).contains("expires soon");
     }
 
     @Test
     void aStoppedPageSendsNothingAndLosesNothing() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         ada.writes("Hello");
         ann.accepts(ada);
-        house.handled(1);
+        parley.handled(1);
 
         assertThat(alex.post(address() + "/stop", Map.of()).statusCode()).isEqualTo(303);
-        house.until("it pauses", () -> state() == ProvisioningState.STOPPED);
+        parley.until("it pauses", () -> state() == ProvisioningState.STOPPED);
         ann.replies("Held");
 
         ann.sees("an administrator has stopped the page");
@@ -159,9 +159,9 @@ class DoctorTests {
 
         alex.post(address() + "/start", Map.of());
 
-        house.until("Ada hears", () -> ada.received().equals(List.of("Held")));
+        parley.until("Ada hears", () -> ada.received().equals(List.of("Held")));
         ann.sees("Does this reach you?");
-        house.until("it runs", () -> state() == ProvisioningState.RUNNING);
+        parley.until("it runs", () -> state() == ProvisioningState.RUNNING);
         assertThat(fields()).contains("messages");
         assertThat(history()).contains("STOPPED []");
     }
@@ -176,7 +176,7 @@ class DoctorTests {
 
         assertThat(ofAnother.statusCode()).isEqualTo(422);
         assertThat(ofAnother.body())
-                .contains("This token belongs to the page", house.secondPage())
+                .contains("This token belongs to the page", parley.secondPage())
                 .doesNotContain(tokenOf(1));
         assertThat(nonsense.body()).contains("Facebook does not accept this token");
         assertThat(ofAPerson.body()).contains("a user access token");
@@ -192,41 +192,41 @@ class DoctorTests {
         assertThat(refused.body()).contains("not a user access token");
         assertThat(exchanged.headers().firstValue("Location")).hasValue(address() + "?exchanged");
         assertThat(page().token().reveal()).isEqualTo(token());
-        house.until("it runs", () -> state() == ProvisioningState.RUNNING);
+        parley.until("it runs", () -> state() == ProvisioningState.RUNNING);
     }
 
     @Test
     void theHandshakeAndTheFirstEventUpdateTheState() {
-        var account = house.account();
-        house.simulator()
+        var account = parley.account();
+        parley.simulator()
                 .put("/simulator/apps/%s/callback".formatted(account.applicationId()), Map.of());
         checkAgain();
-        house.until("it is detected", () -> wrong().equals(List.of("callbackMissing")));
+        parley.until("it is detected", () -> wrong().equals(List.of("callbackMissing")));
 
-        house.simulator()
+        parley.simulator()
                 .post(
                         "/%s/subscriptions".formatted(account.applicationId()),
                         Map.of(
                                 "object",
                                 "page",
                                 "callback_url",
-                                house.url() + account.callbackPath(),
+                                parley.url() + account.callbackPath(),
                                 "verify_token",
                                 account.verifyToken().reveal(),
                                 "fields",
                                 "messages",
                                 "access_token",
                                 account.applicationId() + "|" + account.appSecret().reveal()));
-        house.until("it runs again", () -> state() == ProvisioningState.RUNNING);
+        parley.until("it runs again", () -> state() == ProvisioningState.RUNNING);
 
         subscription(List.of());
         checkAgain();
-        house.until("it is detected", () -> wrong().equals(List.of("notInstalled")));
-        house.timePasses(Duration.ofMinutes(2));
+        parley.until("it is detected", () -> wrong().equals(List.of("notInstalled")));
+        parley.timePasses(Duration.ofMinutes(2));
         subscription(List.of("messages", "message_echoes"));
         ada.writes("Hello");
-        house.until("it runs once more", () -> state() == ProvisioningState.RUNNING);
-        house.part(Resubscription.class).subscribe(account, page(), house.anyUser());
+        parley.until("it runs once more", () -> state() == ProvisioningState.RUNNING);
+        parley.part(Resubscription.class).subscribe(account, page(), parley.anyUser());
     }
 
     @Test
@@ -235,19 +235,19 @@ class DoctorTests {
                 .contains("never", "action=\"%s/token\"".formatted(address()))
                 .doesNotContain("action=\"%s/exchange\"".formatted(address()));
 
-        setFault(Map.of("kind", "tokenEnds", "days", 40, "page", house.page()));
+        setFault(Map.of("kind", "tokenEnds", "days", 40, "page", parley.page()));
         checkAgain();
-        house.until("it is known", () -> offersExchange());
+        parley.until("it is known", () -> offersExchange());
         clearFaults();
-        setFault(Map.of("kind", "dataAccessEnds", "days", 5, "page", house.page()));
+        setFault(Map.of("kind", "dataAccessEnds", "days", 5, "page", parley.page()));
         checkAgain();
-        house.until(
+        parley.until(
                 "access expires soon",
                 () -> alex.get(address()).body().contains("must be renewed"));
         assertThat(offersExchange()).isTrue();
         clearFaults();
         checkAgain();
-        house.until("it does not help again", () -> !offersExchange());
+        parley.until("it does not help again", () -> !offersExchange());
         assertThat(
                         alex.post(address() + "/exchange", Map.of("userToken", "EAAnobodysToken"))
                                 .body())
@@ -259,9 +259,9 @@ class DoctorTests {
     }
 
     private void subscription(List<String> fields) {
-        house.simulator()
+        parley.simulator()
                 .put(
-                        "/simulator/pages/%s/subscription".formatted(house.page()),
+                        "/simulator/pages/%s/subscription".formatted(parley.page()),
                         Map.of("fields", fields));
     }
 
@@ -273,33 +273,33 @@ class DoctorTests {
 
         ada.writes("Is this thing on?");
 
-        house.until(
+        parley.until(
                 "it has arrived",
                 () ->
                         alex.get(address() + "/test-message")
                                 .body()
                                 .contains("Your message was delivered"));
-        house.timePasses(Duration.ofMinutes(1));
+        parley.timePasses(Duration.ofMinutes(1));
         alex.post(address() + "/test-message", Map.of());
-        house.timePasses(Duration.ofMinutes(3));
+        parley.timePasses(Duration.ofMinutes(3));
         assertThat(alex.get(address() + "/test-message").body())
                 .contains("Nothing has arrived for 3 minutes", "All checks are good");
     }
 
     @Test
     void onlyAdministratorsCanCheckOrStop() {
-        var sue = house.desk("Sue", Role.SUPERVISOR, Role.AGENT);
+        var sue = parley.desk("Sue", Role.SUPERVISOR, Role.AGENT);
 
         assertThat(sue.get(address()).statusCode()).isEqualTo(403);
         assertThat(sue.post(address() + "/stop", Map.of()).statusCode()).isEqualTo(403);
     }
 
     private void setFault(Map<String, ?> fault) {
-        house.simulator().post("/simulator/faults", fault);
+        parley.simulator().post("/simulator/faults", fault);
     }
 
     private void clearFaults() {
-        house.simulator().clearFaults();
+        parley.simulator().clearFaults();
     }
 
     private void checkAgain() {
@@ -307,7 +307,7 @@ class DoctorTests {
     }
 
     private FacebookPage page() {
-        return house.part(FacebookPages.class).byPageId(house.page()).orElseThrow();
+        return parley.part(FacebookPages.class).byPageId(parley.page()).orElseThrow();
     }
 
     private String address() {
@@ -315,19 +315,19 @@ class DoctorTests {
     }
 
     private ProvisioningState state() {
-        return house.part(Doctor.class).of(page()).shown();
+        return parley.part(Doctor.class).of(page()).shown();
     }
 
     private List<String> wrong() {
-        return house.part(Doctor.class).findings(page()).stream()
+        return parley.part(Doctor.class).findings(page()).stream()
                 .filter(one -> one.verdict() == CheckVerdict.WRONG)
                 .map(Finding::cause)
                 .toList();
     }
 
     private List<PageAlert> alerts() {
-        return house.part(Alerts.class).active().stream()
-                .filter(alert -> alert.page().equals(house.page()))
+        return parley.part(Alerts.class).active().stream()
+                .filter(alert -> alert.page().equals(parley.page()))
                 .toList();
     }
 
@@ -336,7 +336,7 @@ class DoctorTests {
     }
 
     private List<String> history() {
-        return house.part(Doctor.class).history(page()).stream().map(DoctorTests::brief).toList();
+        return parley.part(Doctor.class).history(page()).stream().map(DoctorTests::brief).toList();
     }
 
     private static String brief(StateChange change) {
@@ -344,7 +344,7 @@ class DoctorTests {
     }
 
     private List<String> fields() {
-        return house.simulator()
+        return parley.simulator()
                 .state()
                 .path("pages")
                 .path(0)
@@ -355,7 +355,7 @@ class DoctorTests {
     }
 
     private long emails(String which) {
-        return house.count("select count(*) from email where " + which);
+        return parley.count("select count(*) from email where " + which);
     }
 
     private static String messageId(String email) {
@@ -370,10 +370,10 @@ class DoctorTests {
     }
 
     private String tokenOf(int place) {
-        return house.simulator().state().path("pages").path(place).path("token").asString();
+        return parley.simulator().state().path("pages").path(place).path("token").asString();
     }
 
     private String userToken() {
-        return house.simulator().state().path("apps").path(0).path("userToken").asString();
+        return parley.simulator().state().path("apps").path(0).path("userToken").asString();
     }
 }

@@ -2,26 +2,26 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Meta;
+import dev.parley.testing.Meta;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Every version of a message is stored in order, whatever the order of arrival.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class EditingTests {
     private static final String PERSON = "2401";
 
-    private final House house;
+    private final TestParley parley;
     private final Meta meta;
     private final long now = System.currentTimeMillis();
 
-    EditingTests(House house) {
-        this.house = house;
-        this.meta = new Meta(house);
+    EditingTests(TestParley parley) {
+        this.parley = parley;
+        this.meta = new Meta(parley);
     }
 
     @Test
@@ -30,7 +30,7 @@ class EditingTests {
         edits("two", 1);
         edits("three", 2);
 
-        house.handled(3);
+        parley.handled(3);
         hasVersions("three", "one", "two");
     }
 
@@ -40,19 +40,19 @@ class EditingTests {
         edits("three", 2);
         edits("two", 1);
 
-        house.handled(3);
+        parley.handled(3);
         hasVersions("three", "one", "two");
     }
 
     @Test
     void anEditThatArrivesFirstIsShownUntilItsMessageArrives() {
         edits("two", 1);
-        house.handled(1);
+        parley.handled(1);
         assertThat(text()).isEqualTo("two");
 
         writes("one");
 
-        house.handled(2);
+        parley.handled(2);
         hasVersions("two", "one");
     }
 
@@ -62,14 +62,14 @@ class EditingTests {
         meta.tells(PERSON, now + 1, "'message':{'mid':'m_2','text':'another'}");
         writes("one");
 
-        house.handled(3);
+        parley.handled(3);
         assertThat(inOrder()).containsExactly("m_1", "m_2");
     }
 
     @Test
     void theAgentSeesAllVersions() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         var mid = ada.writes("I mean Tuseday");
         ann.accepts(ada);
 
@@ -92,14 +92,14 @@ class EditingTests {
     }
 
     private List<@Nullable String> inOrder() {
-        return house.database()
+        return parley.database()
                 .sql("select mid from message where mid is not null order by sent_at, id")
                 .query(String.class)
                 .list();
     }
 
     private String text() {
-        return house.database()
+        return parley.database()
                 .sql("select text from message where mid = 'm_1'")
                 .query(String.class)
                 .single();
@@ -108,7 +108,7 @@ class EditingTests {
     private void hasVersions(String text, String... earlier) {
         assertThat(text()).isEqualTo(text);
         var versions =
-                house.database()
+                parley.database()
                         .sql(
                                 """
                                 select e.value ->> 'text'

@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.channel.Address;
 import dev.parley.conversation.PersonErasure;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Meta;
 import dev.parley.messenger.account.FacebookChannel;
+import dev.parley.testing.Meta;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,16 +25,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.core.io.ClassPathResource;
 
 /// Erasure covers every place that can hold a customer's words, and all such places are listed.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class ErasureEverywhereTests {
     private static final String SECRET = "xyzzy4711";
 
-    private final House house;
+    private final TestParley parley;
     private final Meta meta;
 
-    ErasureEverywhereTests(House house) {
-        this.house = house;
-        this.meta = new Meta(house);
+    ErasureEverywhereTests(TestParley parley) {
+        this.parley = parley;
+        this.meta = new Meta(parley);
     }
 
     @Test
@@ -48,16 +48,16 @@ class ErasureEverywhereTests {
 
     @Test
     void nothingOfAnErasedPersonIsLeftAnywhere() throws IOException {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada " + SECRET);
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada " + SECRET);
         var mid = ada.writes("My word is " + SECRET);
         ann.accepts(ada).replies("Thank you");
         ada.edits(mid, SECRET + " is still my word");
-        house.until("it is edited", () -> left("message") > 0);
+        parley.until("it is edited", () -> left("message") > 0);
         execute("alter table message add constraint refuse check (text not like 'fails%')");
         try {
             ada.writes("fails " + SECRET);
-            house.until("it fails", () -> house.count("select count(*) from dead_letter") == 1);
+            parley.until("it fails", () -> parley.count("select count(*) from dead_letter") == 1);
         } finally {
             execute("alter table message drop constraint refuse");
         }
@@ -74,20 +74,21 @@ class ErasureEverywhereTests {
         meta.posts("no JSON, but of " + psid + ": " + SECRET);
         meta.posts(
                 "{\"object\":\"page\",\"entry\":[{\"id\":\"PAGE\",\"changes\":[{\"field\":\"feed\",\"value\":{\"from\":{\"id\":\"PERSON\"},\"message\":\"WORD\"}}]}]}"
-                        .replace("PAGE", house.page())
+                        .replace("PAGE", parley.page())
                         .replace("PERSON", psid)
                         .replace("WORD", SECRET));
         ada.writes("One word more: " + SECRET);
-        house.until("it is shown", () -> left("conversation") > 0);
-        house.until("four have failed", () -> house.count("select count(*) from dead_letter") == 4);
-        house.until("she is known", () -> left("customer") > 0);
+        parley.until("it is shown", () -> left("conversation") > 0);
+        parley.until(
+                "four have failed", () -> parley.count("select count(*) from dead_letter") == 4);
+        parley.until("she is known", () -> left("customer") > 0);
         for (var table :
                 List.of("message", "conversation", "envelope", "customer", "dead_letter")) {
             assertThat(left(table)).as("for this test to mean anything: " + table).isPositive();
         }
 
-        house.part(PersonErasure.class)
-                .erase(new Address(FacebookChannel.KIND, house.page(), psid));
+        parley.part(PersonErasure.class)
+                .erase(new Address(FacebookChannel.KIND, parley.page(), psid));
 
         for (var table : tables()) {
             assertThat(left(table)).as(table).isZero();
@@ -97,7 +98,7 @@ class ErasureEverywhereTests {
         }
         execute("vacuum full pg_statistic");
         execute("checkpoint");
-        assertThat(filesWith(Path.of("target", "house-" + house.url().replaceAll(".*:", ""))))
+        assertThat(filesWith(Path.of("target", "parley-" + parley.url().replaceAll(".*:", ""))))
                 .isEmpty();
         var database = Path.of("target", "test-databases", "" + ProcessHandle.current().pid());
         assertThat(filesWith(database)).isEmpty();
@@ -120,7 +121,7 @@ class ErasureEverywhereTests {
         where.add("t::text like '%" + SECRET + "%'");
         bytes.forEach(column ->
                 where.add("encode(%s, 'escape') like '%%%s%%'".formatted(column, SECRET)));
-        return house.count(
+        return parley.count(
                 "select count(*) from %s t where %s".formatted(table, String.join(" or ", where)));
     }
 
@@ -177,10 +178,10 @@ class ErasureEverywhereTests {
     }
 
     private List<String> strings(String sql) {
-        return house.database().sql(sql).query((row, _) -> row.getString(1)).list();
+        return parley.database().sql(sql).query((row, _) -> row.getString(1)).list();
     }
 
     private void execute(String sql) {
-        house.database().sql(sql).update();
+        parley.database().sql(sql).update();
     }
 }

@@ -2,11 +2,11 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Meta;
 import dev.parley.identity.ApiTokens;
 import dev.parley.identity.NewToken;
+import dev.parley.testing.Meta;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,21 +21,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Every kind of event, as programs get it from the API.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class EventKindsInApiTests {
     private static final String PERSON = "2401";
 
-    private final House house;
+    private final TestParley parley;
     private final Meta meta;
     private final String token;
     private long at = System.currentTimeMillis() - 60_000;
 
-    EventKindsInApiTests(House house) {
-        this.house = house;
-        this.meta = new Meta(house);
+    EventKindsInApiTests(TestParley parley) {
+        this.parley = parley;
+        this.meta = new Meta(parley);
         this.token =
-                house.part(ApiTokens.class)
-                        .issue(house.anyUser(), NewToken.unlimited("kinds"), null)
+                parley.part(ApiTokens.class)
+                        .issue(parley.anyUser(), NewToken.unlimited("kinds"), null)
                         .key();
     }
 
@@ -57,7 +57,7 @@ class EventKindsInApiTests {
         posts("'request_thread_control':{'requested_owner_app_id':'77'}");
         posts("'never_heard_of':{'a':1}");
         posts("'message':{'mid':'m_1','is_deleted':true}");
-        house.handled(13);
+        parley.handled(13);
 
         var messages = messages();
 
@@ -93,7 +93,7 @@ class EventKindsInApiTests {
     void writingIsRefusedWhileAnotherAppControlsTheThread() {
         posts("'message':{'mid':'m_1','text':'Hello'}");
         posts("'take_thread_control':{'previous_owner_app_id':'1','new_owner_app_id':'77'}");
-        house.handled(2);
+        parley.handled(2);
 
         var refused =
                 send(
@@ -118,11 +118,11 @@ class EventKindsInApiTests {
 
     private HttpRequest.Builder request() {
         var conversation =
-                house.database()
+                parley.database()
                         .sql("select id::text from conversation")
                         .query(String.class)
                         .single();
-        var address = "%s/api/v1/conversations/%s/messages".formatted(house.url(), conversation);
+        var address = "%s/api/v1/conversations/%s/messages".formatted(parley.url(), conversation);
         return HttpRequest.newBuilder(URI.create(address))
                 .header("Authorization", "Bearer " + token);
     }

@@ -1,6 +1,6 @@
 package dev.parley.stories;
 
-import dev.parley.house.Simulator;
+import dev.parley.testing.Simulator;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -2,14 +2,14 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Customer;
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.Secret;
 import dev.parley.outbox.SendBlocks;
+import dev.parley.testing.Desk;
+import dev.parley.testing.TestCustomer;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,77 +18,77 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A reply survives every error that Meta can return.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class FaultsTests {
-    private final House house;
+    private final TestParley parley;
     private final Desk ann;
-    private final Customer ada;
+    private final TestCustomer ada;
 
-    FaultsTests(House house) {
-        this.house = house;
-        this.ann = house.agent("Ann");
-        this.ada = house.customer("Ada");
+    FaultsTests(TestParley parley) {
+        this.parley = parley;
+        this.ann = parley.agent("Ann");
+        this.ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
     }
 
     @Test
     void anExpiredTokenStopsThePageUntilItIsReplaced() {
-        house.simulator().refuseNext(1, 190, 463);
+        parley.simulator().refuseNext(1, 190, 463);
         ann.replies("First");
         ann.sees("access token has expired");
         ann.replies("Second");
         assertThat(ann.marks()).endsWith("queued", "queued");
-        house.timePasses(Duration.ofHours(20));
+        parley.timePasses(Duration.ofHours(20));
         assertThat(problems()).containsExactly("expired stopped");
-        assertThat(house.simulator().sends()).isEmpty();
+        assertThat(parley.simulator().sends()).isEmpty();
 
-        replaceToken(house.page());
+        replaceToken(parley.page());
 
-        house.until("Ada hears", () -> ada.received().equals(List.of("First", "Second")));
+        parley.until("Ada hears", () -> ada.received().equals(List.of("First", "Second")));
         assertThat(problems()).isEmpty();
     }
 
     @Test
     void aLimitedPagePausesAndResumesAutomatically() {
-        house.simulator().refuseNext(1, 613, 0);
+        parley.simulator().refuseNext(1, 613, 0);
         ann.replies("Patience");
         ann.sees("Too many messages were sent at once");
         assertThat(problems()).containsExactly("limit");
 
-        house.timePasses(Duration.ofMinutes(1));
+        parley.timePasses(Duration.ofMinutes(1));
 
-        house.until("Ada hears", () -> ada.received().equals(List.of("Patience")));
+        parley.until("Ada hears", () -> ada.received().equals(List.of("Patience")));
     }
 
     @Test
     void aPageNearItsLimitPauses() {
-        var simulator = house.simulator();
+        var simulator = parley.simulator();
         simulator.post("/simulator/faults", Map.of("kind", "usage", "percent", 97, "always", true));
         ann.replies("First");
-        house.until("the page rests", () -> problems().equals(List.of("limit")));
+        parley.until("the page rests", () -> problems().equals(List.of("limit")));
         ann.replies("Second");
         assertThat(ann.marks()).endsWith("queued");
 
         simulator.delete("/simulator/faults", "");
-        house.timePasses(Duration.ofMinutes(2));
+        parley.timePasses(Duration.ofMinutes(2));
 
-        house.until("Ada hears", () -> ada.received().equals(List.of("First", "Second")));
+        parley.until("Ada hears", () -> ada.received().equals(List.of("First", "Second")));
     }
 
     @Test
     void aRestrictedPagePausesForHoursAndAdministratorsAreNotified() {
-        house.simulator().refuseNext(1, 368, 1390008);
+        parley.simulator().refuseNext(1, 368, 1390008);
         ann.replies("Patience");
         ann.sees("has temporarily restricted sending");
-        house.timePasses(Duration.ofMinutes(50));
-        house.settle();
+        parley.timePasses(Duration.ofMinutes(50));
+        parley.settle();
         assertThat(ada.received()).isEmpty();
 
         assertThat(traffic()).contains("Page quality", "368/1390008");
-        house.timePasses(Duration.ofHours(2));
+        parley.timePasses(Duration.ofHours(2));
 
-        house.until("Ada hears", () -> ada.received().equals(List.of("Patience")));
+        parley.until("Ada hears", () -> ada.received().equals(List.of("Patience")));
     }
 
     @Test
@@ -107,12 +107,12 @@ class FaultsTests {
         assertThat(problems()).containsExactly("tag");
         assertThat(traffic()).contains("Request the Human Agent feature");
         ann.replies("Within the window");
-        house.until("Ada hears", () -> ada.received().contains("Within the window"));
+        parley.until("Ada hears", () -> ada.received().contains("Within the window"));
     }
 
     @Test
     void aFileThatCannotBeFetchedIsTriedTwice() {
-        house.simulator().refuseNext(2, 100, 2018008);
+        parley.simulator().refuseNext(2, 100, 2018008);
 
         ann.replies("Look at this");
 
@@ -122,90 +122,91 @@ class FaultsTests {
 
     @Test
     void aFileThatMessengerLostIsUploadedAgain() {
-        house.simulator().refuseNext(1, 100, 2018074);
+        parley.simulator().refuseNext(1, 100, 2018074);
 
         ann.replies("Look at this");
 
-        house.until("Ada sees it", () -> ada.received().contains("Look at this"));
+        parley.until("Ada sees it", () -> ada.received().contains("Look at this"));
         ann.seesMark("delivered");
     }
 
     @Test
     void anHtmlResponseIsUnknownUntilTheHistoryIsQueried() {
-        house.simulator()
+        parley.simulator()
                 .put(
                         "/simulator/faults",
                         Map.of("sends", Map.of("next", 1, "status", 502, "html", true)));
 
         ann.replies("Did this arrive?");
 
-        house.until("Ada hears", () -> ada.received().equals(List.of("Did this arrive?")));
+        parley.until("Ada hears", () -> ada.received().equals(List.of("Did this arrive?")));
         ann.seesMark("delivered");
     }
 
     @Test
     void anAmbiguousErrorIsLookedUpFirst() {
-        house.simulator().refuseNext(1, 1, 1357046);
+        parley.simulator().refuseNext(1, 1, 1357046);
 
         ann.replies("Sent all the same?");
 
-        house.until("Ada hears", () -> ada.received().equals(List.of("Sent all the same?")));
+        parley.until("Ada hears", () -> ada.received().equals(List.of("Sent all the same?")));
         ann.seesMark("delivered");
     }
 
     @Test
     void aSlowPageDelaysNoOther() {
-        var ben = house.customer("Ben").at(house.secondPage());
-        house.simulator().delayNext(1, Duration.ofMillis(3_500));
+        var ben = parley.customer("Ben").at(parley.secondPage());
+        parley.simulator().delayNext(1, Duration.ofMillis(3_500));
         ben.writes("Hello");
         ann.replies("Slow");
-        house.until(
+        parley.until(
                 "it is under way",
                 () ->
-                        house.count("select count(*) from outgoing_message where state = 'SENDING'")
+                        parley.count(
+                                        "select count(*) from outgoing_message where state = 'SENDING'")
                                 == 1);
 
         ann.accepts(ben).replies("Quick");
 
-        house.until("Ben hears", () -> ben.received().equals(List.of("Quick")));
+        parley.until("Ben hears", () -> ben.received().equals(List.of("Quick")));
         assertThat(ada.received()).isEmpty();
-        house.until("Ada hears", () -> ada.received().equals(List.of("Slow")));
+        parley.until("Ada hears", () -> ada.received().equals(List.of("Slow")));
     }
 
     @Test
     void aPageWithoutATokenDelaysNoOther() {
-        var ben = house.customer("Ben").at(house.secondPage());
+        var ben = parley.customer("Ben").at(parley.secondPage());
         ben.writes("Hello");
-        house.simulator().refuseNext(1, 190, 460);
+        parley.simulator().refuseNext(1, 190, 460);
         ann.replies("Held");
         ann.sees("access token is no longer valid");
 
         ann.accepts(ben).replies("Goes out");
 
-        house.until("Ben hears", () -> ben.received().equals(List.of("Goes out")));
-        house.settle();
+        parley.until("Ben hears", () -> ben.received().equals(List.of("Goes out")));
+        parley.settle();
         assertThat(ada.received()).isEmpty();
     }
 
     private void refused(int code, int subcode, String words) {
-        house.simulator().refuseNext(1, code, subcode);
+        parley.simulator().refuseNext(1, code, subcode);
         ann.replies("No use " + subcode);
         ann.seesMark("failed");
         ann.sees(words);
     }
 
     private String traffic() {
-        return house.desk("Alexandra", Role.ADMINISTRATOR).get("/admin/traffic").body();
+        return parley.desk("Alexandra", Role.ADMINISTRATOR).get("/admin/traffic").body();
     }
 
     private void replaceToken(String page) {
-        var pages = house.part(FacebookPages.class);
+        var pages = parley.part(FacebookPages.class);
         var found = pages.byPageId(page).orElseThrow();
-        pages.replaceToken(found, new Secret(found.token().reveal()), house.anyUser());
+        pages.replaceToken(found, new Secret(found.token().reveal()), parley.anyUser());
     }
 
     private List<String> problems() {
-        return house.part(SendBlocks.class).active(Instant.EPOCH, Instant.EPOCH).stream()
+        return parley.part(SendBlocks.class).active(Instant.EPOCH, Instant.EPOCH).stream()
                 .map(problem -> problem.cause() + (problem.stopped() ? " stopped" : ""))
                 .toList();
     }

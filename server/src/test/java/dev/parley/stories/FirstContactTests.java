@@ -2,30 +2,30 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Meta;
+import dev.parley.testing.Desk;
+import dev.parley.testing.Meta;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The ways a customer may start: a button, a link, an advert. And the events that notify no agent.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class FirstContactTests {
     private static final String PERSON = "2401";
 
-    private final House house;
+    private final TestParley parley;
     private final Meta meta;
     private final long now = System.currentTimeMillis();
 
-    FirstContactTests(House house) {
-        this.house = house;
-        this.meta = new Meta(house);
+    FirstContactTests(TestParley parley) {
+        this.parley = parley;
+        this.meta = new Meta(parley);
     }
 
     @Test
     void aFollowedLinkOpensAConversationThatCanBeAnswered() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
 
         posts("'referral':{'ref':'summer-flyer','source':'SHORTLINK','type':'OPEN_THREAD'}");
 
@@ -37,7 +37,7 @@ class FirstContactTests {
 
     @Test
     void anAdvertIsShownAboveItsMessage() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
 
         posts(
                 "'message':{'mid':'m_1','text':'Is this still to be had?','referral':{'ref':'R7',"
@@ -55,7 +55,7 @@ class FirstContactTests {
 
     @Test
     void getStartedShowsItsReferral() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
 
         posts(
                 "'postback':{'mid':'m_1','title':'Get started','payload':'GO','referral':"
@@ -73,21 +73,21 @@ class FirstContactTests {
         posts("'read':{'watermark':1}");
         posts("'delivery':{'watermark':1}");
 
-        house.handled(4);
+        parley.handled(4);
         assertThat(states()).isEqualTo("WAITING");
-        house.settle();
-        assertThat(house.count("select count(*) from offer")).isZero();
-        assertThat(house.count("select count(*) from work_item")).isZero();
-        assertThat(house.count("select sum(unread) from conversation")).isZero();
-        assertThat(house.count("select count(last_customer_act_at) from conversation")).isZero();
-        assertThat(house.count("select count(*) from message where kind = 'OPTIN'")).isOne();
+        parley.settle();
+        assertThat(parley.count("select count(*) from offer")).isZero();
+        assertThat(parley.count("select count(*) from work_item")).isZero();
+        assertThat(parley.count("select sum(unread) from conversation")).isZero();
+        assertThat(parley.count("select count(last_customer_act_at) from conversation")).isZero();
+        assertThat(parley.count("select count(*) from message where kind = 'OPTIN'")).isOne();
     }
 
     @Test
     void aReactionOpensTheReplyWindowAndNoConversation() {
         posts("'message':{'mid':'m_1','text':'Hello'}");
-        house.handled(1);
-        house.database()
+        parley.handled(1);
+        parley.database()
                 .sql(
                         """
                         update conversation set state = 'CLOSED', close_at = null,
@@ -97,10 +97,10 @@ class FirstContactTests {
 
         posts("'reaction':{'mid':'m_1','action':'react','reaction':'love','emoji':'x'}");
 
-        house.handled(2);
+        parley.handled(2);
         assertThat(states()).isEqualTo("CLOSED");
         assertThat(
-                        house.count(
+                        parley.count(
                                 "select count(*) from conversation where last_customer_act_at >"
                                         + " now() - interval '1 day'"))
                 .isOne();
@@ -109,17 +109,17 @@ class FirstContactTests {
     @Test
     void feedbackAfterTheEndIsShownInItsConversation() {
         posts("'message':{'mid':'m_1','text':'Hello'}");
-        house.handled(1);
-        house.database().sql("update conversation set state = 'CLOSED', close_at = null").update();
+        parley.handled(1);
+        parley.database().sql("update conversation set state = 'CLOSED', close_at = null").update();
 
         posts(
                 "'messaging_feedback':{'feedback_screens':[{'screen_id':0,'questions':{'q':{"
                         + "'type':'csat','payload':'4','follow_up':{'type':'free_form',"
                         + "'payload':'Very quick'}}}}]}");
 
-        house.handled(2);
+        parley.handled(2);
         assertThat(states()).isEqualTo("CLOSED");
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         ann.opens(conversation());
         ann.sees("Gave feedback");
         assertThat(ann.thread()).contains("4 of 5").contains("Very quick");
@@ -130,19 +130,19 @@ class FirstContactTests {
     }
 
     private void takes(Desk ann) {
-        house.until("there is an offer", () -> ann.worklist("mine").contains("data-offer"));
+        parley.until("there is an offer", () -> ann.worklist("mine").contains("data-offer"));
         ann.opens(conversation());
         ann.does("take");
     }
 
     private String conversation() {
-        return house.database()
+        return parley.database()
                 .sql("select id::text from conversation")
                 .query(String.class)
                 .single();
     }
 
     private String states() {
-        return house.database().sql("select state from conversation").query(String.class).single();
+        return parley.database().sql("select state from conversation").query(String.class).single();
     }
 }

@@ -2,40 +2,40 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Customer;
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Meta;
+import dev.parley.testing.Desk;
+import dev.parley.testing.Meta;
+import dev.parley.testing.TestCustomer;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Several apps of a page control a thread in turn (conversation routing).
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class HandoverTests {
     private static final String PERSON = "2401";
     private static final String BOT = "555000111";
 
-    private final House house;
+    private final TestParley parley;
     private final Meta meta;
     private final long now = System.currentTimeMillis();
 
-    HandoverTests(House house) {
-        this.house = house;
-        this.meta = new Meta(house);
+    HandoverTests(TestParley parley) {
+        this.parley = parley;
+        this.meta = new Meta(parley);
     }
 
     @Test
     void messagesToAnotherAppAreStoredAndNotifyNoAgent() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         overhears("'message':{'mid':'m_1','text':'Where is my parcel?'}");
         echoes("m_2", "I am a bot. Let me fetch somebody.");
         overhears("'read':{'watermark':%d}".formatted(now));
-        house.handled(3);
-        house.settle();
-        assertThat(house.count("select count(*) from work_item")).isZero();
-        assertThat(house.count("select sum(unread) from conversation")).isZero();
+        parley.handled(3);
+        parley.settle();
+        assertThat(parley.count("select count(*) from work_item")).isZero();
+        assertThat(parley.count("select sum(unread) from conversation")).isZero();
         assertThat(ann.worklist("mine")).doesNotContain("data-offer");
 
         passesToUs();
@@ -51,13 +51,13 @@ class HandoverTests {
 
     @Test
     void theComposerIsClosedWhenAnotherAppTakesTheThread() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         posts("'message':{'mid':'m_1','text':'Hello'}");
         takes(ann);
 
         posts(
                 "'take_thread_control':{'previous_owner_app_id':'%s','new_owner_app_id':'%s'}"
-                        .formatted(house.account().applicationId(), BOT));
+                        .formatted(parley.account().applicationId(), BOT));
 
         ann.sees("was taken over by the app " + BOT);
         assertThat(ann.region("composer-state")).contains("controlled by the app " + BOT);
@@ -66,7 +66,7 @@ class HandoverTests {
 
     @Test
     void aThreadControlledByParleyCanBePassedOn() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         posts("'message':{'mid':'m_1','text':'Hello'}");
         takes(ann);
 
@@ -81,9 +81,9 @@ class HandoverTests {
 
     @Test
     void aDirectMessageProvesThatNoOtherAppHasControl() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         overhears("'message':{'mid':'m_1','text':'Hello, bot'}");
-        house.handled(1);
+        parley.handled(1);
 
         posts("'message':{'mid':'m_2','text':'Hello, people'}");
 
@@ -94,7 +94,7 @@ class HandoverTests {
 
     @Test
     void anAppThatRequestsTheThreadIsShown() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         posts("'message':{'mid':'m_1','text':'Hello'}");
         takes(ann);
 
@@ -105,11 +105,11 @@ class HandoverTests {
 
     @Test
     void aRefusalShowsThatAnotherAppControlsTheThread() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
-        house.simulator().refuseNext(1, 10, 2018300);
+        parley.simulator().refuseNext(1, 10, 2018300);
 
         ann.replies("Good morning");
 
@@ -121,18 +121,18 @@ class HandoverTests {
 
     @Test
     void theDeskPassesRequestsTakesAndReleases() {
-        var bot = house.simulator().post("/simulator/apps", Map.of("name", "Tea bot"));
+        var bot = parley.simulator().post("/simulator/apps", Map.of("name", "Tea bot"));
         var botId = bot.path("id").asString();
         isDefault(botId);
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello, bot");
-        house.settle();
+        parley.settle();
         assertThat(ann.isOffered(ada)).isFalse();
-        house.simulator()
+        parley.simulator()
                 .post(control(ada), Map.of("action", "pass", "app", botId, "to", ourApp()));
         ann.accepts(ada).replies("Here I am.");
-        house.until("Ada hears it", () -> ada.received().contains("Here I am."));
+        parley.until("Ada hears it", () -> ada.received().contains("Here I am."));
 
         assertThat(asks(ann, "pass", botId)).isEqualTo(204);
         assertThat(owner(ada)).isEqualTo(botId);
@@ -160,26 +160,28 @@ class HandoverTests {
     }
 
     private String ourApp() {
-        return house.account().applicationId();
+        return parley.account().applicationId();
     }
 
     private void isDefault(String app) {
-        house.simulator()
-                .put("/simulator/pages/%s/default-app".formatted(house.page()), Map.of("app", app));
+        parley.simulator()
+                .put(
+                        "/simulator/pages/%s/default-app".formatted(parley.page()),
+                        Map.of("app", app));
     }
 
-    private String control(Customer customer) {
-        return "/simulator/threads/%s/%s/control".formatted(house.page(), customer.id());
+    private String control(TestCustomer customer) {
+        return "/simulator/threads/%s/%s/control".formatted(parley.page(), customer.id());
     }
 
-    private String owner(Customer customer) {
-        return house.simulator().get(control(customer)).path("app").asString("");
+    private String owner(TestCustomer customer) {
+        return parley.simulator().get(control(customer)).path("app").asString("");
     }
 
     private void passesToUs() {
         posts(
                 "'pass_thread_control':{'previous_owner_app_id':'%s','new_owner_app_id':'%s'}"
-                        .formatted(BOT, house.account().applicationId()));
+                        .formatted(BOT, parley.account().applicationId()));
     }
 
     private void echoes(String mid, String text) {
@@ -197,9 +199,9 @@ class HandoverTests {
     }
 
     private void takes(Desk ann) {
-        house.until("there is an offer", () -> ann.worklist("mine").contains("data-offer"));
+        parley.until("there is an offer", () -> ann.worklist("mine").contains("data-offer"));
         ann.opens(
-                house.database()
+                parley.database()
                         .sql("select id::text from conversation")
                         .query(String.class)
                         .single());

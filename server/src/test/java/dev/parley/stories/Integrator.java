@@ -3,7 +3,7 @@ package dev.parley.stories;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.house.ChildServer;
+import dev.parley.testing.ChildServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -3,28 +3,28 @@ package dev.parley.stories;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Meta;
 import dev.parley.inbox.DeadLetter;
 import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.DeadLetters;
+import dev.parley.testing.Desk;
+import dev.parley.testing.Meta;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Signed deliveries that Meta should not send.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class InvalidDeliveriesTests {
-    private final House house;
+    private final TestParley parley;
     private final Meta meta;
     private final DeadLetters letters;
 
-    InvalidDeliveriesTests(House house) {
-        this.house = house;
-        this.meta = new Meta(house);
-        this.letters = house.part(DeadLetters.class);
+    InvalidDeliveriesTests(TestParley parley) {
+        this.parley = parley;
+        this.meta = new Meta(parley);
+        this.letters = parley.part(DeadLetters.class);
     }
 
     @Test
@@ -45,23 +45,23 @@ class InvalidDeliveriesTests {
                         .replace("DEEP", "[".repeat(600) + "]".repeat(600))
                         .replace("GOOD_1", good("m_1"))
                         .replace("GOOD_2", good("m_2"))
-                        .replace("PAGE", house.page());
+                        .replace("PAGE", parley.page());
 
         for (var time = 0; time < 2; time++) {
             assertThat(meta.posts(body.getBytes(ISO_8859_1)).statusCode()).isEqualTo(200);
         }
 
-        house.until("both are stored", () -> countOf("good neighbour") == 2);
-        house.until("all is processed", () -> waiting() == 0);
+        parley.until("both are stored", () -> countOf("good neighbour") == 2);
+        parley.until("all is processed", () -> waiting() == 0);
         assertThat(letters.waiting())
                 .hasSize(2)
                 .extracting(DeadLetter::cause)
                 .containsOnly(Cause.UNREADABLE);
-        assertThat(letters.waiting()).allMatch(letter -> house.page().equals(letter.endpoint()));
+        assertThat(letters.waiting()).allMatch(letter -> parley.page().equals(letter.endpoint()));
         assertThat(letters.waiting())
                 .anyMatch(letter ->
                         new String(letters.bodyOf(letter).bytes(), ISO_8859_1).contains(latin));
-        letters.retryAll(DeadLetters.Search.ALL, house.anyUser());
+        letters.retryAll(DeadLetters.Search.ALL, parley.anyUser());
         assertThat(letters.waiting()).hasSize(2).allMatch(letter -> letter.tries() == 2);
     }
 
@@ -74,26 +74,26 @@ class InvalidDeliveriesTests {
                             .replace("GOOD_1", good("m_1"))
                             .replace("GOOD_2", good("m_2"))
                             .replace("ODD", good("m_odd").replace("good neighbour", "odd one"))
-                            .replace("PAGE", house.page());
+                            .replace("PAGE", parley.page());
 
             assertThat(meta.posts(body).statusCode()).isEqualTo(200);
 
-            house.until("both are stored", () -> countOf("good neighbour") == 2);
+            parley.until("both are stored", () -> countOf("good neighbour") == 2);
             assertThat(letters.waiting()).hasSize(1);
-            letters.retryAll(DeadLetters.Search.ALL, house.anyUser());
+            letters.retryAll(DeadLetters.Search.ALL, parley.anyUser());
             assertThat(letters.waiting()).hasSize(1);
         } finally {
             execute("alter table envelope drop constraint refuse");
         }
-        letters.retryAll(DeadLetters.Search.ALL, house.anyUser());
-        house.until("it is stored", () -> countOf("odd one") == 1);
+        letters.retryAll(DeadLetters.Search.ALL, parley.anyUser());
+        parley.until("it is stored", () -> countOf("odd one") == 1);
         assertThat(letters.count()).isZero();
     }
 
     @Test
     void aMessageFrom1970CanBeAnswered() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
         execute("update conversation set last_customer_act_at = now() - interval '30 days'");
@@ -102,32 +102,32 @@ class InvalidDeliveriesTests {
 
         ann.replies("Now");
 
-        house.until("it is delivered", () -> ada.received().contains("Now"));
+        parley.until("it is delivered", () -> ada.received().contains("Now"));
         var future = System.currentTimeMillis() + Duration.ofDays(900).toMillis();
         meta.tells(ada.psid(), future, "'read':{'watermark':%d}".formatted(future));
-        house.until(
+        parley.until(
                 "it is read",
                 () ->
-                        house.count(
+                        parley.count(
                                         "select count(*) from message where status = 'READ' and author = 'AGENT'")
                                 == 1);
         assertThat(
-                        house.count(
+                        parley.count(
                                 "select count(*) from conversation where read_until > now() + interval '1 day'"))
                 .isZero();
     }
 
     @Test
     void theDeskShowsTheCustomersFirstMessage() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello again");
         ann.accepts(ada);
         assertThat(panel(ann)).doesNotContain("2016");
 
         meta.posts(meta.text(ada.psid(), "m_old", "Hello", 1_462_100_000_000L));
 
-        house.until("it is known", () -> panel(ann).contains("2016"));
+        parley.until("it is known", () -> panel(ann).contains("2016"));
     }
 
     @Test
@@ -137,11 +137,11 @@ class InvalidDeliveriesTests {
         var body =
                 "{\"object\":\"page\",\"entry\":[{\"id\":\"PAGE\",\"time\":1795000000000,\"changes\":[{\"field\":\"messaging_postbacks\",\"value\":ITEM}]}]}"
                         .replace("ITEM", item)
-                        .replace("PAGE", house.page());
+                        .replace("PAGE", parley.page());
 
         meta.posts(body);
 
-        house.until("it is stored", () -> countOf("Get started") == 1);
+        parley.until("it is stored", () -> countOf("Get started") == 1);
     }
 
     private static String panel(Desk desk) {
@@ -154,14 +154,15 @@ class InvalidDeliveriesTests {
     }
 
     private long countOf(String text) {
-        return house.count("select count(*) from message where text = '%s'".formatted(text));
+        return parley.count("select count(*) from message where text = '%s'".formatted(text));
     }
 
     private long waiting() {
-        return house.count("select count(*) from waiting_envelope");
+        return parley.count(
+                "select count(*) from waiting_envelope");
     }
 
     private void execute(String sql) {
-        house.database().sql(sql).update();
+        parley.database().sql(sql).update();
     }
 }

@@ -2,12 +2,12 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.FacebookPage;
 import dev.parley.messenger.account.FacebookPages;
+import dev.parley.testing.Desk;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import dev.parley.work.Pump;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -21,22 +21,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Errors in the forms of a messaging account are shown beside the field, in the user's language;
 /// input is kept, and nothing is saved in part.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class InvalidEntriesTests {
-    private final House house;
+    private final TestParley parley;
     private final Desk alex;
     private final Wizard wizard;
 
-    InvalidEntriesTests(House house) {
-        this.house = house;
-        this.alex = house.desk("Alexandra", Role.ADMINISTRATOR);
-        this.wizard = new Wizard(house);
+    InvalidEntriesTests(TestParley parley) {
+        this.parley = parley;
+        this.alex = parley.desk("Alexandra", Role.ADMINISTRATOR);
+        this.wizard = new Wizard(parley);
         alex.setPresence("AWAY");
     }
 
     @AfterEach
     void clear() {
-        house.simulator().clearFaults();
+        parley.simulator().clearFaults();
         wizard.clear();
     }
 
@@ -110,7 +110,7 @@ class InvalidEntriesTests {
                 .contains("無法連線到 Facebook，因此未能檢查這個識別碼", "不檢查，直接繼續");
         assertThat(onward(alex.post(draft + "/application", and(typed, "unchecked", "true"))))
                 .isEqualTo(draft + "/pages");
-        house.simulator().clearFaults();
+        parley.simulator().clearFaults();
         assertThat(onward(alex.post(draft + "/application", typed))).isEqualTo(draft + "/pages");
     }
 
@@ -145,7 +145,7 @@ class InvalidEntriesTests {
                 .doesNotContain("without checking");
         assertThat(alex.post(draft + "/save", Map.of()).statusCode()).isEqualTo(422);
         assertThat(wizard.accountsCalled("Night shop")).isEmpty();
-        house.simulator().clearFaults();
+        parley.simulator().clearFaults();
         alex.post(draft + "/application", Wizard.application(wizard.appId(), wizard.secret()));
         assertThat(alex.get(draft + "/pages").body()).contains("Night Tea");
         assertThat(alex.post(draft + "/save", Map.of()).statusCode()).isEqualTo(303);
@@ -167,7 +167,7 @@ class InvalidEntriesTests {
 
     @Test
     void aPageThatWasCheckedForAnotherAppCountsAsUnchecked() {
-        var other = house.simulator().post("/simulator/apps", Map.of("name", "Moon desk"));
+        var other = parley.simulator().post("/simulator/apps", Map.of("name", "Moon desk"));
         var draft = wizard.begun(alex, "Night shop");
         alex.post(draft + "/pages", Wizard.typed(wizard.newPage("Night Tea")));
         alex.post(draft + "/pages/search", Map.of("userToken", wizard.userToken()));
@@ -287,18 +287,18 @@ class InvalidEntriesTests {
         assertThat(alex.post(draft + "/save", Map.of()).statusCode()).isEqualTo(303);
 
         var screen = address(page(typed.getOrDefault("pageId", "")));
-        house.until("it is unreachable", () -> says(screen, "does not respond"));
-        house.simulator().clearFaults();
+        parley.until("it is unreachable", () -> says(screen, "does not respond"));
+        parley.simulator().clearFaults();
         alex.post(screen + "/check", Map.of());
-        house.until("the token is wrong", () -> says(screen, "does not accept the token"));
+        parley.until("the token is wrong", () -> says(screen, "does not accept the token"));
     }
 
     @Test
     void draftsExpireAfterADayWithAMessage() {
         var draft = wizard.begun(alex, "Night shop");
-        house.timePasses(Duration.ofHours(23));
+        parley.timePasses(Duration.ofHours(23));
         assertThat(alex.get(draft).body()).contains("value=\"Night shop\"");
-        house.timePasses(Duration.ofHours(2));
+        parley.timePasses(Duration.ofHours(2));
 
         var gone = alex.get(draft + "/pages");
         var late = alex.post(draft + "/pages", Wizard.typed(wizard.newPage("Night Tea")));
@@ -311,8 +311,8 @@ class InvalidEntriesTests {
         alex.reads("zh-TW");
         assertThat(alex.get(draft + "/application").body()).contains("這個尚未儲存的帳戶已不存在");
         assertThat(alex.get("/admin/messaging-accounts").body()).doesNotContain("Night shop");
-        house.part(Pump.class, "secretSweep").drain();
-        assertThat(house.count("select count(*) from account_draft")).isZero();
+        parley.part(Pump.class, "secretSweep").drain();
+        assertThat(parley.count("select count(*) from account_draft")).isZero();
     }
 
     @Test
@@ -367,7 +367,7 @@ class InvalidEntriesTests {
             case "app" -> wizard.appId() + "|" + wizard.secret();
             case "user" -> wizard.userToken();
             case "other" ->
-                    house.simulator().state().path("pages").path(0).path("token").asString();
+                    parley.simulator().state().path("pages").path(0).path("token").asString();
             case String text when text.matches(".\\*\\d+") ->
                     text.substring(0, 1).repeat(Integer.parseInt(text.substring(2)));
             case String text -> text;
@@ -375,7 +375,7 @@ class InvalidEntriesTests {
     }
 
     private void setFault(Map<String, ?> fault) {
-        house.simulator().post("/simulator/faults", fault);
+        parley.simulator().post("/simulator/faults", fault);
     }
 
     private void isSlowOnce() {
@@ -387,7 +387,7 @@ class InvalidEntriesTests {
     }
 
     private FacebookPage page(String pageId) {
-        return house.part(FacebookPages.class).byPageId(pageId).orElseThrow();
+        return parley.part(FacebookPages.class).byPageId(pageId).orElseThrow();
     }
 
     private static String address(FacebookPage page) {

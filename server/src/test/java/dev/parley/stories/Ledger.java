@@ -3,7 +3,7 @@ package dev.parley.stories;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.parley.house.Simulator;
+import dev.parley.testing.Simulator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -3,8 +3,8 @@ package dev.parley.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.house.ChildServer;
-import dev.parley.house.Simulator;
+import dev.parley.testing.ChildServer;
+import dev.parley.testing.Simulator;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;

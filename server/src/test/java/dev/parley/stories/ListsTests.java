@@ -3,10 +3,6 @@ package dev.parley.stories;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Statements;
 import dev.parley.identity.ApiTokens;
 import dev.parley.identity.NewToken;
 import dev.parley.identity.Role;
@@ -23,6 +19,10 @@ import dev.parley.platform.language.Language;
 import dev.parley.team.AssignmentMethod;
 import dev.parley.team.QueueDraft;
 import dev.parley.team.Queues;
+import dev.parley.testing.Desk;
+import dev.parley.testing.Statements;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.DistributionMode;
 import dev.parley.workstream.InstanceFeatures;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The lists of the admin centre, with many entries of everything.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class ListsTests {
     private static final Pattern SORTED_BY = Pattern.compile("[?&;]sort=(-?[a-zA-Z]+)");
     private static final Pattern LINE =
@@ -51,32 +51,32 @@ class ListsTests {
     private static final int FEW = 3;
     private static final int MANY = 25;
 
-    private final House house;
+    private final TestParley parley;
     private final Desk alex;
     private final UserId me;
     private final FacebookPages pages;
     private final MessagingAccount account;
     private final Workstream workstream;
 
-    ListsTests(House house) {
-        this.house = house;
-        this.alex = house.desk("Alexandra", Role.ADMINISTRATOR);
-        this.me = house.part(Users.class).bySignInName(alex.signInName()).orElseThrow().id();
-        this.pages = house.part(FacebookPages.class);
+    ListsTests(TestParley parley) {
+        this.parley = parley;
+        this.alex = parley.desk("Alexandra", Role.ADMINISTRATOR);
+        this.me = parley.part(Users.class).bySignInName(alex.signInName()).orElseThrow().id();
+        this.pages = parley.part(FacebookPages.class);
         this.account =
-                house.part(MessagingAccounts.class).create("Lists", "4711", new Secret("s"), me);
-        this.workstream = house.part(Workstreams.class).defaultWorkstream();
+                parley.part(MessagingAccounts.class).create("Lists", "4711", new Secret("s"), me);
+        this.workstream = parley.part(Workstreams.class).defaultWorkstream();
     }
 
-    /// The house keeps only its own account.
+    /// The test server keeps only its own account.
     @AfterEach
     void clear() {
-        var accounts = house.part(MessagingAccounts.class);
+        var accounts = parley.part(MessagingAccounts.class);
         pages.ofAccount(account.id()).forEach(page -> pages.remove(page, me));
         accounts.all().stream()
-                .filter(one -> !one.id().equals(house.account().id()))
+                .filter(one -> !one.id().equals(parley.account().id()))
                 .forEach(one -> accounts.delete(one, me));
-        var database = house.database();
+        var database = parley.database();
         database.sql("delete from api_token where user_id = :me").param("me", me.value()).update();
         database.sql("update user_account set active = false where sign_in_name like 'many-%'")
                 .update();
@@ -118,14 +118,14 @@ class ListsTests {
         assertThat(lines(ofAccount("?sort=-workstream"))).startsWith("Far Tea");
         assertThat(lines(ofAccount("?sort=-pageId&search=99000000")))
                 .containsExactly("Hill Tea", "Far Tea", "Anna’s Tea");
-        house.until("pages that need attention are first, or last", this::hillTeaNeedsAttention);
+        parley.until("pages that need attention are first, or last", this::hillTeaNeedsAttention);
         assertThat(alex.get(ofAccount("?search=nowhere")).body())
                 .contains("No results", "Show all");
     }
 
     @Test
     void aUsersTokensAreFoundByNameAndShowTheirIssuer() {
-        var tokens = house.part(ApiTokens.class);
+        var tokens = parley.part(ApiTokens.class);
         var address = "/admin/users/" + me;
         assertThat(alex.get(address).body()).contains("No tokens yet");
 
@@ -142,7 +142,7 @@ class ListsTests {
     @Test
     void theListOfUsersShowsWhoChangedThemLast() {
         var ben =
-                house.part(Users.class)
+                parley.part(Users.class)
                         .ensure("many-ben", "Ben Many", "12345678", Set.of(Role.AGENT));
         var before = alex.get("/admin/users?search=many-ben").body();
         assertThat(before).contains("Parley").doesNotContain("<span class=\"soft\">Alexandra");
@@ -167,7 +167,7 @@ class ListsTests {
     void pageTrafficIsFoundByNameAndShowsProblemsFirst() {
         add("Anna’s Tea", "990000001");
         add("Far Tea", "990000002");
-        house.database()
+        parley.database()
                 .sql(
                         """
                         insert into send_block (channel, endpoint, cause, detail, since, last_at,
@@ -216,7 +216,7 @@ class ListsTests {
     }
 
     private int statementsOf(String list) {
-        var statementLog = house.part(Statements.class);
+        var statementLog = parley.part(Statements.class);
         return IntStream.range(0, 3)
                 .map(_ -> statementLog.during(() -> alex.get(list)).size())
                 .min()
@@ -228,10 +228,10 @@ class ListsTests {
         var pageId = "99%07d".formatted(number);
         add(name, pageId);
         setUp(pageId);
-        house.part(MessagingAccounts.class).create("Account " + number, "1", new Secret("s"), me);
-        house.part(Queues.class)
+        parley.part(MessagingAccounts.class).create("Account " + number, "1", new Secret("s"), me);
+        parley.part(Queues.class)
                 .create(new QueueDraft(name, 1, AssignmentMethod.HIGHEST_CAPACITY, Set.of()), me);
-        house.part(Workstreams.class)
+        parley.part(Workstreams.class)
                 .create(
                         new WorkstreamDraft(
                                 name,
@@ -241,8 +241,8 @@ class ListsTests {
                                 WorkDistribution.DEFAULT),
                         me);
         join("many-" + number, name);
-        house.part(ApiTokens.class).issue(me, NewToken.unlimited(name), me);
-        house.part(DeadLetters.class)
+        parley.part(ApiTokens.class).issue(me, NewToken.unlimited(name), me);
+        parley.part(DeadLetters.class)
                 .add(
                         FacebookChannel.KIND,
                         "",
@@ -254,7 +254,7 @@ class ListsTests {
     }
 
     private void join(String signInName, String name) {
-        house.database()
+        parley.database()
                 .sql(
                         """
                         insert into user_account (id, sign_in_name, display_name, password_hash,
@@ -272,7 +272,7 @@ class ListsTests {
     }
 
     private void requestsDeletion(int number) {
-        house.database()
+        parley.database()
                 .sql(
                         """
                         insert into privacy_request (id, code, account_id, account_name, kind,
@@ -291,7 +291,7 @@ class ListsTests {
     }
 
     private void setUp(String pageId) {
-        house.part(ChannelInstances.class)
+        parley.part(ChannelInstances.class)
                 .setUp(
                         workstream.id(),
                         FacebookChannel.endpoint(pageId),
@@ -301,7 +301,7 @@ class ListsTests {
 
     /// Meanwhile the doctor checks the pages, and finds problems with all of them.
     private boolean hillTeaNeedsAttention() {
-        house.database()
+        parley.database()
                 .sql(
                         """
                         update page_status

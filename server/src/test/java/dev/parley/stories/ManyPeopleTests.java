@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,31 +16,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class ManyPeopleTests {
     private static final int PEOPLE = 1000;
     private static final int TEXTS = 5;
 
-    private final House house;
+    private final TestParley parley;
 
-    ManyPeopleTests(House house) {
-        this.house = house;
+    ManyPeopleTests(TestParley parley) {
+        this.parley = parley;
     }
 
     @Test
     void duplicatedAndShuffledMessagesOfAThousandPeopleAreInOrder() {
-        house.simulator().post("/simulator/webhooks/hold", Map.of());
+        parley.simulator().post("/simulator/webhooks/hold", Map.of());
         var written = allWrite();
-        house.simulator()
+        parley.simulator()
                 .post(
                         "/simulator/webhooks/release",
                         Map.of("order", "shuffled", "times", 2, "seed", 7));
-        house.until("all is delivered", Duration.ofSeconds(90), this::isAllDelivered);
-        house.handled(PEOPLE * TEXTS);
+        parley.until("all is delivered", Duration.ofSeconds(90), this::isAllDelivered);
+        parley.handled(PEOPLE * TEXTS);
 
-        assertThat(house.count("select count(*) from conversation")).isEqualTo(PEOPLE);
+        assertThat(parley.count("select count(*) from conversation")).isEqualTo(PEOPLE);
         assertThat(timelines()).isEqualTo(written);
-        assertThat(house.count("select count(*) from dead_letter")).isZero();
+        assertThat(parley.count("select count(*) from dead_letter")).isZero();
     }
 
     /// {@return the mids of each person, in the order of writing}
@@ -49,18 +49,18 @@ class ManyPeopleTests {
                 IntStream.range(0, PEOPLE)
                         .mapToObj(one -> Map.of("name", "Person " + one))
                         .toList();
-        var people = house.simulator().post("/simulator/people/bulk", names);
+        var people = parley.simulator().post("/simulator/people/bulk", names);
         var texts = new ArrayList<Map<String, String>>();
         for (var text = 1; text <= TEXTS; text++) {
             for (var person : people) {
                 texts.add(
                         Map.of(
                                 "person", person.path("id").asString(),
-                                "page", house.page(),
+                                "page", parley.page(),
                                 "text", "Text " + text));
             }
         }
-        return house.simulator()
+        return parley.simulator()
                 .post("/simulator/messages/bulk", texts)
                 .valueStream()
                 .collect(
@@ -70,7 +70,7 @@ class ManyPeopleTests {
     }
 
     private Map<String, List<String>> timelines() {
-        return house
+        return parley
                 .database()
                 .sql(
                         """
@@ -86,7 +86,7 @@ class ManyPeopleTests {
     }
 
     private boolean isAllDelivered() {
-        return house.simulator().get("/simulator/webhooks?state=pending&limit=1").isEmpty();
+        return parley.simulator().get("/simulator/webhooks?state=pending&limit=1").isEmpty();
     }
 
     private static String text(JsonNode node, String field) {

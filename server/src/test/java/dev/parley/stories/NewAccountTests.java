@@ -2,13 +2,13 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.MessagingAccounts;
 import dev.parley.team.Queues;
+import dev.parley.testing.Desk;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import dev.parley.workstream.Workstreams;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -24,20 +24,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// An administrator uses the wizard *New account*; the simulator is the Facebook that Parley
 /// queries.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class NewAccountTests {
     private static final Pattern ONWARD =
             Pattern.compile(
                     "<button class=\"button primary\" type=\"submit\"[^>]*>(Next|Save|Create)<");
 
-    private final House house;
+    private final TestParley parley;
     private final Desk alex;
     private final Wizard wizard;
 
-    NewAccountTests(House house) {
-        this.house = house;
+    NewAccountTests(TestParley parley) {
+        this.parley = parley;
         this.alex = administrator("Alexandra");
-        this.wizard = new Wizard(house);
+        this.wizard = new Wizard(parley);
     }
 
     @AfterEach
@@ -63,12 +63,12 @@ class NewAccountTests {
         assertThat(alex.get(end).body())
                 .contains("Saved.", "The remaining steps are done in the Facebook app")
                 .doesNotContain("Nothing is saved");
-        assertThat(house.part(FacebookPages.class).ofAccount(account.id()))
+        assertThat(parley.part(FacebookPages.class).ofAccount(account.id()))
                 .singleElement()
                 .satisfies(one -> assertThat(one.name()).isEqualTo("Night Tea"));
-        assertThat(house.part(MessagingAccounts.class).privacyOf(account.id()))
+        assertThat(parley.part(MessagingAccounts.class).privacyOf(account.id()))
                 .hasValueSatisfying(read -> assertThat(read.getKey().language()).isEqualTo("en"));
-        assertThat(house.count("select count(*) from account_draft")).isZero();
+        assertThat(parley.count("select count(*) from account_draft")).isZero();
         assertThat(alex.get("/admin/messaging-accounts/" + account.id() + "/history").body())
                 .contains("Account created", "Page added", "Night Tea", "Alexandra");
     }
@@ -92,7 +92,7 @@ class NewAccountTests {
                 .contains("value=\"not digits\"", "Entered; ends in •••• 4321")
                 .doesNotContain("another-secret-4321");
         assertThat(
-                        house.database()
+                        parley.database()
                                 .sql("select row_to_json(d)::text from account_draft d")
                                 .query(String.class)
                                 .list()
@@ -147,10 +147,11 @@ class NewAccountTests {
     @Test
     void backIsBeforeNextEverywhere() {
         var draft = wizard.begun(alex, "Night shop");
-        var stream = "/admin/workstreams/" + house.part(Workstreams.class).defaultWorkstream().id();
-        alex.post(stream + "/set-up-facebook", Map.of("page", house.page()));
+        var stream =
+                "/admin/workstreams/" + parley.part(Workstreams.class).defaultWorkstream().id();
+        alex.post(stream + "/set-up-facebook", Map.of("page", parley.page()));
         var setUp = stream + "/set-up-facebook?step=";
-        var queue = house.part(Queues.class).all().getFirst().id();
+        var queue = parley.part(Queues.class).all().getFirst().id();
         for (var screen :
                 List.of(
                         draft + "/application",
@@ -159,7 +160,7 @@ class NewAccountTests {
                         setUp + "summary",
                         stream + "/work-distribution",
                         "/admin/queues/" + queue,
-                        "/admin/users/" + house.anyUser())) {
+                        "/admin/users/" + parley.anyUser())) {
             var back = Pattern.compile(">Back</(a|button)>");
             var body = alex.get(screen).body();
             var at = back.matcher(body);
@@ -183,7 +184,7 @@ class NewAccountTests {
         var refused = alex.post(draft + "/pages/search", Map.of("userToken", "EAAnobody0123"));
         assertThat(refused.body()).contains("Facebook does not accept this token");
         var night =
-                house.simulator()
+                parley.simulator()
                         .state()
                         .path("pages")
                         .valueStream()
@@ -193,14 +194,16 @@ class NewAccountTests {
         alex.post(draft + "/pages/picks", Map.of("picked", night.path("id").asString()));
         alex.post(draft + "/save", Map.of());
         var page =
-                house.part(FacebookPages.class).byPageId(night.path("id").asString()).orElseThrow();
+                parley.part(FacebookPages.class)
+                        .byPageId(night.path("id").asString())
+                        .orElseThrow();
         assertThat(page.token().reveal()).isEqualTo(night.path("token").asString());
     }
 
     @Test
     void aPageUsedElsewhereIsRefusedInThePaneNamingItsAccount() {
         var draft = wizard.begun(alex, "Night shop");
-        var used = house.simulator().state().path("pages").path(0);
+        var used = parley.simulator().state().path("pages").path(0);
 
         var answer = alex.post(draft + "/pages", Wizard.typed(used));
 
@@ -243,7 +246,7 @@ class NewAccountTests {
     }
 
     private Desk administrator(String name) {
-        var desk = house.desk(name, Role.ADMINISTRATOR);
+        var desk = parley.desk(name, Role.ADMINISTRATOR);
         desk.setPresence("AWAY");
         return desk;
     }

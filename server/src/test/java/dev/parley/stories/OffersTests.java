@@ -2,33 +2,33 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
+import dev.parley.testing.Desk;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class OffersTests {
     private static final Pattern NOBODY_ONLINE = Pattern.compile("\\b0 of \\d+ online");
 
-    private final House house;
+    private final TestParley parley;
 
-    OffersTests(House house) {
-        this.house = house;
+    OffersTests(TestParley parley) {
+        this.parley = parley;
     }
 
     @Test
     void aDecliningAgentIsExcludedAndTheNextGetsTheOffer() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
-        house.until("Ann is asked first", () -> ann.isOffered(ada));
-        var ben = house.agent("Ben");
+        parley.until("Ann is asked first", () -> ann.isOffered(ada));
+        var ben = parley.agent("Ben");
 
         ann.declines(ada);
 
@@ -38,30 +38,30 @@ class OffersTests {
 
     @Test
     void anUnansweredOfferGoesToTheNextAgent() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
-        house.until("Ann is asked first", () -> ann.isOffered(ada));
-        var ben = house.agent("Ben");
+        parley.until("Ann is asked first", () -> ann.isOffered(ada));
+        var ben = parley.agent("Ben");
 
-        house.timePasses(Duration.ofSeconds(121));
+        parley.timePasses(Duration.ofSeconds(121));
         ann.reloads();
         ben.reloads();
 
-        house.until("Ben is asked", () -> ben.isOffered(ada));
-        house.settle();
+        parley.until("Ben is asked", () -> ben.isOffered(ada));
+        parley.settle();
         assertThat(ann.isOffered(ada)).isFalse();
     }
 
     @Test
     void anAgentWhoMissesAnOfferBecomesInactive() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
-        house.until("Ann is asked", () -> ann.isOffered(ada));
+        parley.until("Ann is asked", () -> ann.isOffered(ada));
 
-        house.timePasses(Duration.ofSeconds(121));
-        house.until(
+        parley.timePasses(Duration.ofSeconds(121));
+        parley.until(
                 "Ann sees it", () -> ann.worklist("mine").contains("missed a conversation from"));
 
         assertThat(ann.worklist("mine")).contains("I am back", "Ada");
@@ -69,14 +69,14 @@ class OffersTests {
         assertThat(ann.post("/desk/presence", Map.of("presence", "INACTIVE")).statusCode())
                 .isEqualTo(400);
         ann.reloads();
-        var bob = house.customer("Bob");
+        var bob = parley.customer("Bob");
         bob.writes("Hello");
-        house.settle();
+        parley.settle();
         assertThat(ann.isOffered(bob)).isFalse();
-        var ben = house.agent("Ben");
+        var ben = parley.agent("Ben");
         ben.accepts(ada);
         assertThat(ben.region("customer")).contains("Ann had missed a conversation");
-        house.settle();
+        parley.settle();
         assertThat(ann.isOffered(bob)).isFalse();
         assertThat(ann.worklist("mine"))
                 .doesNotContain("/desk/conversations/" + ben.conversation());
@@ -90,11 +90,11 @@ class OffersTests {
 
     @Test
     void anAgentWhoIsAwayGetsNoOffers() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         ann.setPresence("AWAY");
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
-        house.settle();
+        parley.settle();
         assertThat(ann.isOffered(ada)).isFalse();
 
         ann.setPresence("AVAILABLE");
@@ -104,28 +104,28 @@ class OffersTests {
 
     @Test
     void onlyAgentsGetOffers() {
-        var alex = house.desk("Alex", Role.ADMINISTRATOR);
-        var ada = house.customer("Ada");
+        var alex = parley.desk("Alex", Role.ADMINISTRATOR);
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
 
-        house.settle();
+        parley.settle();
         assertThat(alex.isOffered(ada)).isFalse();
         ann.accepts(ada);
-        assertThat(house.count("select count(*) from offer")).isOne();
+        assertThat(parley.count("select count(*) from offer")).isOne();
     }
 
     @Test
     void anAgentWithoutCapacityGetsNoOffers() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         for (var number = 1; number <= 5; number++) {
-            var customer = house.customer("Busy" + number);
+            var customer = parley.customer("Busy" + number);
             customer.writes("Hello");
             ann.accepts(customer);
         }
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("One more");
-        house.settle();
+        parley.settle();
         assertThat(ann.isOffered(ada)).isFalse();
 
         ann.does("end");
@@ -136,8 +136,8 @@ class OffersTests {
 
     @Test
     void aWaitingConversationComesBackWhenTheCustomerWrites() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada).does("park");
         assertThat(ann.region("head")).contains("data-state=\"WAITING\"");
@@ -145,53 +145,53 @@ class OffersTests {
         ada.writes("Here I am again");
 
         ann.accepts(ada).sees("Here I am again");
-        assertThat(house.count("select count(*) from conversation")).isOne();
+        assertThat(parley.count("select count(*) from conversation")).isOne();
     }
 
     @Test
     void theConversationsOfAnOfflineAgentGoToOthers() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
         ann.closes();
-        var sue = house.desk("Sue", Role.SUPERVISOR);
-        house.until("Ann is seen as offline", Duration.ofMinutes(2), () -> noAgentIsOnline(sue));
+        var sue = parley.desk("Sue", Role.SUPERVISOR);
+        parley.until("Ann is seen as offline", Duration.ofMinutes(2), () -> noAgentIsOnline(sue));
 
-        house.timePasses(Duration.ofHours(1));
-        var ben = house.agent("Ben");
-        house.settle();
+        parley.timePasses(Duration.ofHours(1));
+        var ben = parley.agent("Ben");
+        parley.settle();
 
         ben.accepts(ada).sees("returned to the queue");
     }
 
     @Test
     void aWaitingConversationClosesAutomatically() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada).does("park");
 
-        house.timePasses(Duration.ofDays(29));
-        house.settle();
+        parley.timePasses(Duration.ofDays(29));
+        parley.settle();
 
         ann.sees("Closed automatically");
     }
 
     @Test
     void agentsCannotActInConversationsOfOthers() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
-        var ben = house.agent("Ben");
+        var ben = parley.agent("Ben");
         ben.opens(ann.conversation());
 
         assertThat(ben.tries("Let me").statusCode()).isEqualTo(409);
         assertThat(ben.act("end", Map.of()).statusCode()).isEqualTo(409);
         assertThat(ben.get("/desk/conversations/" + ann.conversation()).statusCode())
                 .isEqualTo(404);
-        var sue = house.desk("Sue", Role.SUPERVISOR, Role.AGENT);
+        var sue = parley.desk("Sue", Role.SUPERVISOR, Role.AGENT);
         sue.opens(ann.conversation());
         assertThat(sue.thread()).contains("Hello");
     }
@@ -201,7 +201,7 @@ class OffersTests {
     }
 
     private String presence(String signInName) {
-        return house.database()
+        return parley.database()
                 .sql(
                         """
                         select presence from agent

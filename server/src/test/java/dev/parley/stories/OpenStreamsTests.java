@@ -2,12 +2,12 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.Credentials;
 import dev.parley.identity.Role;
 import dev.parley.identity.UserChange;
 import dev.parley.identity.Users;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,82 +16,82 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /// A desk's stream ends with the session and the rights that opened it.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class OpenStreamsTests {
-    private final House house;
+    private final TestParley parley;
 
-    OpenStreamsTests(House house) {
-        this.house = house;
+    OpenStreamsTests(TestParley parley) {
+        this.parley = parley;
     }
 
     @Test
     void aStreamEndsWhenItsUserIsDisabled() {
-        var dora = house.agent("Dora");
-        var bea = house.agent("Bea");
+        var dora = parley.agent("Dora");
+        var bea = parley.agent("Bea");
         assertThat(dora.isListening()).isTrue();
 
         change("dora", Set.of(Role.AGENT), false);
 
-        house.until("Dora's stream is over", () -> !dora.isListening());
+        parley.until("Dora's stream is over", () -> !dora.isListening());
         assertThat(bea.isListening()).isTrue();
     }
 
     @Test
     void aStreamEndsWithTheRole() {
-        var finn = house.desk("Finn", Role.AGENT, Role.SUPERVISOR);
+        var finn = parley.desk("Finn", Role.AGENT, Role.SUPERVISOR);
         assertThat(finn.isListening()).isTrue();
 
         change("finn", Set.of(Role.AGENT), true);
 
-        house.until("Finn's stream is over", () -> !finn.isListening());
+        parley.until("Finn's stream is over", () -> !finn.isListening());
         assertThat(finn.get("/desk/rail").statusCode()).isEqualTo(200);
     }
 
     @Test
     void aStreamEndsWithItsSessionAndNoOther() {
-        var ann = house.agent("Ann");
-        var elsewhere = house.agent("Ann");
+        var ann = parley.agent("Ann");
+        var elsewhere = parley.agent("Ann");
 
         assertThat(ann.post("/sign-out", Map.of()).statusCode()).isLessThan(400);
 
-        house.until("the stream is over", () -> !ann.isListening());
+        parley.until("the stream is over", () -> !ann.isListening());
         assertThat(elsewhere.isListening()).isTrue();
-        house.database().sql("delete from spring_session").update();
-        house.until("the other is over too", () -> !elsewhere.isListening());
+        parley.database().sql("delete from spring_session").update();
+        parley.until("the other is over too", () -> !elsewhere.isListening());
     }
 
     @Test
     void anotherBrowserOfTheUserStaysConnected() {
-        var ann = house.agent("Ann");
-        var elsewhere = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var elsewhere = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         elsewhere.accepts(ada).sees("Hello");
 
         assertThat(ann.post("/sign-out", Map.of()).statusCode()).isLessThan(400);
-        house.until("the stream is over", () -> !ann.isListening());
+        parley.until("the stream is over", () -> !ann.isListening());
         var before = rings(elsewhere.received());
         ada.writes("Are you there?");
 
-        house.until("an event arrives", () -> rings(elsewhere.received()) > before);
+        parley.until("an event arrives", () -> rings(elsewhere.received()) > before);
     }
 
     @Test
     void aStreamEndsWhenThePasswordIsReset() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
 
-        house.database()
+        parley.database()
                 .sql("update user_account set epoch = epoch + 1 where sign_in_name = 'ann'")
                 .update();
 
-        house.until("the stream is over", () -> !ann.isListening());
+        parley.until("the stream is over", () -> !ann.isListening());
     }
 
     @Test
     void heartbeatsAreSentWhileNothingHappens() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
 
-        house.until("there is a heartbeat", () -> ann.received().contains("event:beat"));
+        parley.until("there is a heartbeat", () -> ann.received().contains("event:beat"));
     }
 
     private static long rings(String heard) {
@@ -99,10 +99,10 @@ class OpenStreamsTests {
     }
 
     private void change(String name, Set<Role> roles, boolean active) {
-        var users = house.part(Users.class);
+        var users = parley.part(Users.class);
         var user = users.bySignInName(name).orElseThrow();
         var administrator =
-                house.part(Credentials.class).findActive(house.anyUser(), 1).orElseThrow();
+                parley.part(Credentials.class).findActive(parley.anyUser(), 1).orElseThrow();
         SecurityContextHolder.getContext()
                 .setAuthentication(
                         new TestingAuthenticationToken("Alex", null, "ROLE_ADMINISTRATOR"));

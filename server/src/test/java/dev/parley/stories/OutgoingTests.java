@@ -2,32 +2,32 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class OutgoingTests {
-    private final House house;
+    private final TestParley parley;
 
-    OutgoingTests(House house) {
-        this.house = house;
+    OutgoingTests(TestParley parley) {
+        this.parley = parley;
     }
 
     @Test
     void theCustomerChoosesAQuickReply() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Can I come today?");
         ann.accepts(ada);
 
         ann.asks("When would you like to come?", List.of("Morning, please", "Afternoon"));
 
-        house.until("Ada is asked", () -> !ada.received().isEmpty());
+        parley.until("Ada is asked", () -> !ada.received().isEmpty());
         var offered = ada.lastHeard().path("quickReplies");
         assertThat(offered.valueStream().map(one -> one.path("title").asString()))
                 .containsExactly("Morning, please", "Afternoon");
@@ -39,23 +39,23 @@ class OutgoingTests {
 
     @Test
     void quickRepliesAreOnTheLastPartOfALongQuestion() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Tell me everything");
         ann.accepts(ada);
         var paragraph = "A sentence of some length, again and again. ".repeat(40).strip();
 
         ann.asks(paragraph + "\n\n" + paragraph, List.of("Yes", "No"));
 
-        house.until("Ada hears both", () -> ada.received().size() == 2);
+        parley.until("Ada hears both", () -> ada.received().size() == 2);
         assertThat(ada.lastHeard().path("quickReplies")).hasSize(2);
-        assertThat(house.count("select count(*) from message where content is not null")).isOne();
+        assertThat(parley.count("select count(*) from message where content is not null")).isOne();
     }
 
     @Test
     void invalidQuickRepliesAreRefused() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
 
@@ -65,65 +65,65 @@ class OutgoingTests {
         assertThat(ann.asks("", List.of("Yes")).body()).contains("send with the reply buttons");
         var fourteen = Collections.nCopies(14, "x");
         assertThat(ann.asks("Which?", fourteen).body()).contains("13 reply buttons");
-        assertThat(house.count("select count(*) from outgoing_message")).isZero();
+        assertThat(parley.count("select count(*) from outgoing_message")).isZero();
     }
 
     @Test
     void aReplyQuotesTheMessageThatItAnswers() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         var mid = ada.writes("Is the oolong back?");
         ada.writes("And are you open on Sunday?");
         ann.accepts(ada).sees("Sunday");
 
         ann.answers(ann.messageThatSays("Is the oolong back?"), "Yes, since Monday.");
 
-        house.until("Ada hears", () -> ada.received().contains("Yes, since Monday."));
+        parley.until("Ada hears", () -> ada.received().contains("Yes, since Monday."));
         assertThat(ada.lastHeard().path("replyTo").asString()).isEqualTo(mid);
         assertThat(ann.thread()).contains("Reply to Ada");
     }
 
     @Test
     void messagesOfOtherConversationsCannotBeQuoted() {
-        var ann = house.agent("Ann");
-        var ben = house.customer("Ben");
+        var ann = parley.agent("Ann");
+        var ben = parley.customer("Ben");
         ben.writes("A secret of Ben's");
         ann.accepts(ben).sees("A secret");
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
 
         var answer = ann.answers(ann.messageThatSays("A secret of Ben's"), "Look");
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        house.settle();
+        parley.settle();
         assertThat(ada.received()).isEmpty();
     }
 
     @Test
     void anAgentAddsChangesAndRemovesAReaction() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         var mid = ada.writes("It arrived, thank you!");
         ann.accepts(ada).sees("It arrived");
         var message = ann.messageThatSays("It arrived, thank you!");
 
         ann.reacts(message, "LIKE");
-        house.until("Ada sees it", () -> ada.reactionTo(mid).equals("like"));
+        parley.until("Ada sees it", () -> ada.reactionTo(mid).equals("like"));
         ann.sees("data-ours=\"LIKE\"");
 
         ann.reacts(message, "LOVE");
-        house.until("Ada sees another", () -> ada.reactionTo(mid).equals("love"));
+        parley.until("Ada sees another", () -> ada.reactionTo(mid).equals("love"));
 
         ann.reacts(message, "");
-        house.until("Ada sees none", () -> ada.reactionTo(mid).isEmpty());
-        house.until("Ann sees none", () -> !ann.thread().contains("data-ours"));
+        parley.until("Ada sees none", () -> ada.reactionTo(mid).isEmpty());
+        parley.until("Ann sees none", () -> !ann.thread().contains("data-ours"));
     }
 
     @Test
     void aReactionThatMessengerRefusesIsShownAsFailed() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Good bye");
         ann.accepts(ada).sees("Good bye");
         ada.blocksThePage();
@@ -135,11 +135,11 @@ class OutgoingTests {
 
     @Test
     void aReactionNeedsTheReplyWindowLikeAMessage() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada).sees("Hello");
-        house.timePasses(Duration.ofHours(25));
+        parley.timePasses(Duration.ofHours(25));
 
         var answer = ann.reacts(ann.messageThatSays("Hello"), "LIKE");
 
@@ -148,15 +148,15 @@ class OutgoingTests {
 
     @Test
     void onlyTheAssignedAgentCanReact() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada).sees("Hello");
-        var ben = house.agent("Ben");
+        var ben = parley.agent("Ben");
 
         var answer = ben.reacts(ben.messageThatSays("Hello"), "LIKE");
 
         assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(house.count("select count(*) from outgoing_reaction")).isZero();
+        assertThat(parley.count("select count(*) from outgoing_reaction")).isZero();
     }
 }

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.house.ChildServer;
-import dev.parley.house.RawConnection;
-import dev.parley.house.Simulator;
+import dev.parley.testing.ChildServer;
+import dev.parley.testing.RawConnection;
+import dev.parley.testing.Simulator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

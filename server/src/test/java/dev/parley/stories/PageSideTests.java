@@ -2,30 +2,30 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Customer;
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Meta;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.Secret;
+import dev.parley.testing.Desk;
+import dev.parley.testing.Meta;
+import dev.parley.testing.TestCustomer;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import dev.parley.work.Pump;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What Parley shows about messages and actions of the company's side is correct.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class PageSideTests {
-    private final House house;
+    private final TestParley parley;
     private final Meta meta;
     private final Desk ann;
-    private final Customer ada;
+    private final TestCustomer ada;
 
-    PageSideTests(House house) {
-        this.house = house;
-        this.meta = new Meta(house);
-        this.ann = house.agent("Ann");
-        this.ada = house.customer("Ada");
+    PageSideTests(TestParley parley) {
+        this.parley = parley;
+        this.meta = new Meta(parley);
+        this.ann = parley.agent("Ann");
+        this.ada = parley.customer("Ada");
     }
 
     @Test
@@ -36,7 +36,7 @@ class PageSideTests {
         ann.sees("in the channel’s own inbox");
         echoes("m_2", "'app_id':123456789,'text':'A bot'");
         ann.sees("from another app");
-        echoes("m_3", "'app_id':%s,'text':'A program'".formatted(house.account().applicationId()));
+        echoes("m_3", "'app_id':%s,'text':'A program'".formatted(parley.account().applicationId()));
         ann.sees("from this app, outside Parley");
         echoes("m_4", "'text':'Somebody'");
         ann.sees("sent outside Parley");
@@ -44,9 +44,11 @@ class PageSideTests {
 
         ann.sees("does not share this kind of content");
         assertThat(ann.thread()).doesNotContain("The customer sent");
-        house.until("the list shows it", () -> ann.worklist("mine").contains(pageName() + ":"));
+        parley.until("the list shows it", () -> ann.worklist("mine").contains(pageName() + ":"));
         assertThat(ann.worklist("mine")).doesNotContain("You:");
-        assertThat(house.count("select count(*) from message where written_with_app = '123456789'"))
+        assertThat(
+                        parley.count(
+                                "select count(*) from message where written_with_app = '123456789'"))
                 .isEqualTo(2);
     }
 
@@ -54,26 +56,26 @@ class PageSideTests {
     void aReactionByThePageIsNotTheCustomers() {
         var mid = ada.writes("Hello");
         ann.accepts(ada);
-        house.database().sql("update conversation set last_customer_act_at = null").update();
+        parley.database().sql("update conversation set last_customer_act_at = null").update();
 
         ours("'reaction':{'mid':'%s','action':'react','reaction':'love'}".formatted(mid));
 
         ann.sees(pageName() + " reacted");
         assertThat(ann.thread()).doesNotContain("Ada reacted", "class=\"reactions\"");
         assertThat(
-                        house.count(
+                        parley.count(
                                 "select count(*) from conversation where last_customer_act_at is not null"))
                 .isZero();
     }
 
     @Test
     void aRemovedPageKeepsItsNameAndClosesTheComposer() {
-        var pages = house.part(FacebookPages.class);
-        var second = ada.at(house.secondPage());
+        var pages = parley.part(FacebookPages.class);
+        var second = ada.at(parley.secondPage());
         second.writes("Hello");
         ann.accepts(second);
-        var page = pages.byPageId(house.secondPage()).orElseThrow();
-        pages.remove(page, house.anyUser());
+        var page = pages.byPageId(parley.secondPage()).orElseThrow();
+        pages.remove(page, parley.anyUser());
         try {
             assertThat(ann.region("composer-state"))
                     .contains(page.name() + " was removed from Parley");
@@ -83,7 +85,7 @@ class PageSideTests {
             assertThat(refused.body()).contains("removed from Parley");
         } finally {
             var token = new Secret(page.token().reveal());
-            pages.add(page.account(), page.pageId(), page.name(), token, house.anyUser());
+            pages.add(page.account(), page.pageId(), page.name(), token, parley.anyUser());
         }
         assertThat(ann.region("composer-state")).doesNotContain("was removed from Parley");
     }
@@ -92,31 +94,31 @@ class PageSideTests {
     void pendingMessagesShowTheirReasonAndAFailureMarksItsRow() {
         ada.writes("Hello");
         ann.accepts(ada);
-        var pages = house.part(FacebookPages.class);
-        pages.stop(pages.byPageId(house.page()).orElseThrow(), house.anyUser());
+        var pages = parley.part(FacebookPages.class);
+        pages.stop(pages.byPageId(parley.page()).orElseThrow(), parley.anyUser());
         try {
             ann.replies("One");
             ann.replies("Two");
             ann.replies("Three");
-            house.until(
+            parley.until(
                     "each shows its reason",
                     () ->
                             ann.thread().split("an administrator has stopped the page", -1).length
                                     == 4);
         } finally {
-            pages.start(pages.byPageId(house.page()).orElseThrow(), house.anyUser());
+            pages.start(pages.byPageId(parley.page()).orElseThrow(), parley.anyUser());
         }
-        house.until("they are delivered", () -> ada.received().contains("Three"));
+        parley.until("they are delivered", () -> ada.received().contains("Three"));
         ada.blocksThePage();
         try (var rings = ann.openStream()) {
-            var sending = house.part(Pump.class, "outboxPump");
+            var sending = parley.part(Pump.class, "outboxPump");
             sending.stop();
             ann.replies("Are you still there?");
-            house.until("what was written rings", () -> rings.count("worklist") > 0);
+            parley.until("what was written rings", () -> rings.count("worklist") > 0);
             var before = rings.count("worklist");
             sending.start();
-            house.until("it failed", () -> ann.marks().contains("failed"));
-            house.until("the list gets another event", () -> rings.count("worklist") > before);
+            parley.until("it failed", () -> ann.marks().contains("failed"));
+            parley.until("the list gets another event", () -> rings.count("worklist") > before);
             assertThat(ann.worklist("mine")).contains("Not sent");
         }
     }
@@ -128,12 +130,12 @@ class PageSideTests {
     private void ours(String part) {
         var body =
                 "{'object':'page','entry':[{'id':'%1$s','messaging':[{'sender':{'id':'%1$s'},'recipient':{'id':'%2$s'},'timestamp':%3$d,%4$s}]}]}"
-                        .formatted(house.page(), ada.psid(), System.currentTimeMillis(), part)
+                        .formatted(parley.page(), ada.psid(), System.currentTimeMillis(), part)
                         .replace('\'', '"');
         assertThat(meta.posts(body).statusCode()).isEqualTo(200);
     }
 
     private String pageName() {
-        return house.part(FacebookPages.class).byPageId(house.page()).orElseThrow().name();
+        return parley.part(FacebookPages.class).byPageId(parley.page()).orElseThrow().name();
     }
 }

@@ -2,11 +2,11 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Customer;
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
+import dev.parley.testing.Desk;
+import dev.parley.testing.TestCustomer;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,30 +21,30 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The data of people who send a deletion request to Meta is erased, and they can see the status.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class PersonErasureTests {
     private static final JsonMapper json = JsonMapper.shared();
 
-    private final House house;
+    private final TestParley parley;
     private final Desk alex;
-    private final Customer ada;
+    private final TestCustomer ada;
 
-    PersonErasureTests(House house) {
-        this.house = house;
-        this.alex = house.desk("Alexandra", Role.ADMINISTRATOR);
-        this.ada = house.customer("Ada");
+    PersonErasureTests(TestParley parley) {
+        this.parley = parley;
+        this.alex = parley.desk("Alexandra", Role.ADMINISTRATOR);
+        this.ada = parley.customer("Ada");
         alex.setPresence("AWAY");
     }
 
     @Test
     void onlyTheRequestedPersonIsErasedEverywhere() throws Exception {
-        var ann = house.agent("Ann");
-        var ben = house.customer("Ben");
+        var ann = parley.agent("Ann");
+        var ben = parley.customer("Ben");
         ada.writes("My card number is 4711");
         ann.accepts(ada).replies("Thank you");
-        ada.at(house.secondPage()).writes("4711 at the other page");
+        ada.at(parley.secondPage()).writes("4711 at the other page");
         ben.writes("I am somebody else");
-        house.until("Ada’s name is known", () -> names() == 3);
+        parley.until("Ada’s name is known", () -> names() == 3);
 
         var response = asks("deletion");
 
@@ -52,7 +52,7 @@ class PersonErasureTests {
         var answer = json.readTree(response.path("body").asString());
         var url = answer.path("url").asString();
         assertThat(url).endsWith("/data-deletion/" + answer.path("confirmation_code").asString());
-        house.until("they are forgotten", () -> get(url).body().contains("have been erased"));
+        parley.until("they are forgotten", () -> get(url).body().contains("have been erased"));
         assertThat(count("message", "text like '%4711%'")).isZero();
         assertThat(count("envelope", "payload like '%4711%'")).isZero();
         assertThat(count("conversation", "preview like '%4711%'")).isZero();
@@ -66,23 +66,26 @@ class PersonErasureTests {
     @Test
     void anAdministratorSelectsThePersonIfMetaDoesNot() throws Exception {
         ada.writes("Remember me not");
-        house.handled(1);
-        house.simulator().post("/simulator/faults", Map.of("kind", "secretReset"));
+        parley.handled(1);
+        parley.simulator().post("/simulator/faults", Map.of("kind", "secretReset"));
 
         var url = json.readTree(asks("deletion").path("body").asString()).path("url").asString();
 
-        house.until("it is unmatched", () -> get(url).body().contains("We are identifying"));
-        house.simulator().clearFaults();
+        parley.until("it is unmatched", () -> get(url).body().contains("We are identifying"));
+        parley.simulator().clearFaults();
         assertThat(alex.get("/admin").body()).contains("1 person requested data deletion");
         var id =
-                house.database().sql("select id from privacy_request").query(String.class).single();
+                parley.database()
+                        .sql("select id from privacy_request")
+                        .query(String.class)
+                        .single();
         var at = "/admin/data-requests/" + id;
-        var typo = alex.post(at + "/erasure", Map.of("page", house.page(), "person", "Ada"));
+        var typo = alex.post(at + "/erasure", Map.of("page", parley.page(), "person", "Ada"));
         assertThat(typo.statusCode()).isEqualTo(422);
         assertThat(alex.get("/admin/data-requests?state=unmatched").body()).contains(at);
         assertThat(alex.get("/admin/data-requests?state=erased").body()).contains("No results");
 
-        alex.post(at + "/erasure", Map.of("page", house.page(), "person", ada.psid()));
+        alex.post(at + "/erasure", Map.of("page", parley.page(), "person", ada.psid()));
 
         assertThat(get(url).body()).contains("have been erased");
         assertThat(count("message", "text is not null and author = 'CUSTOMER'")).isZero();
@@ -93,7 +96,7 @@ class PersonErasureTests {
 
     @Test
     void unsignedRequestsAreRefused() throws Exception {
-        var address = URI.create(house.webhookUrl() + "/data-deletion");
+        var address = URI.create(parley.webhookUrl() + "/data-deletion");
         var forged =
                 HttpRequest.newBuilder(address)
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -103,14 +106,14 @@ class PersonErasureTests {
         var refused = HttpClient.newHttpClient().send(forged, BodyHandlers.ofString());
 
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(house.count("select count(*) from privacy_request")).isZero();
-        assertThat(get(house.url() + "/data-deletion/unknown").statusCode()).isEqualTo(404);
+        assertThat(parley.count("select count(*) from privacy_request")).isZero();
+        assertThat(get(parley.url() + "/data-deletion/unknown").statusCode()).isEqualTo(404);
     }
 
     @Test
     void aRemovedAppIsRecordedAndNothingIsErased() throws Exception {
         ada.writes("Still here");
-        house.handled(1);
+        parley.handled(1);
 
         var response = asks("deauthorize");
 
@@ -120,7 +123,7 @@ class PersonErasureTests {
     }
 
     private JsonNode asks(String kind) {
-        return house.simulator()
+        return parley.simulator()
                 .post("/simulator/privacy", Map.of("kind", kind, "person", ada.id()));
     }
 
@@ -129,7 +132,7 @@ class PersonErasureTests {
     }
 
     private long count(String table, String where) {
-        return house.count("select count(*) from %s where %s".formatted(table, where));
+        return parley.count("select count(*) from %s where %s".formatted(table, where));
     }
 
     private static HttpResponse<String> get(String url) throws IOException, InterruptedException {

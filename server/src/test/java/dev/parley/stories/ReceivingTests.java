@@ -2,25 +2,25 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Meta;
 import dev.parley.inbox.DeadLetter;
 import dev.parley.inbox.DeadLetters;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.Secret;
+import dev.parley.testing.Meta;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class ReceivingTests {
-    private final House house;
+    private final TestParley parley;
     private final Meta meta;
 
-    ReceivingTests(House house) {
-        this.house = house;
-        this.meta = new Meta(house);
+    ReceivingTests(TestParley parley) {
+        this.parley = parley;
+        this.meta = new Meta(parley);
     }
 
     @Test
@@ -28,8 +28,8 @@ class ReceivingTests {
         var answer = meta.posts(meta.text("2401", "m_1", "Hello", 1_795_000_000_000L));
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(house.count("select count(*) from envelope")).isOne();
-        house.until("it is stored", () -> house.count("select count(*) from message") == 2);
+        assertThat(parley.count("select count(*) from envelope")).isOne();
+        parley.until("it is stored", () -> parley.count("select count(*) from message") == 2);
     }
 
     @Test
@@ -40,7 +40,7 @@ class ReceivingTests {
             assertThat(meta.posts(body).statusCode()).isEqualTo(200);
         }
 
-        assertThat(house.count("select count(*) from envelope")).isOne();
+        assertThat(parley.count("select count(*) from envelope")).isOne();
     }
 
     @Test
@@ -51,13 +51,13 @@ class ReceivingTests {
         assertThat(meta.posts(body, "sha256=00").statusCode()).isEqualTo(401);
         assertThat(meta.posts(body, meta.signature(body + " ")).statusCode()).isEqualTo(401);
 
-        assertThat(house.count("select count(*) from envelope")).isZero();
-        assertThat(house.count("select count(*) from dead_letter")).isZero();
+        assertThat(parley.count("select count(*) from envelope")).isZero();
+        assertThat(parley.count("select count(*) from dead_letter")).isZero();
     }
 
     @Test
     void theHandshakeNeedsTheRightToken() {
-        var token = house.account().verifyToken().reveal();
+        var token = parley.account().verifyToken().reveal();
 
         assertThat(meta.handshake(token, "12345").body()).isEqualTo("12345");
         assertThat(meta.handshake("guess", "12345").statusCode()).isEqualTo(403);
@@ -69,7 +69,7 @@ class ReceivingTests {
         assertThat(meta.puts().statusCode()).isEqualTo(405);
         assertThat(meta.posts("{\"object\":").statusCode()).isEqualTo(200);
 
-        var letters = house.part(DeadLetters.class).waiting();
+        var letters = parley.part(DeadLetters.class).waiting();
         assertThat(letters)
                 .singleElement()
                 .extracting(DeadLetter::cause)
@@ -79,18 +79,19 @@ class ReceivingTests {
     @Test
     void anEventOfAnUnknownPageIsADeadLetterAndCanBeRetried() {
         var body = meta.text("2401", "m_1", "Hello", 1_795_000_000_000L);
-        var elsewhere = body.replace(house.page(), "999000999");
+        var elsewhere = body.replace(parley.page(), "999000999");
         assertThat(meta.posts(elsewhere).statusCode()).isEqualTo(200);
-        var letters = house.part(DeadLetters.class);
+        var letters = parley.part(DeadLetters.class);
         var letter = letters.waiting().getFirst();
         assertThat(letter.endpoint()).isEqualTo("999000999");
 
-        var pages = house.part(FacebookPages.class);
-        pages.add(house.account().id(), "999000999", "Late page", new Secret("t"), house.anyUser());
-        letters.retry(letter.id(), house.anyUser());
+        var pages = parley.part(FacebookPages.class);
+        pages.add(
+                parley.account().id(), "999000999", "Late page", new Secret("t"), parley.anyUser());
+        letters.retry(letter.id(), parley.anyUser());
 
-        house.until("it is stored", () -> house.count("select count(*) from message") == 2);
-        pages.remove(pages.byPageId("999000999").orElseThrow(), house.anyUser());
+        parley.until("it is stored", () -> parley.count("select count(*) from message") == 2);
+        pages.remove(pages.byPageId("999000999").orElseThrow(), parley.anyUser());
     }
 
     @Test
@@ -109,23 +110,25 @@ class ReceivingTests {
                   {"sender":{"id":"2401"},"recipient":{"id":"PAGE"},"timestamp":1795000002000,
                    "message":{"mid":"m_last","text":"The last one"}}]}]}
                 """
-                        .replace("PAGE", house.page());
+                        .replace("PAGE", parley.page());
 
         assertThat(meta.posts(body).statusCode()).isEqualTo(200);
 
-        house.until(
+        parley.until(
                 "the last is stored",
-                () -> house.count("select count(*) from message where text = 'The last one'") == 1);
-        assertThat(house.count("select count(*) from message where kind = 'UNSUPPORTED'")).isOne();
-        assertThat(house.count("select count(*) from dead_letter")).isZero();
-        assertThat(house.count("select count(*) from conversation")).isOne();
+                () ->
+                        parley.count("select count(*) from message where text = 'The last one'")
+                                == 1);
+        assertThat(parley.count("select count(*) from message where kind = 'UNSUPPORTED'")).isOne();
+        assertThat(parley.count("select count(*) from dead_letter")).isZero();
+        assertThat(parley.count("select count(*) from conversation")).isOne();
     }
 
     @Test
     void anEchoThatClaimsACustomersMessageChangesNothing() {
         var body = meta.text("2401", "m_1", "Hello", 1_795_000_000_000L);
         meta.posts(body);
-        house.until("it is stored", () -> house.count("select count(*) from message") == 2);
+        parley.until("it is stored", () -> parley.count("select count(*) from message") == 2);
 
         meta.posts(
                 """
@@ -133,19 +136,19 @@ class ReceivingTests {
                 "recipient":{"id":"2401"},"timestamp":1795000000000,"message":{"mid":"m_1",\
                 "is_echo":true,"text":"Hello"}}]}]}\
                 """
-                        .replace("PAGE", house.page()));
+                        .replace("PAGE", parley.page()));
 
-        house.until(
+        parley.until(
                 "all is processed",
-                () -> house.count("select count(*) from waiting_envelope") == 0);
-        assertThat(house.count("select count(*) from dead_letter")).isZero();
-        assertThat(house.count("select count(*) from message where author = 'CUSTOMER'")).isOne();
+                () -> parley.count("select count(*) from waiting_envelope") == 0);
+        assertThat(parley.count("select count(*) from dead_letter")).isZero();
+        assertThat(parley.count("select count(*) from message where author = 'CUSTOMER'")).isOne();
     }
 
     @Test
     void anEditShowsTheNewTextAndStoresTheOldOne() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         var mid = ada.writes("I mean Tuseday");
         ann.accepts(ada);
 
@@ -157,8 +160,8 @@ class ReceivingTests {
 
     @Test
     void unsentMessagesAreErasedEverywhere() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         var mid = ada.writes("my password is hunter2");
         ann.accepts(ada);
 
@@ -166,17 +169,17 @@ class ReceivingTests {
 
         ann.sees("This message was unsent");
         assertThat(ann.thread()).doesNotContain("hunter2");
-        assertThat(house.count("select count(*) from envelope where payload like '%hunter2%'"))
+        assertThat(parley.count("select count(*) from envelope where payload like '%hunter2%'"))
                 .isZero();
-        assertThat(house.count("select count(*) from message where text like '%hunter2%'"))
+        assertThat(parley.count("select count(*) from message where text like '%hunter2%'"))
                 .isZero();
         assertThat(ann.worklist("mine")).doesNotContain("hunter2");
     }
 
     @Test
     void reactionsAndAnswersAreShownAtTheirMessage() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         var mid = ada.writes("Two boxes, please");
         ann.accepts(ada);
 
@@ -190,8 +193,8 @@ class ReceivingTests {
 
     @Test
     void aPressedButtonOpensAConversation() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
 
         ada.presses("Get started");
 
@@ -200,11 +203,11 @@ class ReceivingTests {
 
     @Test
     void withoutPermissionTheCustomerIsAVisitorWithANumber() {
-        house.simulator().put("/simulator/faults", Map.of("profileAccess", false));
+        parley.simulator().put("/simulator/faults", Map.of("profileAccess", false));
         meta.posts(meta.text("2401", "m_1", "Who am I?", 1_795_000_000_000L));
 
-        house.until("it is stored", () -> house.count("select count(*) from message") == 2);
-        var ann = house.agent("Ann");
-        house.until("a visitor is offered", () -> ann.worklist("mine").contains("Visitor "));
+        parley.until("it is stored", () -> parley.count("select count(*) from message") == 2);
+        var ann = parley.agent("Ann");
+        parley.until("a visitor is offered", () -> ann.worklist("mine").contains("Visitor "));
     }
 }

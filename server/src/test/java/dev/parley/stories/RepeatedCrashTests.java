@@ -3,8 +3,8 @@ package dev.parley.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.house.ChildServer;
-import dev.parley.house.Simulator;
+import dev.parley.testing.ChildServer;
+import dev.parley.testing.Simulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -2,8 +2,8 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,24 +12,24 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class ReplyingTests {
-    private final House house;
+    private final TestParley parley;
 
-    ReplyingTests(House house) {
-        this.house = house;
+    ReplyingTests(TestParley parley) {
+        this.parley = parley;
     }
 
     @Test
     void aCustomerIsAnsweredByTheAgentWhoAccepts() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Is my parcel lost?");
 
         ann.accepts(ada).sees("Is my parcel lost?");
         ann.replies("It arrives tomorrow.");
 
-        house.until("Ada hears", () -> ada.received().contains("It arrives tomorrow."));
+        parley.until("Ada hears", () -> ada.received().contains("It arrives tomorrow."));
         ann.seesMark("delivered");
         ada.reads();
         ann.seesMark("read");
@@ -37,20 +37,20 @@ class ReplyingTests {
 
     @Test
     void theSamePersonFromAnotherDeviceContinuesTheSameConversation() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("From the page");
         ann.accepts(ada);
         ada.writes("From the phone");
 
         ann.sees("From the phone");
-        assertThat(house.count("select count(*) from conversation")).isOne();
+        assertThat(parley.count("select count(*) from conversation")).isOne();
     }
 
     @Test
     void afterClosingTheNextMessageOpensAnotherConversation() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("First");
         ann.accepts(ada).does("end");
         ann.does("close");
@@ -66,8 +66,8 @@ class ReplyingTests {
 
     @Test
     void aReplyPostedTwiceWithOneKeyArrivesOnce() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
         var key = UUID.randomUUID();
@@ -75,29 +75,29 @@ class ReplyingTests {
         assertThat(ann.tries("Good morning", key).statusCode()).isEqualTo(204);
         assertThat(ann.tries("Good morning", key).statusCode()).isEqualTo(204);
 
-        house.until("Ada hears", () -> !ada.received().isEmpty());
+        parley.until("Ada hears", () -> !ada.received().isEmpty());
         ann.seesMark("delivered");
         assertThat(ada.received()).containsExactly("Good morning");
     }
 
     @Test
     void aLongReplyArrivesInOrderAsSeveralMessages() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Tell me everything");
         ann.accepts(ada);
         var paragraph = "A sentence of some length, again and again. ".repeat(30).strip();
 
         ann.replies(paragraph + "\n\n" + paragraph + "\n\n" + paragraph);
 
-        house.until("Ada hears all", () -> ada.received().size() == 3);
+        parley.until("Ada hears all", () -> ada.received().size() == 3);
         assertThat(ada.received()).containsExactly(paragraph, paragraph, paragraph);
     }
 
     @Test
     void repliesFromMetasInboxAreShownInTheThread() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
 
@@ -105,44 +105,44 @@ class ReplyingTests {
 
         ann.sees("From the owner");
         assertThat(ann.thread()).contains("in the channel’s own inbox");
-        assertThat(house.count("select count(*) from conversation")).isOne();
+        assertThat(parley.count("select count(*) from conversation")).isOne();
     }
 
     @Test
     void theCustomerSeesThatTheAgentIsTyping() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada).does("typing");
 
-        house.until("Ada sees typing", ada::seesTyping);
+        parley.until("Ada sees typing", ada::seesTyping);
     }
 
     @Test
     void aFailedReplyShowsItsCauseAndCanBeSentAgain() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
-        house.simulator().refuseNext(1, 551, 0);
+        parley.simulator().refuseNext(1, 551, 0);
 
         ann.replies("Are you there?");
 
         ann.seesMark("failed");
         assertThat(ann.thread()).contains("This person cannot be reached");
-        var message = house.database().sql("select id from message where status = 'FAILED'");
+        var message = parley.database().sql("select id from message where status = 'FAILED'");
         var id = message.query(UUID.class).single();
         ann.post("/desk/messages/%s/resend".formatted(id), Map.of());
-        house.until("Ada hears", () -> ada.received().contains("Are you there?"));
+        parley.until("Ada hears", () -> ada.received().contains("Are you there?"));
     }
 
     @Test
     void aReplyWithATemporaryErrorIsRetriedAndArrivesOnce() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
-        house.simulator().refuseNext(2, 2, 0);
+        parley.simulator().refuseNext(2, 2, 0);
 
         ann.replies("Patience");
 
@@ -152,11 +152,11 @@ class ReplyingTests {
 
     @Test
     void aReplyWhoseResponseIsLostIsSettledByItsEcho() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
-        house.simulator().cutNext("after");
+        parley.simulator().cutNext("after");
 
         ann.replies("Did this arrive?");
 
@@ -166,11 +166,11 @@ class ReplyingTests {
 
     @Test
     void aReplyThatNeverArrivedIsFoundMissingAndSentAgain() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
-        house.simulator().cutNext("before");
+        parley.simulator().cutNext("before");
 
         ann.replies("Lost on the way");
 
@@ -180,51 +180,51 @@ class ReplyingTests {
 
     @Test
     void aReplyThatNeverArrivedIsFoundMissingAmongManyCustomerMessages() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
-        house.simulator().cutNext("before");
+        parley.simulator().cutNext("before");
 
         ann.replies("Lost on the way");
         IntStream.rangeClosed(1, 30).forEach(number -> ada.writes("And another thing " + number));
 
-        house.until("Ada hears", () -> ada.received().equals(List.of("Lost on the way")));
+        parley.until("Ada hears", () -> ada.received().equals(List.of("Lost on the way")));
         ann.seesMark("delivered");
     }
 
     @Test
     void afterADayTheWindowIsClosedAndAMessageReopensIt() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
-        house.timePasses(Duration.ofHours(25));
+        parley.timePasses(Duration.ofHours(25));
 
         assertThat(ann.tries("Too late").statusCode()).isEqualTo(422);
         assertThat(ann.region("composer-state")).contains("data-window=\"closed\"");
         ada.writes("I am back");
         ann.sees("I am back");
         ann.replies("Welcome back");
-        house.until("Ada hears", () -> ada.received().contains("Welcome back"));
+        parley.until("Ada hears", () -> ada.received().contains("Welcome back"));
     }
 
     @Test
     void withTheMessageTagAnAgentCanReplyForSevenDays() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
-        house.messageTag(true);
-        house.simulator().put("/simulator/faults", Map.of("humanAgentApproved", true));
-        house.timePasses(Duration.ofHours(25));
+        parley.messageTag(true);
+        parley.simulator().put("/simulator/faults", Map.of("humanAgentApproved", true));
+        parley.timePasses(Duration.ofHours(25));
 
         ann.replies("Sorry for the wait");
 
-        house.until("Ada hears", () -> ada.received().contains("Sorry for the wait"));
-        assertThat(house.simulator().sends().getLast().path("tag").asString())
+        parley.until("Ada hears", () -> ada.received().contains("Sorry for the wait"));
+        assertThat(parley.simulator().sends().getLast().path("tag").asString())
                 .isEqualTo("HUMAN_AGENT");
-        house.timePasses(Duration.ofDays(7));
+        parley.timePasses(Duration.ofDays(7));
         assertThat(ann.tries("Much too late").statusCode()).isEqualTo(422);
     }
 }

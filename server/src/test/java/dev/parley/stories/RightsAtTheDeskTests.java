@@ -3,10 +3,10 @@ package dev.parley.stories;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
+import dev.parley.testing.Desk;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import dev.parley.work.Pump;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -17,23 +17,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class RightsAtTheDeskTests {
-    private final House house;
+    private final TestParley parley;
 
-    RightsAtTheDeskTests(House house) {
-        this.house = house;
+    RightsAtTheDeskTests(TestParley parley) {
+        this.parley = parley;
     }
 
     @Test
     void usersWhoAreNotAgentsCanOnlyRead() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada).replies("Good morning");
         ada.writes("Thanks");
         ann.sees("Thanks");
-        var sue = house.desk("Sue", Role.SUPERVISOR);
+        var sue = parley.desk("Sue", Role.SUPERVISOR);
         sue.opens(ann.conversation());
 
         assertThat(sue.get("/desk").body()).contains("Ada").doesNotContain("/desk?show=mine");
@@ -47,27 +47,27 @@ class RightsAtTheDeskTests {
 
     @Test
     void onlyAgentsTakeWaitingConversations() {
-        var sue = house.desk("Sue", Role.SUPERVISOR, Role.ADMINISTRATOR);
-        var ada = house.customer("Ada");
+        var sue = parley.desk("Sue", Role.SUPERVISOR, Role.ADMINISTRATOR);
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
-        house.until("it waits", () -> sue.worklist("open").contains("Ada"));
+        parley.until("it waits", () -> sue.worklist("open").contains("Ada"));
         sue.opens(conversation());
 
         assertThat(sue.region("head")).contains("data-state=\"OPEN\"").doesNotContain("/take");
         assertThat(sue.act("take", Map.of()).statusCode()).isEqualTo(403);
 
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         ann.opens(conversation());
         assertThat(ann.region("head")).contains("/take");
         ann.accepts(ada);
-        house.database()
+        parley.database()
                 .sql(
                         "update user_account set agent = false, supervisor = true where sign_in_name = 'ann'")
                 .update();
         assertThat(ann.tries("Too late").statusCode()).isEqualTo(409);
-        house.part(Pump.class, "lostAgentsPump").nudge();
-        house.until("it waits again", () -> ann.region("head").contains("data-state=\"OPEN\""));
-        house.database()
+        parley.part(Pump.class, "lostAgentsPump").nudge();
+        parley.until("it waits again", () -> ann.region("head").contains("data-state=\"OPEN\""));
+        parley.database()
                 .sql(
                         "update user_account set agent = true, supervisor = false where sign_in_name = 'ann'")
                 .update();
@@ -75,11 +75,11 @@ class RightsAtTheDeskTests {
 
     @Test
     void aRefusalSaysWhoseTheConversationIs() {
-        var ann = house.agent("Ann");
-        var ben = house.agent("Ben");
-        var sue = house.desk("Sue", Role.SUPERVISOR, Role.AGENT);
-        house.customer("Ada").writes("Hello");
-        house.handled(1);
+        var ann = parley.agent("Ann");
+        var ben = parley.agent("Ben");
+        var sue = parley.desk("Sue", Role.SUPERVISOR, Role.AGENT);
+        parley.customer("Ada").writes("Hello");
+        parley.handled(1);
         var open = conversation();
         assertThat(refused(ben, open))
                 .containsOnly(
@@ -109,18 +109,18 @@ class RightsAtTheDeskTests {
 
     @Test
     void picturesFollowTheAccessToConversations() {
-        var ann = house.agent("Ann");
-        var ben = house.agent("Ben");
-        var sue = house.desk("Sue", Role.SUPERVISOR);
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ben = parley.agent("Ben");
+        var sue = parley.desk("Sue", Role.SUPERVISOR);
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
-        house.until(
+        parley.until(
                 "the picture is there",
-                () -> house.count("select count(*) from customer where picture is not null") == 1);
+                () -> parley.count("select count(*) from customer where picture is not null") == 1);
         var address =
                 "/desk/customers/%s/picture"
                         .formatted(
-                                house.database()
+                                parley.database()
                                         .sql("select id from customer")
                                         .query(UUID.class)
                                         .single());
@@ -140,15 +140,15 @@ class RightsAtTheDeskTests {
 
     @Test
     void supervisorsSeeQueuesAndPresence() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
         ann.setPresence("AWAY");
-        house.customer("Bob").writes("Anybody?");
-        var sue = house.desk("Sue", Role.SUPERVISOR);
+        parley.customer("Bob").writes("Anybody?");
+        var sue = parley.desk("Sue", Role.SUPERVISOR);
 
-        house.until("Bob waits", () -> sue.worklist("open").contains("Bob"));
+        parley.until("Bob waits", () -> sue.worklist("open").contains("Bob"));
         var page = sue.get("/supervision");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("Ann", "Away", "/desk?show=all");
@@ -161,7 +161,7 @@ class RightsAtTheDeskTests {
 
     @Test
     void theLanguageCanBeChosen() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
 
         var answer = ann.post("/account/language", Map.of("language", "zh-TW"));
 
@@ -205,7 +205,7 @@ class RightsAtTheDeskTests {
 
     /// As if the role had been removed from a user to whom the conversation is assigned.
     private void reassign(Desk before, Desk now) {
-        house.database()
+        parley.database()
                 .sql(
                         """
                         update conversation
@@ -218,7 +218,7 @@ class RightsAtTheDeskTests {
     }
 
     private String conversation() {
-        return house.database()
+        return parley.database()
                 .sql("select id from conversation")
                 .query(UUID.class)
                 .single()

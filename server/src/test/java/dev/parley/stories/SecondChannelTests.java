@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.channel.Address;
 import dev.parley.conversation.PersonErasure;
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.ApiTokens;
 import dev.parley.identity.NewToken;
 import dev.parley.identity.Role;
 import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.DeadLetters;
+import dev.parley.testing.Desk;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import dev.parley.texting.Texting;
 import dev.parley.texting.TextingCourier;
 import dev.parley.texting.TextingNumbers;
@@ -30,30 +30,30 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A channel besides Messenger that Parley's core has no knowledge of: no reply window, 500
 /// characters, no reactions, no files, and bodies in its own format.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class SecondChannelTests {
     private static final String HOTLINE = "0800";
     private static final String GRACE = "0912345678";
     private static final String LETTERS = "/admin/dead-letters";
 
-    private final House house;
+    private final TestParley parley;
     private final Texting texting;
     private final TextingNumbers numbers;
     private final TextingCourier sent;
     private final DeadLetters letters;
 
-    SecondChannelTests(House house) {
-        this.house = house;
-        this.texting = house.part(Texting.class);
-        this.numbers = house.part(TextingNumbers.class);
-        this.sent = house.part(TextingCourier.class);
-        this.letters = house.part(DeadLetters.class);
+    SecondChannelTests(TestParley parley) {
+        this.parley = parley;
+        this.texting = parley.part(Texting.class);
+        this.numbers = parley.part(TextingNumbers.class);
+        this.sent = parley.part(TextingCourier.class);
+        this.letters = parley.part(DeadLetters.class);
         numbers.onlyHas(HOTLINE, "Order hotline");
     }
 
     @Test
     void aTextIsReceivedShownAndAnswered() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         writes("t-1", "Where is my tea?");
 
         takes(ann);
@@ -64,14 +64,14 @@ class SecondChannelTests {
         var before = sent.textsTo(GRACE).size();
         ann.replies("It is on its way to you. ".repeat(40));
 
-        house.until("it is sent", () -> sent.textsTo(GRACE).size() == before + 2);
+        parley.until("it is sent", () -> sent.textsTo(GRACE).size() == before + 2);
         assertThat(sent.textsTo(GRACE)).allMatch(text -> text.length() <= 500);
         ann.seesMark("sent");
     }
 
     @Test
     void theDeskOffersOnlyWhatTheChannelCanDo() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         writes("t-2", "Good morning");
         takes(ann);
         var message = ann.messageThatSays("Good morning");
@@ -89,15 +89,15 @@ class SecondChannelTests {
 
     @Test
     void aChannelWithoutAReplyWindowIsAlwaysOpen() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         writes("t-3", "Call me in a month");
         takes(ann);
 
-        house.timePasses(Duration.ofDays(30));
+        parley.timePasses(Duration.ofDays(30));
         var before = sent.textsTo(GRACE).size();
         ann.replies("Here we are");
 
-        house.until("it is sent", () -> sent.textsTo(GRACE).size() == before + 1);
+        parley.until("it is sent", () -> sent.textsTo(GRACE).size() == before + 1);
     }
 
     @Test
@@ -118,12 +118,12 @@ class SecondChannelTests {
         var before = sent.textsTo(GRACE).size();
         assertThat(api("POST", messages, "{\"text\":\"Yes\"}").path("status").asString())
                 .isEqualTo("queued");
-        house.until("it is sent", () -> sent.textsTo(GRACE).size() == before + 1);
+        parley.until("it is sent", () -> sent.textsTo(GRACE).size() == before + 1);
     }
 
     @Test
     void unreadableBodiesAreRetriedByTheirOwnChannel() {
-        var alex = house.desk("Alexandra", Role.ADMINISTRATOR);
+        var alex = parley.desk("Alexandra", Role.ADMINISTRATOR);
         texting.delivers("0801;%s;t-5;Hello there".formatted(GRACE));
         texting.delivers("no line at all");
 
@@ -137,9 +137,9 @@ class SecondChannelTests {
         numbers.onlyHas("0801", "Second line");
         alex.post(LETTERS + "/" + unknown.id() + "/rerun", Map.of());
 
-        house.handled(1);
+        parley.handled(1);
         assertThat(letters.count()).isEqualTo(1);
-        assertThat(house.count("select count(*) from message where text = 'Hello there'")).isOne();
+        assertThat(parley.count("select count(*) from message where text = 'Hello there'")).isOne();
     }
 
     @Test
@@ -147,25 +147,26 @@ class SecondChannelTests {
         texting.delivers("0801;%s;t-6;Secret words".formatted(GRACE));
         writes("t-7", "More secret words");
 
-        house.part(PersonErasure.class).erase(new Address(Texting.KIND, HOTLINE, GRACE));
+        parley.part(PersonErasure.class).erase(new Address(Texting.KIND, HOTLINE, GRACE));
 
         assertThat(letters.waiting())
                 .allMatch(letter -> !letters.bodyOf(letter).toString().contains("Secret"));
-        assertThat(house.count("select count(*) from message where text like '%secret%'")).isZero();
-        assertThat(house.count("select count(*) from envelope where payload like '%secret%'"))
+        assertThat(parley.count("select count(*) from message where text like '%secret%'"))
+                .isZero();
+        assertThat(parley.count("select count(*) from envelope where payload like '%secret%'"))
                 .isZero();
     }
 
     private void writes(String id, String text) {
-        var before = house.handled();
+        var before = parley.handled();
         texting.delivers("%s;%s;%s;%s".formatted(HOTLINE, GRACE, id, text));
-        house.handled(before + 1);
+        parley.handled(before + 1);
     }
 
     private void takes(Desk ann) {
-        house.until("there is an offer", () -> ann.worklist("mine").contains("data-offer"));
+        parley.until("there is an offer", () -> ann.worklist("mine").contains("data-offer"));
         ann.opens(
-                house.database()
+                parley.database()
                         .sql("select id::text from conversation")
                         .query(String.class)
                         .single());
@@ -175,11 +176,11 @@ class SecondChannelTests {
     private JsonNode api(String method, String path, String body)
             throws IOException, InterruptedException {
         var token =
-                house.part(ApiTokens.class)
-                        .issue(house.anyUser(), NewToken.unlimited("story"), null)
+                parley.part(ApiTokens.class)
+                        .issue(parley.anyUser(), NewToken.unlimited("story"), null)
                         .key();
         var request =
-                HttpRequest.newBuilder(URI.create(house.url() + "/api/v1/conversations" + path))
+                HttpRequest.newBuilder(URI.create(parley.url() + "/api/v1/conversations" + path))
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", "k-" + body.length())

@@ -2,10 +2,10 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
+import dev.parley.testing.Desk;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -17,25 +17,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Problems are reported by health and to administrators.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class SelfCheckTests {
     private final HttpClient http = HttpClient.newHttpClient();
-    private final House house;
+    private final TestParley parley;
 
-    SelfCheckTests(House house) {
-        this.house = house;
+    SelfCheckTests(TestParley parley) {
+        this.parley = parley;
     }
 
     /// The simulator repeats the delivery, as Meta does.
     @Test
     void deliveriesThatCannotBeStoredAreReported() throws Exception {
-        var ada = house.customer("Ada");
-        var alex = house.desk("Alexandra", Role.ADMINISTRATOR);
+        var ada = parley.customer("Ada");
+        var alex = parley.desk("Alexandra", Role.ADMINISTRATOR);
         noProblemIsShown(alex);
         diskIsFull();
         try {
             ada.writes("Is anybody there?");
-            house.until(
+            parley.until(
                     "health reports it",
                     Duration.ofSeconds(60),
                     () -> status("/actuator/health") == 503);
@@ -44,7 +44,7 @@ class SelfCheckTests {
                     .contains("problem-deliveriesRefused", "Deliveries from channels were refused");
             alex.reads("zh-TW");
             assertThat(alex.get("/admin").body()).contains("已拒收管道傳來的內容");
-            assertThat(house.part(PrometheusMeterRegistry.class).scrape())
+            assertThat(parley.part(PrometheusMeterRegistry.class).scrape())
                     .contains("parley_selfcheck_problems{check=\"deliveries\"} 1.0")
                     .containsPattern("parley_inbox_refused_total [1-9]");
         } finally {
@@ -55,17 +55,17 @@ class SelfCheckTests {
 
     /// A refused delivery is reported for two minutes, also one of an earlier story.
     private void noProblemIsShown(Desk alex) {
-        house.timePasses(Duration.ofMinutes(3));
-        house.until("no problem is shown", () -> !alex.get("/admin").body().contains("problem-"));
+        parley.timePasses(Duration.ofMinutes(3));
+        parley.until("no problem is shown", () -> !alex.get("/admin").body().contains("problem-"));
     }
 
     private int status(String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(house.url() + path)).build();
+        var request = HttpRequest.newBuilder(URI.create(parley.url() + path)).build();
         return http.send(request, BodyHandlers.discarding()).statusCode();
     }
 
     private void diskIsFull() {
-        house.database()
+        parley.database()
                 .sql(
                         """
                         create function no_space() returns trigger language plpgsql as $$
@@ -74,7 +74,7 @@ class SelfCheckTests {
                         end $$
                         """)
                 .update();
-        house.database()
+        parley.database()
                 .sql(
                         """
                         create trigger no_space before insert on envelope
@@ -84,6 +84,6 @@ class SelfCheckTests {
     }
 
     private void diskHasSpace() {
-        house.database().sql("drop function no_space cascade").update();
+        parley.database().sql("drop function no_space cascade").update();
     }
 }

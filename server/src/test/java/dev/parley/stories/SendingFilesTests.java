@@ -3,12 +3,12 @@ package dev.parley.stories;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Customer;
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Pictures;
 import dev.parley.messenger.account.FacebookChannel;
+import dev.parley.testing.Desk;
+import dev.parley.testing.Pictures;
+import dev.parley.testing.TestCustomer;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import dev.parley.work.Pump;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.Workstreams;
@@ -19,16 +19,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class SendingFilesTests {
-    private final House house;
+    private final TestParley parley;
     private final Desk ann;
-    private final Customer ada;
+    private final TestCustomer ada;
 
-    SendingFilesTests(House house) {
-        this.house = house;
-        ann = house.agent("Ann");
-        ada = house.customer("Ada");
+    SendingFilesTests(TestParley parley) {
+        this.parley = parley;
+        ann = parley.agent("Ann");
+        ada = parley.customer("Ada");
         ada.writes("Do you have a menu?");
         ann.accepts(ada);
     }
@@ -40,12 +40,12 @@ class SendingFilesTests {
 
         assertThat(ann.sends("Here is our menu.", file).statusCode()).isEqualTo(204);
 
-        house.until(
+        parley.until(
                 "Ada hears both", () -> ada.received().equals(List.of("", "Here is our menu.")));
         ann.seesMark("delivered");
         assertThat(ann.marks()).containsExactly("delivered", "delivered");
         assertThat(ann.thread()).contains("/attachments/" + file + "/thumbnail");
-        assertThat(house.count("select count(*) from message where kind = 'ATTACHMENT'")).isOne();
+        assertThat(parley.count("select count(*) from message where kind = 'ATTACHMENT'")).isOne();
     }
 
     @Test
@@ -53,7 +53,7 @@ class SendingFilesTests {
         var picture = Pictures.picture(300, 200);
         ann.sends("", ann.upload("菜單.png", picture));
 
-        house.until("Ada has it", () -> ada.received().equals(List.of("")));
+        parley.until("Ada has it", () -> ada.received().equals(List.of("")));
 
         var received = ada.lastHeard().path("attachments").path(0);
         assertThat(received.path("type").asString()).isEqualTo("image");
@@ -68,7 +68,7 @@ class SendingFilesTests {
 
         ann.sends("", two, one);
 
-        house.until("Ada has both", () -> ada.received().size() == 2);
+        parley.until("Ada has both", () -> ada.received().size() == 2);
         assertThat(ada.lastHeard().at("/attachments/0/name").asString()).isEqualTo("one.txt");
         assertThat(ada.lastHeard().at("/attachments/0/type").asString()).isEqualTo("file");
     }
@@ -76,7 +76,7 @@ class SendingFilesTests {
     @Test
     void aFileWhoseResponseIsLostIsSettledByItsEcho() {
         var file = ann.upload("menu.txt", "Oolong".getBytes(UTF_8));
-        house.simulator().cutNext("after");
+        parley.simulator().cutNext("after");
 
         ann.sends("", file);
 
@@ -87,7 +87,7 @@ class SendingFilesTests {
     @Test
     void aFileThatNeverArrivedIsFoundMissingAndSentAgain() {
         var file = ann.upload("menu.txt", "Oolong".getBytes(UTF_8));
-        house.simulator().cutNext("before");
+        parley.simulator().cutNext("before");
 
         ann.sends("", file);
 
@@ -98,10 +98,10 @@ class SendingFilesTests {
     @Test
     void aFileThatMessengerRefusesCanBeSentAgain() {
         var file = ann.upload("menu.txt", "Oolong".getBytes(UTF_8));
-        house.simulator().refuseNext(1, 100, 2018109);
+        parley.simulator().refuseNext(1, 100, 2018109);
         ann.sends("", file);
         ann.seesMark("failed");
-        var id = house.database().sql("select id from message where status = 'FAILED'");
+        var id = parley.database().sql("select id from message where status = 'FAILED'");
 
         ann.post("/desk/messages/%s/resend".formatted(id.query(UUID.class).single()), Map.of());
 
@@ -116,7 +116,7 @@ class SendingFilesTests {
         assertThat(ann.attaches("big.png", Pictures.noise(1800, 1800)).body()).contains("8 MB");
         var large = new byte[25 * 1024 * 1024 + 1];
         assertThat(ann.attaches("large.bin", large).body()).contains("25 MB");
-        assertThat(house.count("select count(*) from attachment")).isZero();
+        assertThat(parley.count("select count(*) from attachment")).isZero();
     }
 
     @Test
@@ -130,25 +130,25 @@ class SendingFilesTests {
     @Test
     void filesAreRefusedWhenFilesAreOff() {
         var before = ann.upload("menu.txt", "Oolong".getBytes(UTF_8));
-        house.part(Workstreams.class)
+        parley.part(Workstreams.class)
                 .setUp(
                         FacebookChannel.KIND,
-                        house.page(),
+                        parley.page(),
                         new InstanceFeatures(false, true, false),
-                        house.anyUser());
+                        parley.anyUser());
 
         assertThat(ann.attaches("other.txt", "Tea".getBytes(UTF_8)).body())
                 .contains("Agents cannot send files");
         assertThat(ann.sends("", before).body()).contains("Agents cannot send files");
-        house.settle();
+        parley.settle();
         assertThat(ada.received()).isEmpty();
     }
 
     @Test
     void filesOfOtherUsersCannotBeSent() {
         var file = ann.upload("menu.txt", "Oolong".getBytes(UTF_8));
-        var ben = house.agent("Ben");
-        var bob = house.customer("Bob");
+        var ben = parley.agent("Ben");
+        var bob = parley.customer("Bob");
         bob.writes("Hello");
         ben.accepts(bob);
 
@@ -156,7 +156,7 @@ class SendingFilesTests {
         assertThat(ben.discards(file).statusCode()).isEqualTo(204);
 
         assertThat(ann.sends("", file).statusCode()).isEqualTo(204);
-        house.settle();
+        parley.settle();
         assertThat(bob.received()).isEmpty();
     }
 
@@ -165,13 +165,13 @@ class SendingFilesTests {
         var file = ann.upload("menu.txt", "Oolong".getBytes(UTF_8));
         assertThat(ann.get("/attachments/" + file).statusCode()).isEqualTo(200);
 
-        house.timePasses(Duration.ofHours(3));
+        parley.timePasses(Duration.ofHours(3));
         assertThat(ann.get("/attachments/" + file).statusCode()).isEqualTo(200);
-        house.timePasses(Duration.ofHours(2));
+        parley.timePasses(Duration.ofHours(2));
         ada.writes("Are you there?");
-        house.part(Pump.class, "erasurePump").nudge();
+        parley.part(Pump.class, "erasurePump").nudge();
 
-        house.until("it is gone", () -> ann.get("/attachments/" + file).statusCode() == 404);
+        parley.until("it is gone", () -> ann.get("/attachments/" + file).statusCode() == 404);
         ann.sees("Are you there?");
         assertThat(ann.sends("Here", file).body()).contains("it expired");
     }
@@ -182,7 +182,7 @@ class SendingFilesTests {
         ann.sends("", file);
         ann.seesMark("delivered");
 
-        assertThat(house.count("select count(*) from file_deletion where id = '" + file + "'"))
+        assertThat(parley.count("select count(*) from file_deletion where id = '" + file + "'"))
                 .isZero();
     }
 
@@ -206,9 +206,9 @@ class SendingFilesTests {
         assertThat(ann.attaches("menu.txt", "Oolong".getBytes(UTF_8), key).body())
                 .contains("data-file=\"%s\"".formatted(key));
 
-        assertThat(house.count("select count(*) from attachment")).isOne();
+        assertThat(parley.count("select count(*) from attachment")).isOne();
         assertThat(ann.sends("", key.toString()).statusCode()).isEqualTo(204);
-        house.until("Ada has it", () -> ada.received().size() == 1);
+        parley.until("Ada has it", () -> ada.received().size() == 1);
         assertThat(ann.attaches("other.txt", "Tea".getBytes(UTF_8), key).body())
                 .contains("removed during the upload");
         assertThat(ada.lastFile()).isEqualTo("Oolong".getBytes(UTF_8));

@@ -2,13 +2,13 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.messenger.account.MessagingAccounts;
 import dev.parley.platform.language.Language;
+import dev.parley.testing.Desk;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.InstanceSettings;
@@ -20,38 +20,38 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class SettingUpTests {
-    private final House house;
+    private final TestParley parley;
     private final Desk alex;
 
-    SettingUpTests(House house) {
-        this.house = house;
-        this.alex = house.desk("Alexandra", Role.ADMINISTRATOR);
+    SettingUpTests(TestParley parley) {
+        this.parley = parley;
+        this.alex = parley.desk("Alexandra", Role.ADMINISTRATOR);
         alex.setPresence("AWAY");
     }
 
     @Test
     void enablingTheMessageTagOpensTheComposerAtOnce() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
-        house.simulator().put("/simulator/faults", Map.of("humanAgentApproved", true));
-        house.timePasses(Duration.ofHours(25));
+        parley.simulator().put("/simulator/faults", Map.of("humanAgentApproved", true));
+        parley.timePasses(Duration.ofHours(25));
         assertThat(ann.region("composer-state")).contains("data-window=\"closed\"");
 
-        house.messageTag(true);
+        parley.messageTag(true);
 
         assertThat(ann.region("composer-state")).contains("data-window=\"extended\"");
         ann.replies("Sorry for the wait");
-        house.until("Ada hears", () -> ada.received().contains("Sorry for the wait"));
+        parley.until("Ada hears", () -> ada.received().contains("Sorry for the wait"));
         assertThat(audited("channelInstance.changed")).contains("\"extendedWindow\": true");
     }
 
     @Test
     void theSecondOfTwoRenamesGetsAnErrorAndKeepsItsInput() {
-        var revision = String.valueOf(house.account().revision());
+        var revision = String.valueOf(parley.account().revision());
         alex.post(account() + "/name", Map.of("name", "Sunny Tea Ltd", "revision", revision));
 
         var second =
@@ -59,9 +59,9 @@ class SettingUpTests {
 
         assertThat(second.statusCode()).isEqualTo(422);
         assertThat(second.body()).contains("while you had it open", "value=\"Sun &amp; Tea\"");
-        var now = house.part(MessagingAccounts.class).byId(house.account().id()).orElseThrow();
+        var now = parley.part(MessagingAccounts.class).byId(parley.account().id()).orElseThrow();
         assertThat(now.name()).isEqualTo("Sunny Tea Ltd");
-        house.part(MessagingAccounts.class).rename(now, "Sunny Tea", house.anyUser());
+        parley.part(MessagingAccounts.class).rename(now, "Sunny Tea", parley.anyUser());
     }
 
     @Test
@@ -74,7 +74,7 @@ class SettingUpTests {
 
     @Test
     void aWindowIsNamedAfterItsAccount() {
-        var name = house.account().name();
+        var name = parley.account().name();
         for (var tab : List.of("", "/callback")) {
             assertThat(alex.get(account() + tab).body())
                     .contains("<title>" + name + " · Account settings · Parley</title>");
@@ -83,12 +83,12 @@ class SettingUpTests {
 
     @Test
     void whoCannotSetUpAPageIsOfferedToAddOne() {
-        var workstream = house.part(Workstreams.class).all().getFirst().id();
+        var workstream = parley.part(Workstreams.class).all().getFirst().id();
         var wizard = "/admin/workstreams/%s/set-up-facebook".formatted(workstream);
-        var instances = house.part(ChannelInstances.class);
-        var second = FacebookChannel.endpoint(house.secondPage());
+        var instances = parley.part(ChannelInstances.class);
+        var second = FacebookChannel.endpoint(parley.secondPage());
         var settings = InstanceSettings.of(Language.ENGLISH, InstanceFeatures.OFF);
-        instances.setUp(workstream, second, settings, house.anyUser());
+        instances.setUp(workstream, second, settings, parley.anyUser());
         try {
             assertThat(alex.get(wizard).body())
                     .contains("All Facebook pages are set up already")
@@ -97,7 +97,7 @@ class SettingUpTests {
         } finally {
             instances.all().stream()
                     .filter(one -> one.endpoint().equals(second.id()))
-                    .forEach(one -> instances.delete(one, house.anyUser()));
+                    .forEach(one -> instances.delete(one, parley.anyUser()));
         }
     }
 
@@ -108,7 +108,7 @@ class SettingUpTests {
 
     @Test
     void theAuditLogIsSearchedByPersonAndSubject() {
-        house.messageTag(true);
+        parley.messageTag(true);
 
         assertThat(alex.get("/admin/audit?kind=channelInstance").body())
                 .contains("Page set up in a workstream", "Facebook message tag:");
@@ -121,15 +121,15 @@ class SettingUpTests {
         assertThat(alex.get("/admin").body())
                 .containsPattern("class=\"done\" data-test=\"check-page\"")
                 .containsPattern("class=\"ahead\" data-test=\"check-received\"");
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
 
         ada.writes("Hello");
         ann.accepts(ada);
         ann.replies("Good morning");
-        house.until("Ada hears", () -> ada.received().contains("Good morning"));
+        parley.until("Ada hears", () -> ada.received().contains("Good morning"));
 
-        house.until(
+        parley.until(
                 "the step is ticked",
                 () ->
                         alex.get("/admin")
@@ -139,7 +139,7 @@ class SettingUpTests {
 
     @Test
     void onlyAdministratorsCanSetUp() {
-        var sue = house.desk("Sue", Role.SUPERVISOR, Role.AGENT);
+        var sue = parley.desk("Sue", Role.SUPERVISOR, Role.AGENT);
 
         var refused = sue.post(account() + "/name", Map.of("name", "Mine", "revision", "1"));
 
@@ -147,11 +147,11 @@ class SettingUpTests {
     }
 
     private String account() {
-        return "/admin/messaging-accounts/" + house.account().id();
+        return "/admin/messaging-accounts/" + parley.account().id();
     }
 
     private String audited(String action) {
-        return house.database()
+        return parley.database()
                 .sql(
                         "select after::text from audit_entry where action = ? order by id desc limit 1")
                 .param(action)

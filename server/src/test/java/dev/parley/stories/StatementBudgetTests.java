@@ -2,10 +2,10 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Customer;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Statements;
+import dev.parley.testing.Statements;
+import dev.parley.testing.TestCustomer;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,24 +16,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// How many statements one inbound text needs, from the webhook until it is processed.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class StatementBudgetTests {
     private static final Logger log = LoggerFactory.getLogger(StatementBudgetTests.class);
     private static final int BUDGET = 6;
     private static final int CROWD = 50;
 
-    private final House house;
+    private final TestParley parley;
     private final Statements statements;
 
-    StatementBudgetTests(House house) {
-        this.house = house;
-        this.statements = house.part(Statements.class);
+    StatementBudgetTests(TestParley parley) {
+        this.parley = parley;
+        this.statements = parley.part(Statements.class);
     }
 
     @Test
     void aTextInAnActiveConversationTakesSixStatementsAtMost() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("Is my parcel lost?");
         ann.accepts(ada);
 
@@ -42,7 +42,7 @@ class StatementBudgetTests {
 
     @Test
     void aTextInAnOpenConversationTakesSixStatementsAtMost() {
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         ada.writes("Is my parcel lost?");
 
         takesAtMost(BUDGET, ada);
@@ -50,8 +50,8 @@ class StatementBudgetTests {
 
     @Test
     void aTextThatQueuesAWaitingConversationAgainTakesOneMore() {
-        var ann = house.agent("Ann");
-        var ada = house.customer("Ada");
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
         ada.writes("I shall ask my brother");
         ann.accepts(ada).does("park");
 
@@ -60,14 +60,14 @@ class StatementBudgetTests {
 
     @Test
     void inABacklogEachTakesFewer() {
-        var people = IntStream.range(0, CROWD).mapToObj(_ -> house.customer("Ada")).toList();
+        var people = IntStream.range(0, CROWD).mapToObj(_ -> parley.customer("Ada")).toList();
         people.forEach(one -> one.writes("Hello"));
-        house.handled(CROWD);
+        parley.handled(CROWD);
 
         var executed =
                 statements.during(() -> {
-                    house.withInboxPaused(() -> allWriteAtOnce(people));
-                    house.handled(2 * CROWD);
+                    parley.withInboxPaused(() -> allWriteAtOnce(people));
+                    parley.handled(2 * CROWD);
                 });
 
         log.info("{} statements for {} texts at once", executed.size(), CROWD);
@@ -76,14 +76,14 @@ class StatementBudgetTests {
     }
 
     /// After a pause, so that nothing is cached from the previous message.
-    private void takesAtMost(int budget, Customer customer) {
-        house.handled(1);
-        house.timePasses(Duration.ofSeconds(10));
+    private void takesAtMost(int budget, TestCustomer customer) {
+        parley.handled(1);
+        parley.timePasses(Duration.ofSeconds(10));
 
         var executed =
                 statements.during(() -> {
                     customer.writes("Are you there?");
-                    house.handled(2);
+                    parley.handled(2);
                 });
 
         log.info("{} statements for one text", executed.size());
@@ -91,12 +91,15 @@ class StatementBudgetTests {
         assertThat(executed).hasSizeLessThanOrEqualTo(budget);
     }
 
-    private void allWriteAtOnce(List<Customer> people) {
-        house.simulator().post("/simulator/webhooks/hold", Map.of());
+    private void allWriteAtOnce(List<TestCustomer> people) {
+        parley.simulator().post("/simulator/webhooks/hold", Map.of());
         people.forEach(one -> one.writes("Are you there?"));
-        house.simulator().post("/simulator/webhooks/release", Map.of());
-        house.until(
-                "all wait", () -> house.count("select count(*) from waiting_envelope") == CROWD);
+        parley.simulator().post("/simulator/webhooks/release", Map.of());
+        parley.until(
+                "all wait",
+                () ->
+                        parley.count("select count(*) from waiting_envelope")
+                                == CROWD);
     }
 
     private static void coversTheWholePath(List<String> executed) {

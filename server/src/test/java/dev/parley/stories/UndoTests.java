@@ -2,25 +2,25 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Customer;
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
+import dev.parley.testing.Desk;
+import dev.parley.testing.TestCustomer;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class UndoTests {
-    private final House house;
+    private final TestParley parley;
     private final Desk ann;
-    private final Customer ada;
+    private final TestCustomer ada;
 
-    UndoTests(House house) {
-        this.house = house;
-        ann = house.agent("Ann");
-        ada = house.customer("Ada");
+    UndoTests(TestParley parley) {
+        this.parley = parley;
+        ann = parley.agent("Ann");
+        ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
     }
@@ -31,7 +31,7 @@ class UndoTests {
         posts("close", 204);
         assertThat(ann.region("head")).contains("data-state=\"CLOSING\"", "/undo-close");
         posts("close", 204);
-        assertThat(house.count("select count(*) from conversation where state = 'WRAP_UP'"))
+        assertThat(parley.count("select count(*) from conversation where state = 'WRAP_UP'"))
                 .isOne();
 
         ann.does("undo-close");
@@ -39,7 +39,7 @@ class UndoTests {
         assertThat(ann.region("head")).contains("data-state=\"WRAP_UP\"");
         assertThat(ann.thread()).contains("Ann cancelled closing");
         posts("undo-close", 409);
-        house.timePasses(Duration.ofSeconds(11));
+        parley.timePasses(Duration.ofSeconds(11));
         ann.does("close");
         assertThat(ann.thread()).contains("Ann closed the conversation");
         posts("undo-close", 409);
@@ -56,7 +56,7 @@ class UndoTests {
         assertThat(ann.region("head")).contains("data-state=\"ACTIVE\"").doesNotContain("undo");
         ann.replies("Still here");
         ann.does("end");
-        house.timePasses(Duration.ofSeconds(11));
+        parley.timePasses(Duration.ofSeconds(11));
         assertThat(ann.region("head")).doesNotContain("undo-end");
         posts("undo-end", 409);
     }
@@ -70,18 +70,18 @@ class UndoTests {
 
         ann.sees("One more thing");
         assertThat(ann.region("head")).contains("data-state=\"ACTIVE\"");
-        house.timePasses(Duration.ofSeconds(11));
+        parley.timePasses(Duration.ofSeconds(11));
         ann.replies("Yes?");
-        house.until("Ada hears it", () -> ada.received().contains("Yes?"));
-        assertThat(house.count("select count(*) from conversation")).isOne();
-        assertThat(house.count("select count(*) from conversation where closing")).isZero();
+        parley.until("Ada hears it", () -> ada.received().contains("Yes?"));
+        assertThat(parley.count("select count(*) from conversation")).isOne();
+        assertThat(parley.count("select count(*) from conversation where closing")).isZero();
     }
 
     @Test
     void otherAgentsCannotUndoIt() {
         ann.does("end");
         posts("close", 204);
-        var ben = house.agent("Ben");
+        var ben = parley.agent("Ben");
         ben.opens(ann.conversation());
 
         assertThat(ben.act("undo-close", Map.of()).statusCode()).isEqualTo(409);

@@ -2,25 +2,25 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Meta;
+import dev.parley.testing.Meta;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A message that a customer unsends is erased everywhere, whatever the order of arrival.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class UnsendingTests {
     private static final String PERSON = "2401";
     private static final String SECRET = "hunter2";
 
-    private final House house;
+    private final TestParley parley;
     private final Meta meta;
     private final long now = System.currentTimeMillis();
 
-    UnsendingTests(House house) {
-        this.house = house;
-        this.meta = new Meta(house);
+    UnsendingTests(TestParley parley) {
+        this.parley = parley;
+        this.meta = new Meta(parley);
     }
 
     @Test
@@ -32,9 +32,10 @@ class UnsendingTests {
 
         unsends("m_1");
 
-        house.handled(5);
+        parley.handled(5);
         isErasedEverywhere();
-        assertThat(house.count("select count(*) from message where erased_at is not null")).isOne();
+        assertThat(parley.count("select count(*) from message where erased_at is not null"))
+                .isOne();
     }
 
     @Test
@@ -43,17 +44,17 @@ class UnsendingTests {
         writes("m_1", SECRET);
         edits("m_1", SECRET, 1);
 
-        house.handled(3);
+        parley.handled(3);
         isErasedEverywhere();
-        assertThat(house.count("select count(*) from message where mid = 'm_1'")).isOne();
-        assertThat(house.count("select count(*) from dead_letter")).isZero();
+        assertThat(parley.count("select count(*) from message where mid = 'm_1'")).isOne();
+        assertThat(parley.count("select count(*) from dead_letter")).isZero();
     }
 
     @Test
     void theUnsendOfAMissingMessageLeavesAnEmptyEntry() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         writes("m_0", "Hello");
-        house.until("there is an offer", () -> ann.worklist("mine").contains("data-offer"));
+        parley.until("there is an offer", () -> ann.worklist("mine").contains("data-offer"));
         ann.opens(conversation());
 
         unsends("m_1");
@@ -69,28 +70,28 @@ class UnsendingTests {
         var other = item.formatted(PERSON, now, "m_2", "stays");
         var body =
                 "{'object':'page','entry':[{'id':'999','messaging':[%s,%s]},{'id':'%s','messaging':[%s]}]}"
-                        .formatted(event, other, house.page(), event);
+                        .formatted(event, other, parley.page(), event);
         meta.posts(body.replace('\'', '"'));
-        house.handled(1);
+        parley.handled(1);
         assertThat(deadLettersWithTheSecret()).isOne();
 
         unsends("m_1");
 
-        house.handled(2);
+        parley.handled(2);
         assertThat(deadLettersWithTheSecret()).isZero();
-        assertThat(house.count("select count(*) from dead_letter where length(body) > 0")).isOne();
+        assertThat(parley.count("select count(*) from dead_letter where length(body) > 0")).isOne();
         isErasedEverywhere();
     }
 
     @Test
     void itsTextIsRemovedFromTheList() {
-        var ann = house.agent("Ann");
+        var ann = parley.agent("Ann");
         writes("m_1", SECRET);
-        house.until("there is an offer", () -> ann.worklist("mine").contains(SECRET));
+        parley.until("there is an offer", () -> ann.worklist("mine").contains(SECRET));
 
         unsends("m_1");
 
-        house.until("it is erased", () -> ann.worklist("mine").contains("Message unsent"));
+        parley.until("it is erased", () -> ann.worklist("mine").contains("Message unsent"));
         assertThat(ann.worklist("mine")).doesNotContain(SECRET);
     }
 
@@ -111,14 +112,14 @@ class UnsendingTests {
     }
 
     private String conversation() {
-        return house.database()
+        return parley.database()
                 .sql("select id::text from conversation")
                 .query(String.class)
                 .single();
     }
 
     private long deadLettersWithTheSecret() {
-        return house.count(
+        return parley.count(
                 "select count(*) from dead_letter where position('%s'::bytea in body) > 0"
                         .formatted(SECRET));
     }
@@ -130,7 +131,7 @@ class UnsendingTests {
                     "conversation where conversation::text",
                     "envelope where payload"
                 }) {
-            assertThat(house.count("select count(*) from " + place + " like '%" + SECRET + "%'"))
+            assertThat(parley.count("select count(*) from " + place + " like '%" + SECRET + "%'"))
                     .as(place)
                     .isZero();
         }

@@ -3,9 +3,9 @@ package dev.parley.stories;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
-import dev.parley.house.Meta;
+import dev.parley.testing.Meta;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,17 +19,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Valid and invalid bodies, signed by Meta: each is acknowledged, events next to an invalid one
 /// are processed, and nothing gets stuck. The same bodies in each run.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class WebhookFuzzTests {
     private static final int BODIES = 1000;
     private static final int AT_ONCE = 8;
 
-    private final House house;
+    private final TestParley parley;
     private final Meta meta;
 
-    WebhookFuzzTests(House house) {
-        this.house = house;
-        this.meta = new Meta(house);
+    WebhookFuzzTests(TestParley parley) {
+        this.parley = parley;
+        this.meta = new Meta(parley);
     }
 
     @Test
@@ -47,10 +47,13 @@ class WebhookFuzzTests {
                     .as("body %d: %s", number, shown(bodies.get(number)))
                     .isEqualTo(200);
         }
-        house.until(
+        parley.until(
                 "all is processed",
                 Duration.ofMinutes(3),
-                () -> house.count("select count(*) from waiting_envelope") == 0);
+                () ->
+                        parley.count(
+                                        "select count(*) from waiting_envelope")
+                                == 0);
         assertThat(strings("select detail from dead_letter where cause = 'FAILED'")).isEmpty();
         var stored = new HashSet<>(strings("select mid from message where mid is not null"));
         var aside = String.join(" ", letters());
@@ -64,16 +67,16 @@ class WebhookFuzzTests {
                 assertThat(aside).as("body %d: %s", number, body).contains("m_after_" + number);
             }
         }
-        assertThat(house.count("select count(*) from dead_letter")).isPositive();
-        var ada = house.customer("Ada");
+        assertThat(parley.count("select count(*) from dead_letter")).isPositive();
+        var ada = parley.customer("Ada");
         ada.writes("Everything still works");
-        house.until(
+        parley.until(
                 "Ada is known",
-                () -> house.count("select count(*) from customer where name = 'Ada'") == 1);
+                () -> parley.count("select count(*) from customer where name = 'Ada'") == 1);
     }
 
     private byte[] body(int number) {
-        return BadItems.body(house.page(), number);
+        return BadItems.body(parley.page(), number);
     }
 
     private static String shown(byte[] body) {
@@ -82,13 +85,13 @@ class WebhookFuzzTests {
     }
 
     private List<String> letters() {
-        return house.database()
+        return parley.database()
                 .sql("select body from dead_letter")
                 .query((row, _) -> new String(row.getBytes(1), UTF_8))
                 .list();
     }
 
     private List<String> strings(String sql) {
-        return house.database().sql(sql).query((row, _) -> row.getString(1)).list();
+        return parley.database().sql(sql).query((row, _) -> row.getString(1)).list();
     }
 }

@@ -2,11 +2,11 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Desk;
-import dev.parley.house.House;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.messenger.account.MessagingAccounts;
+import dev.parley.testing.Desk;
+import dev.parley.testing.TestParley;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -17,12 +17,12 @@ import tools.jackson.databind.JsonNode;
 final class Wizard {
     static final String ADDRESS = "/admin/messaging-accounts/new";
 
-    private final House house;
+    private final TestParley parley;
     private final JsonNode app;
 
-    Wizard(House house) {
-        this.house = house;
-        this.app = house.simulator().state().path("apps").path(0);
+    Wizard(TestParley parley) {
+        this.parley = parley;
+        this.app = parley.simulator().state().path("apps").path(0);
     }
 
     /// {@return the address of the draft with this name}
@@ -39,7 +39,7 @@ final class Wizard {
     }
 
     JsonNode newPage(String name) {
-        return house.simulator().post("/simulator/pages", Map.of("name", name));
+        return parley.simulator().post("/simulator/pages", Map.of("name", name));
     }
 
     static Map<String, String> typed(JsonNode page) {
@@ -66,7 +66,7 @@ final class Wizard {
     }
 
     List<MessagingAccount> accountsCalled(String name) {
-        return house.part(MessagingAccounts.class).all().stream()
+        return parley.part(MessagingAccounts.class).all().stream()
                 .filter(account -> account.name().equals(name))
                 .toList();
     }
@@ -75,16 +75,16 @@ final class Wizard {
         return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
-    /// The house keeps only its own account.
+    /// The test server keeps only its own account.
     void clear() {
-        var accounts = house.part(MessagingAccounts.class);
-        var pages = house.part(FacebookPages.class);
+        var accounts = parley.part(MessagingAccounts.class);
+        var pages = parley.part(FacebookPages.class);
         for (var account : accounts.all()) {
-            if (!account.id().equals(house.account().id())) {
-                pages.ofAccount(account.id()).forEach(page -> pages.remove(page, house.anyUser()));
-                accounts.delete(account, house.anyUser());
+            if (!account.id().equals(parley.account().id())) {
+                pages.ofAccount(account.id()).forEach(page -> pages.remove(page, parley.anyUser()));
+                accounts.delete(account, parley.anyUser());
             }
         }
-        house.database().sql("delete from account_draft").update();
+        parley.database().sql("delete from account_draft").update();
     }
 }

@@ -2,13 +2,13 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.Desk;
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.platform.language.Language;
 import dev.parley.team.Queues;
+import dev.parley.testing.Desk;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.InstanceSettings;
@@ -20,16 +20,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The forms for workstreams and queues: nothing is saved in part, no input is lost, and the second
 /// of two concurrent changes gets an error.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class WorkstreamFormsTests {
-    private final House house;
+    private final TestParley parley;
     private final Desk alex;
     private final Workstreams workstreams;
 
-    WorkstreamFormsTests(House house) {
-        this.house = house;
-        this.alex = house.desk("Alexandra", Role.ADMINISTRATOR);
-        this.workstreams = house.part(Workstreams.class);
+    WorkstreamFormsTests(TestParley parley) {
+        this.parley = parley;
+        this.alex = parley.desk("Alexandra", Role.ADMINISTRATOR);
+        this.workstreams = parley.part(Workstreams.class);
     }
 
     @Test
@@ -65,7 +65,7 @@ class WorkstreamFormsTests {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
                 .contains("Another workstream already has this name", "value=\"Brand new\"");
-        assertThat(house.part(Queues.class).all()).hasSize(1);
+        assertThat(parley.part(Queues.class).all()).hasSize(1);
 
         var made =
                 alex.post(
@@ -109,15 +109,15 @@ class WorkstreamFormsTests {
     @Test
     void aPageTakenMeanwhileIsRefusedNamingItsWorkstream() {
         var stream = workstreams.defaultWorkstream();
-        var page = FacebookChannel.endpoint(house.secondPage());
+        var page = FacebookChannel.endpoint(parley.secondPage());
         var address = "/admin/workstreams/" + stream.id() + "/set-up-facebook";
-        assertThat(alex.get(address).body()).contains(house.secondPage());
-        house.part(ChannelInstances.class)
+        assertThat(alex.get(address).body()).contains(parley.secondPage());
+        parley.part(ChannelInstances.class)
                 .setUp(
                         stream.id(),
                         page,
                         InstanceSettings.of(Language.CHINESE, InstanceFeatures.OFF),
-                        house.anyUser());
+                        parley.anyUser());
 
         var refused =
                 alex.post(address, Map.of("step", "summary", "page", page.id(), "language", "en"));
@@ -125,15 +125,15 @@ class WorkstreamFormsTests {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("set up in the workstream Facebook");
         assertThat(alex.get(address).body())
-                .doesNotContain("value=\"%s\"".formatted(house.secondPage()));
+                .doesNotContain("value=\"%s\"".formatted(parley.secondPage()));
     }
 
     @Test
     void theReplyToRefusedFilesCanBeCustomised() {
-        var ada = house.customer("Ada");
+        var ada = parley.customer("Ada");
         var instance =
                 "/admin/workstreams/%s/pages/%s"
-                        .formatted(workstreams.defaultWorkstream().id(), house.page());
+                        .formatted(workstreams.defaultWorkstream().id(), parley.page());
 
         var tooLong = alex.post(instance, wordedAs("長".repeat(501)));
         var saved = alex.post(instance, wordedAs("Please describe the photo to us."));
@@ -145,7 +145,7 @@ class WorkstreamFormsTests {
                         "Automatic reply when files are refused is too long. Use at most 500",
                         "長".repeat(501));
         assertThat(saved.statusCode()).isEqualTo(303);
-        house.until(
+        parley.until(
                 "Ada hears",
                 () -> ada.received().equals(List.of("Please describe the photo to us.")));
         assertThat(audited("channelInstance.changed")).contains("describe the photo");
@@ -153,8 +153,8 @@ class WorkstreamFormsTests {
 
     private Map<String, String> wordedAs(String words) {
         var revision =
-                house.part(ChannelInstances.class)
-                        .of(FacebookChannel.KIND, house.page())
+                parley.part(ChannelInstances.class)
+                        .of(FacebookChannel.KIND, parley.page())
                         .orElseThrow()
                         .revision();
         return Map.of(
@@ -185,14 +185,14 @@ class WorkstreamFormsTests {
 
     @Test
     void onlyAdministratorsCanChangeAnything() {
-        var sue = house.desk("Sue", Role.SUPERVISOR, Role.AGENT);
+        var sue = parley.desk("Sue", Role.SUPERVISOR, Role.AGENT);
 
         assertThat(sue.post("/admin/queues", Map.of("name", "Mine")).statusCode()).isEqualTo(403);
         assertThat(sue.get("/admin/workstreams").statusCode()).isEqualTo(403);
     }
 
     private String audited(String action) {
-        return house.database()
+        return parley.database()
                 .sql(
                         "select after::text from audit_entry where action = ? order by id desc limit 1")
                 .param(action)

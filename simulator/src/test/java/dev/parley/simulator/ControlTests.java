@@ -17,35 +17,36 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Story
 class ControlTests {
     @LocalServerPort int port;
-    private Town town;
+    private TestSimulator simulator;
 
     @BeforeEach
     void begin() throws IOException {
-        town = new Town(port);
+        simulator = new TestSimulator(port);
     }
 
     @AfterEach
     void close() {
-        town.close();
+        simulator.close();
     }
 
     @Test
     void theInitialPeopleAreTheSameAtEveryStart() {
-        var state = town.read("state");
-        assertThat(state.at("/apps/0/id").asString()).isEqualTo(Town.APP);
+        var state = simulator.read("state");
+        assertThat(state.at("/apps/0/id").asString()).isEqualTo(TestSimulator.APP);
         assertThat(state.at("/pages/1/name").asString()).isEqualTo("晴天花店");
         assertThat(state.at("/people").size()).isEqualTo(8);
-        assertThat(state.at("/people/0/psids/" + Town.PAGE).asString()).isEqualTo(Town.ADA);
+        assertThat(state.at("/people/0/psids/" + TestSimulator.PAGE).asString())
+                .isEqualTo(TestSimulator.ADA);
         assertThat(state.at("/people/2/firstName").asString()).isEqualTo("美玲");
     }
 
     @Test
     void newPeopleHaveIdsForNewPages() {
-        var page = town.act("pages", Map.of("name", "Night Market"));
-        var person = town.act("people", Map.of("name", "Gao Min"));
+        var page = simulator.act("pages", Map.of("name", "Night Market"));
+        var person = simulator.act("people", Map.of("name", "Gao Min"));
         assertThat(person.at("/psids/" + page.path("id").asString()).asString()).matches("\\d{17}");
         var done =
-                town.act(
+                simulator.act(
                         "messages",
                         Map.of("person", "Gao Min", "page", "Night Market", "text", "Hi"));
         assertThat(done.path("mid").asString()).startsWith("m_");
@@ -55,80 +56,82 @@ class ControlTests {
     void manyPeopleCanBeAddedAtOnce() {
         var crowd = List.of(Map.of("name", "Gao Min"), Map.of("name", "Gao Hui"));
 
-        var people = town.act("people/bulk", crowd);
+        var people = simulator.act("people/bulk", crowd);
 
         assertThat(people.size()).isEqualTo(2);
         assertThat(people.at("/1/name").asString()).isEqualTo("Gao Hui");
-        assertThat(people.at("/1/psids/" + Town.PAGE).asString()).matches("\\d{17}");
+        assertThat(people.at("/1/psids/" + TestSimulator.PAGE).asString()).matches("\\d{17}");
     }
 
     @Test
     void threadsAreListedLatestFirstWithUnreadCounts() {
-        town.writes("Ada Lin", "Hi");
-        town.act("messages", Map.of("person", "Ada Lin", "page", "晴天花店", "text", "Roses?"));
-        town.says(Town.ADA, "Hello");
+        simulator.writes("Ada Lin", "Hi");
+        simulator.act("messages", Map.of("person", "Ada Lin", "page", "晴天花店", "text", "Roses?"));
+        simulator.says(TestSimulator.ADA, "Hello");
 
-        var threads = town.read("threads?person=" + Town.encoded("Ada Lin"));
+        var threads = simulator.read("threads?person=" + TestSimulator.encoded("Ada Lin"));
         assertThat(threads.size()).isEqualTo(2);
-        assertThat(threads.at("/0/page").asString()).isEqualTo(Town.PAGE);
+        assertThat(threads.at("/0/page").asString()).isEqualTo(TestSimulator.PAGE);
         assertThat(threads.at("/0/unread").asInt()).isEqualTo(1);
         assertThat(threads.at("/0/lastMessage/text").asString()).isEqualTo("Hello");
     }
 
     @Test
     void messagesCanBeEditedReactedToAndUnsent() {
-        var mid = town.writes("Ada Lin", "Hi").path("mid").asString();
-        town.act("edits", Map.of("mid", mid, "text", "Hello"));
-        town.act("reactions", Map.of("mid", mid, "reaction", "wow"));
-        town.act("unsends", Map.of("mid", mid));
+        var mid = simulator.writes("Ada Lin", "Hi").path("mid").asString();
+        simulator.act("edits", Map.of("mid", mid, "text", "Hello"));
+        simulator.act("reactions", Map.of("mid", mid, "reaction", "wow"));
+        simulator.act("unsends", Map.of("mid", mid));
 
-        var message = town.thread("Ada Lin").at("/messages/0");
+        var message = simulator.thread("Ada Lin").at("/messages/0");
         assertThat(message.path("text").asString()).isEqualTo("Hello");
         assertThat(message.path("edited").asInt()).isEqualTo(1);
         assertThat(message.at("/reactions/person").asString()).isEqualTo("wow");
         assertThat(message.path("unsent").asBoolean()).isTrue();
-        var again = town.post("/simulator/edits", Map.of("mid", mid, "text", "x"));
+        var again = simulator.post("/simulator/edits", Map.of("mid", mid, "text", "x"));
         assertThat(again.status()).isEqualTo(409);
     }
 
     @Test
     void thePageIsAtTheRoot() {
-        assertThat(town.get("/").status()).isEqualTo(200);
-        assertThat(town.get("/").body()).contains("<html");
+        assertThat(simulator.get("/").status()).isEqualTo(200);
+        assertThat(simulator.get("/").body()).contains("<html");
     }
 
     @Test
     void errorsAreExplained() {
         var answer =
-                town.post("/simulator/messages", Map.of("person", "Nobody", "page", Town.PAGE));
+                simulator.post(
+                        "/simulator/messages",
+                        Map.of("person", "Nobody", "page", TestSimulator.PAGE));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
         assertThat(answer.json().path("detail").asString()).isEqualTo("There is no person Nobody");
-        assertThat(town.post("/simulator/edits", Map.of("mid", "m_x", "text", "x")).status())
+        assertThat(simulator.post("/simulator/edits", Map.of("mid", "m_x", "text", "x")).status())
                 .isEqualTo(404);
     }
 
     @Test
     void callsAreLoggedWithoutTokens() {
-        town.says(Town.ADA, "not allowed yet");
-        var call = town.read("calls").at("/0");
+        simulator.says(TestSimulator.ADA, "not allowed yet");
+        var call = simulator.read("calls").at("/0");
         assertThat(call.path("path").asString()).isEqualTo("/v26.0/me/messages");
         assertThat(call.path("query").asString()).isEqualTo("access_token=…0501");
         assertThat(call.path("status").asInt()).isEqualTo(400);
         assertThat(call.at("/body/message/text").asString()).isEqualTo("not allowed yet");
-        assertThat(call.toString()).doesNotContain(Town.TOKEN);
+        assertThat(call.toString()).doesNotContain(TestSimulator.TOKEN);
     }
 
     @Test
     void eventsAndSendsAreCounted() {
-        town.connect();
-        town.faults(Map.of("sends", Map.of("next", 1, "error", Map.of("code", 613))));
-        town.writes("Ada Lin", "Hi");
-        town.says(Town.ADA, "refused");
-        town.says(Town.ADA, "accepted");
-        town.app.awaitEvents(3);
+        simulator.connect();
+        simulator.faults(Map.of("sends", Map.of("next", 1, "error", Map.of("code", 613))));
+        simulator.writes("Ada Lin", "Hi");
+        simulator.says(TestSimulator.ADA, "refused");
+        simulator.says(TestSimulator.ADA, "accepted");
+        simulator.app.awaitEvents(3);
 
-        var counts = town.read("counts");
+        var counts = simulator.read("counts");
         assertThat(counts.at("/sends/accepted").asInt()).isEqualTo(1);
         assertThat(counts.at("/sends/refused").asInt()).isEqualTo(1);
         assertThat(counts.at("/sends/lost").asInt()).isZero();
@@ -138,14 +141,14 @@ class ControlTests {
 
     @Test
     void aThreadShowsWhichAppControlsIt() {
-        town.writes("Ada Lin", "Hi");
-        assertThat(town.thread("Ada Lin").path("holder").isNull()).isTrue();
+        simulator.writes("Ada Lin", "Hi");
+        assertThat(simulator.thread("Ada Lin").path("holder").isNull()).isTrue();
 
-        town.act(
-                "threads/" + Town.PAGE + "/" + Town.ADA + "/control",
+        simulator.act(
+                "threads/" + TestSimulator.PAGE + "/" + TestSimulator.ADA + "/control",
                 Map.of("action", "take", "app", "263902037430900"));
 
-        assertThat(town.thread("Ada Lin").at("/holder/app").asString())
+        assertThat(simulator.thread("Ada Lin").at("/holder/app").asString())
                 .isEqualTo("263902037430900");
     }
 
@@ -161,25 +164,30 @@ class ControlTests {
                 --b--\r
                 """;
         var saved =
-                town.request("POST", "/simulator/uploads", body, "multipart/form-data; boundary=b")
+                simulator
+                        .request(
+                                "POST",
+                                "/simulator/uploads",
+                                body,
+                                "multipart/form-data; boundary=b")
                         .json();
         assertThat(saved.path("type").asString()).isEqualTo("image");
         assertThat(saved.path("size").asLong()).isEqualTo(6);
         var url = URI.create(saved.path("url").asString());
-        var served = town.get(url.getRawPath());
+        var served = simulator.get(url.getRawPath());
         assertThat(served.headers()).containsEntry("content-type", "image/gif");
         assertThat(served.body()).isEqualTo("GIF89a");
     }
 
     @Test
     void theStreamReportsChanges() throws IOException {
-        var stream = URI.create(town.base() + "/simulator/stream").toURL().openConnection();
+        var stream = URI.create(simulator.base() + "/simulator/stream").toURL().openConnection();
         stream.setReadTimeout(10_000);
         try (var lines =
                 new BufferedReader(
                         new InputStreamReader(stream.getInputStream(), StandardCharsets.UTF_8))) {
-            town.writes("Ada Lin", "Hi");
-            assertThat(lines.lines().filter(line -> line.contains(Town.PAGE)).findFirst())
+            simulator.writes("Ada Lin", "Hi");
+            assertThat(lines.lines().filter(line -> line.contains(TestSimulator.PAGE)).findFirst())
                     .hasValueSatisfying(line -> assertThat(line).contains("\"kind\":\"message\""));
         }
     }

@@ -16,23 +16,23 @@ class FaultTests {
     private static final String OTHER_PAGE = "晴天花店";
 
     @LocalServerPort int port;
-    private Town town;
+    private TestSimulator simulator;
 
     @BeforeEach
     void begin() throws IOException {
-        town = new Town(port);
-        town.connect();
+        simulator = new TestSimulator(port);
+        simulator.connect();
     }
 
     @AfterEach
     void close() {
-        town.close();
+        simulator.close();
     }
 
     @Test
     void aFaultAppliesToItsPageTheGivenNumberOfTimes() {
-        town.writes("Ada Lin", "Hi");
-        town.fault(
+        simulator.writes("Ada Lin", "Hi");
+        simulator.fault(
                 Map.of(
                         "kind",
                         "error",
@@ -42,23 +42,32 @@ class FaultTests {
                         true,
                         "error",
                         Map.of("code", 2)));
-        town.fault(
-                Map.of("kind", "error", "page", Town.PAGE, "times", 2, "error", Map.of("code", 4)));
+        simulator.fault(
+                Map.of(
+                        "kind",
+                        "error",
+                        "page",
+                        TestSimulator.PAGE,
+                        "times",
+                        2,
+                        "error",
+                        Map.of("code", 4)));
 
-        assertThat(code(town.says(Town.ADA, "one"))).isEqualTo(4);
-        assertThat(code(town.says(Town.ADA, "two"))).isEqualTo(4);
-        assertThat(code(town.says(Town.ADA, "three"))).isZero();
-        assertThat(town.read("faults").at("/list").size()).isEqualTo(1);
+        assertThat(code(simulator.says(TestSimulator.ADA, "one"))).isEqualTo(4);
+        assertThat(code(simulator.says(TestSimulator.ADA, "two"))).isEqualTo(4);
+        assertThat(code(simulator.says(TestSimulator.ADA, "three"))).isZero();
+        assertThat(simulator.read("faults").at("/list").size()).isEqualTo(1);
     }
 
     @Test
     void faultsAreListedAndRemovedOneByOne() {
-        var slow = town.fault(Map.of("kind", "delay", "always", true, "only", "messages"));
-        town.fault(Map.of("kind", "tokenInvalid", "page", Town.PAGE, "subcode", 460));
-        assertThat(subcode(town.says(Town.ADA, "x"))).isEqualTo(460);
+        var slow = simulator.fault(Map.of("kind", "delay", "always", true, "only", "messages"));
+        simulator.fault(Map.of("kind", "tokenInvalid", "page", TestSimulator.PAGE, "subcode", 460));
+        assertThat(subcode(simulator.says(TestSimulator.ADA, "x"))).isEqualTo(460);
 
         var rest =
-                town.request(
+                simulator
+                        .request(
                                 "DELETE",
                                 "/simulator/faults/" + slow.path("id").asString(),
                                 "",
@@ -72,20 +81,20 @@ class FaultTests {
 
     @Test
     void anUnknownFaultIsExplained() {
-        var answer = town.post("/simulator/faults", Map.of("kind", "meteor"));
+        var answer = simulator.post("/simulator/faults", Map.of("kind", "meteor"));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("detail").asString()).isEqualTo("There is no fault meteor");
     }
 
     @Test
     void aDroppedEventIsInTheLedger() {
-        town.fault(Map.of("kind", "drop", "only", "messages"));
-        var lost = town.writes("Ada Lin", "lost").path("mid").asString();
-        town.writes("Ada Lin", "found");
+        simulator.fault(Map.of("kind", "drop", "only", "messages"));
+        var lost = simulator.writes("Ada Lin", "lost").path("mid").asString();
+        simulator.writes("Ada Lin", "found");
 
-        town.app.awaitEvents(1);
-        assertThat(town.app.texts()).containsExactly("found");
-        var ledger = town.read("ledger");
+        simulator.app.awaitEvents(1);
+        assertThat(simulator.app.texts()).containsExactly("found");
+        var ledger = simulator.read("ledger");
         assertThat(ledger.at("/said/0/mid").asString()).isEqualTo(lost);
         assertThat(ledger.at("/webhooks/0/state").asString()).isEqualTo("dropped");
         assertThat(ledger.at("/webhooks/0/acknowledged").asBoolean()).isFalse();
@@ -94,15 +103,15 @@ class FaultTests {
 
     @Test
     void theLedgerShowsTheResultOfEverySend() {
-        town.writes("Ada Lin", "Hi");
-        town.faults(Map.of("sends", List.of(Map.of("cut", "after"), Map.of("cut", "before"))));
-        town.says(Town.ADA, "taken");
-        town.says(Town.ADA, "not taken");
-        town.says(Town.ADA, "");
-        town.says(Town.ADA, "answered");
+        simulator.writes("Ada Lin", "Hi");
+        simulator.faults(Map.of("sends", List.of(Map.of("cut", "after"), Map.of("cut", "before"))));
+        simulator.says(TestSimulator.ADA, "taken");
+        simulator.says(TestSimulator.ADA, "not taken");
+        simulator.says(TestSimulator.ADA, "");
+        simulator.says(TestSimulator.ADA, "answered");
 
-        await().until(() -> town.read("ledger").path("sends").size() == 4);
-        var sends = town.read("ledger").path("sends");
+        await().until(() -> simulator.read("ledger").path("sends").size() == 4);
+        var sends = simulator.read("ledger").path("sends");
         assertThat(sends.at("/0/mid").asString()).startsWith("m_");
         assertThat(sends.at("/0/answered").asBoolean()).isFalse();
         assertThat(sends.at("/1").hasNonNull("mid")).isFalse();
@@ -113,59 +122,59 @@ class FaultTests {
 
     @Test
     void severalEventsAreBatchedIntoOnePost() {
-        town.fault(Map.of("kind", "batch", "many", 3));
-        List.of("a", "b", "c").forEach(text -> town.writes("Ada Lin", text));
-        town.writes("Ada Lin", "d");
+        simulator.fault(Map.of("kind", "batch", "many", 3));
+        List.of("a", "b", "c").forEach(text -> simulator.writes("Ada Lin", text));
+        simulator.writes("Ada Lin", "d");
 
-        town.app.awaitEvents(2);
-        var batch = town.app.posts().getFirst().json().path("entry");
+        simulator.app.awaitEvents(2);
+        var batch = simulator.app.posts().getFirst().json().path("entry");
         assertThat(batch.size()).isEqualTo(3);
         assertThat(batch.at("/2/messaging/0/message/text").asString()).isEqualTo("c");
-        assertThat(town.app.texts().getLast()).isEqualTo("d");
+        assertThat(simulator.app.texts().getLast()).isEqualTo("d");
     }
 
     @Test
     void anIncompleteBatchIsPostedAfterTheDelay() {
-        town.fault(Map.of("kind", "batch", "many", 50, "delayMillis", 50));
-        town.writes("Ada Lin", "alone");
-        assertThat(town.app.awaitEvents(1)).hasSize(1);
+        simulator.fault(Map.of("kind", "batch", "many", 50, "delayMillis", 50));
+        simulator.writes("Ada Lin", "alone");
+        assertThat(simulator.app.awaitEvents(1)).hasSize(1);
     }
 
     @Test
     void twoEventsAreReordered() {
-        town.fault(Map.of("kind", "reorder"));
-        List.of("a", "b", "c").forEach(text -> town.writes("Ada Lin", text));
-        town.app.awaitEvents(3);
-        assertThat(town.app.texts()).containsExactly("b", "a", "c");
+        simulator.fault(Map.of("kind", "reorder"));
+        List.of("a", "b", "c").forEach(text -> simulator.writes("Ada Lin", text));
+        simulator.app.awaitEvents(3);
+        assertThat(simulator.app.texts()).containsExactly("b", "a", "c");
     }
 
     @Test
     void aDelayedEventIsOvertaken() {
-        town.fault(Map.of("kind", "delay", "delayMillis", 200));
-        List.of("a", "b", "c").forEach(text -> town.writes("Ada Lin", text));
-        town.app.awaitEvents(3);
-        assertThat(town.app.texts()).containsExactly("b", "c", "a");
+        simulator.fault(Map.of("kind", "delay", "delayMillis", 200));
+        List.of("a", "b", "c").forEach(text -> simulator.writes("Ada Lin", text));
+        simulator.app.awaitEvents(3);
+        assertThat(simulator.app.texts()).containsExactly("b", "c", "a");
     }
 
     @Test
     void theEchoCanArriveBeforeTheResponse() {
-        town.writes("Ada Lin", "Hi");
-        town.fault(Map.of("kind", "echoFirst"));
-        var mid = town.says(Town.ADA, "Hello").json().path("message_id").asString();
-        assertThat(town.app.events())
+        simulator.writes("Ada Lin", "Hi");
+        simulator.fault(Map.of("kind", "echoFirst"));
+        var mid = simulator.says(TestSimulator.ADA, "Hello").json().path("message_id").asString();
+        assertThat(simulator.app.events())
                 .anyMatch(event -> event.at("/message/mid").asString("").equals(mid));
     }
 
     @Test
     void bodiesCanHaveAnomalies() {
         List.of("idsAsNumbers", "unknownFields", "secondsForMillis", "emptyEntry", "byteOrderMark")
-                .forEach(kind -> town.fault(Map.of("kind", kind)));
-        town.writes("Ada Lin", "odd");
+                .forEach(kind -> simulator.fault(Map.of("kind", kind)));
+        simulator.writes("Ada Lin", "odd");
 
-        town.app.awaitEvents(1);
-        var body = town.app.posts().getFirst().body();
+        simulator.app.awaitEvents(1);
+        var body = simulator.app.posts().getFirst().body();
         assertThat(body).startsWith("\ufeff");
-        var post = town.app.posts().getFirst().json();
+        var post = simulator.app.posts().getFirst().json();
         assertThat(post.at("/entry/0").has("messaging")).isFalse();
         var item = post.at("/entry/1/messaging/0");
         assertThat(item.at("/sender/id").isNumber()).isTrue();
@@ -175,12 +184,13 @@ class FaultTests {
 
     @Test
     void otherCallsFailIfTheFaultNamesThem() {
-        town.fault(Map.of("kind", "error", "only", "conversations", "error", Map.of("code", 2)));
-        town.writes("Ada Lin", "Hi");
-        assertThat(code(town.says(Town.ADA, "Hello"))).isZero();
-        var path = "/me/conversations?access_token=" + Town.TOKEN;
-        assertThat(code(town.get(path))).isEqualTo(2);
-        assertThat(code(town.get(path))).isZero();
+        simulator.fault(
+                Map.of("kind", "error", "only", "conversations", "error", Map.of("code", 2)));
+        simulator.writes("Ada Lin", "Hi");
+        assertThat(code(simulator.says(TestSimulator.ADA, "Hello"))).isZero();
+        var path = "/me/conversations?access_token=" + TestSimulator.TOKEN;
+        assertThat(code(simulator.get(path))).isEqualTo(2);
+        assertThat(code(simulator.get(path))).isZero();
     }
 
     @Test
@@ -195,7 +205,8 @@ class FaultTests {
                 --b--\r
                 """;
         var url =
-                town.request(
+                simulator
+                        .request(
                                 "POST",
                                 "/simulator/uploads",
                                 upload,
@@ -203,53 +214,64 @@ class FaultTests {
                         .json()
                         .path("url")
                         .asString();
-        var path = url.substring(town.base().length());
-        town.fault(Map.of("kind", "garbage", "only", "files", "status", 403));
-        town.fault(Map.of("kind", "cut", "only", "files", "always", true));
+        var path = url.substring(simulator.base().length());
+        simulator.fault(Map.of("kind", "garbage", "only", "files", "status", 403));
+        simulator.fault(Map.of("kind", "cut", "only", "files", "always", true));
 
-        assertThat(town.get(path).status()).isEqualTo(403);
-        assertThat(town.get(path).status()).isZero();
-        town.request("DELETE", "/simulator/faults", "", "application/json");
-        assertThat(town.get(path).body()).isEqualTo("GIF89a");
+        assertThat(simulator.get(path).status()).isEqualTo(403);
+        assertThat(simulator.get(path).status()).isZero();
+        simulator.request("DELETE", "/simulator/faults", "", "application/json");
+        assertThat(simulator.get(path).body()).isEqualTo("GIF89a");
     }
 
     @Test
     void aRevokedPermissionIsMissingForCallsAndInTheTokensScopes() {
-        town.fault(Map.of("kind", "permissionMissing", "page", Town.PAGE));
-        assertThat(code(town.says(Town.ADA, "x"))).isEqualTo(230);
-        var app = Town.encoded(Town.APP + "|" + Town.SECRET);
+        simulator.fault(Map.of("kind", "permissionMissing", "page", TestSimulator.PAGE));
+        assertThat(code(simulator.says(TestSimulator.ADA, "x"))).isEqualTo(230);
+        var app = TestSimulator.encoded(TestSimulator.APP + "|" + TestSimulator.SECRET);
         var token =
-                town.get("/debug_token?access_token=" + app + "&input_token=" + Town.TOKEN).json();
+                simulator
+                        .get(
+                                "/debug_token?access_token="
+                                        + app
+                                        + "&input_token="
+                                        + TestSimulator.TOKEN)
+                        .json();
         assertThat(token.at("/data/scopes").toString()).doesNotContain("pages_messaging");
         assertThat(token.at("/data/is_valid").asBoolean()).isTrue();
     }
 
     @Test
     void usageIsShownInEveryResponse() {
-        town.fault(Map.of("kind", "usage", "percent", 85, "page", Town.PAGE));
-        var headers = town.says(Town.ADA, "x").headers();
+        simulator.fault(Map.of("kind", "usage", "percent", 85, "page", TestSimulator.PAGE));
+        var headers = simulator.says(TestSimulator.ADA, "x").headers();
         assertThat(headers.get("x-business-use-case-usage"))
-                .contains("\"" + Town.PAGE + "\"", "\"call_count\":85");
+                .contains("\"" + TestSimulator.PAGE + "\"", "\"call_count\":85");
         assertThat(headers.get("x-app-usage")).contains("\"call_count\":85");
     }
 
     @Test
     void callsAboveTheRateLimitAreRefused() {
-        town.writes("Ada Lin", "Hi");
-        town.limits(Map.of("text", 1));
-        assertThat(code(town.says(Town.ADA, "one"))).isZero();
-        assertThat(code(town.says(Town.ADA, "two"))).isEqualTo(613);
+        simulator.writes("Ada Lin", "Hi");
+        simulator.limits(Map.of("text", 1));
+        assertThat(code(simulator.says(TestSimulator.ADA, "one"))).isZero();
+        assertThat(code(simulator.says(TestSimulator.ADA, "two"))).isEqualTo(613);
     }
 
     @Test
     void anyEventCanBeSent() {
-        town.act("events", Map.of("kind", "policyWarning", "page", Town.PAGE));
-        town.act("events", Map.of("kind", "messageFromAd", "page", Town.PAGE, "person", "Ada Lin"));
-        town.act("webhooks/raw", Map.of("page", Town.PAGE, "item", Map.of("odd", Map.of("a", 1))));
-        town.act("webhooks/raw", Map.of("page", Town.PAGE, "body", "not even JSON: é"));
+        simulator.act("events", Map.of("kind", "policyWarning", "page", TestSimulator.PAGE));
+        simulator.act(
+                "events",
+                Map.of("kind", "messageFromAd", "page", TestSimulator.PAGE, "person", "Ada Lin"));
+        simulator.act(
+                "webhooks/raw",
+                Map.of("page", TestSimulator.PAGE, "item", Map.of("odd", Map.of("a", 1))));
+        simulator.act(
+                "webhooks/raw", Map.of("page", TestSimulator.PAGE, "body", "not even JSON: é"));
 
-        await().until(() -> town.read("webhooks?state=delivered").size() == 4);
-        var bodies = town.app.posts().stream().map(Receiver.Post::body).toList();
+        await().until(() -> simulator.read("webhooks?state=delivered").size() == 4);
+        var bodies = simulator.app.posts().stream().map(Receiver.Post::body).toList();
         assertThat(bodies)
                 .anyMatch(body -> body.contains("\"policy_enforcement\":{\"action\":\"warning\""))
                 .anyMatch(body -> body.contains("\"ad_title\""))
@@ -257,11 +279,11 @@ class FaultTests {
                 .contains("not even JSON: é");
     }
 
-    private static int code(Town.Answer answer) {
+    private static int code(TestSimulator.Answer answer) {
         return answer.error().path("code").asInt(0);
     }
 
-    private static int subcode(Town.Answer answer) {
+    private static int subcode(TestSimulator.Answer answer) {
         return answer.error().path("error_subcode").asInt(0);
     }
 }

@@ -21,24 +21,24 @@ class FuzzTests {
     private static final int MANY = 1500;
 
     @LocalServerPort int port;
-    private Town town;
+    private TestSimulator simulator;
     private String mid = "";
 
     @BeforeEach
     void begin() throws IOException {
-        town = new Town(port);
+        simulator = new TestSimulator(port);
         restart();
     }
 
     @AfterEach
     void close() {
-        town.act("reset", Map.of());
-        town.close();
+        simulator.act("reset", Map.of());
+        simulator.close();
     }
 
     private void restart() {
-        town.act("reset", Map.of());
-        mid = town.writes("Ada Lin", "Hello").path("mid").asString();
+        simulator.act("reset", Map.of());
+        mid = simulator.writes("Ada Lin", "Hello").path("mid").asString();
     }
 
     @Test
@@ -70,7 +70,7 @@ class FuzzTests {
             if (answer.status() >= 500 || answer.status() == 0) {
                 wrong.add(answer.status() + " " + call);
             }
-            town.request("DELETE", "/simulator/faults", "", "text/plain");
+            simulator.request("DELETE", "/simulator/faults", "", "text/plain");
             if (round % 25 == 24) {
                 checkViews(wrong, call);
                 restart();
@@ -108,7 +108,7 @@ class FuzzTests {
                         "limits",
                         "clock",
                         "events")) {
-            var answer = town.get("/simulator/" + place);
+            var answer = simulator.get("/simulator/" + place);
             if (answer.status() != 200) {
                 wrong.add(answer.status() + " " + place + " after " + last);
             }

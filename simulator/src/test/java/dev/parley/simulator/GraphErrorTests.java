@@ -19,20 +19,20 @@ import tools.jackson.databind.json.JsonMapper;
 /// Every error of a call is returned in Graph's format.
 @Story
 class GraphErrorTests {
-    private static final String TOKEN = "access_token=" + Town.TOKEN;
+    private static final String TOKEN = "access_token=" + TestSimulator.TOKEN;
 
     @LocalServerPort int port;
-    private Town town;
+    private TestSimulator simulator;
 
     @BeforeEach
     void adaHasWritten() throws IOException {
-        town = new Town(port);
-        town.writes("Ada Lin", "Hello");
+        simulator = new TestSimulator(port);
+        simulator.writes("Ada Lin", "Hello");
     }
 
     @AfterEach
     void close() {
-        town.close();
+        simulator.close();
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class GraphErrorTests {
                     """)
     void unknownPathsAndMethodsAreRefused(String method, String path, int status, int code) {
         var answer =
-                town.request(
+                simulator.request(
                         method,
                         path + (path.contains("?") ? "&" : "?") + TOKEN,
                         "",
@@ -72,12 +72,13 @@ class GraphErrorTests {
     void invalidBodiesAreRefused() {
         var deep = "{\"recipient\":" + "[".repeat(3000) + "]".repeat(3000) + "}";
         for (var body : new String[] {"{", "{\"a\":}", "[1,2", "\u0000", deep, "1".repeat(5000)}) {
-            var answer = town.request("POST", "/me/messages?" + TOKEN, body, "application/json");
+            var answer =
+                    simulator.request("POST", "/me/messages?" + TOKEN, body, "application/json");
             assertError(answer, 100);
         }
         for (var type : new String[] {"application/json", "application/vnd.api+json", "x/y"}) {
-            assertError(town.request("POST", "/me/messages?" + TOKEN, "[]", type), 100);
-            assertError(town.request("POST", "/me/messages?" + TOKEN, "null", type), 100);
+            assertError(simulator.request("POST", "/me/messages?" + TOKEN, "[]", type), 100);
+            assertError(simulator.request("POST", "/me/messages?" + TOKEN, "null", type), 100);
         }
     }
 
@@ -92,7 +93,7 @@ class GraphErrorTests {
                     "multipart/form-data; boundary=\"b"
                 }) {
             var body = "--b\r\nContent-Disposition: form-data; name=\"recipient\"\r\n\r\n{}";
-            var answer = town.request("POST", "/me/messages?" + TOKEN, body, type);
+            var answer = simulator.request("POST", "/me/messages?" + TOKEN, body, type);
             assertThat(answer.status()).as(type).isPositive();
             assertError(answer, 100);
         }
@@ -101,11 +102,11 @@ class GraphErrorTests {
     @Test
     void bodiesOf27MegabytesAreRefused() {
         var much = "x".repeat(27 * 1024 * 1024);
-        var asJson = town.request("POST", "/me/messages?" + TOKEN, much, "application/json");
+        var asJson = simulator.request("POST", "/me/messages?" + TOKEN, much, "application/json");
         assertThat(asJson.error().path("error_subcode").asInt(0)).isEqualTo(2018109);
         var parts =
                 "--b\r\nContent-Disposition: form-data; name=\"recipient\"\r\n\r\n{\"id\":\""
-                        + Town.ADA
+                        + TestSimulator.ADA
                         + "\"}\r\n--b\r\nContent-Disposition: form-data; name=\"message\"\r\n\r\n"
                         + "{\"attachment\":{\"type\":\"file\",\"payload\":{}}}\r\n--b\r\n"
                         + "Content-Disposition: form-data; name=\"filedata\"; filename=\"a.bin\"\r\n"
@@ -113,16 +114,16 @@ class GraphErrorTests {
                         + much
                         + "\r\n--b--\r\n";
         var asFile =
-                town.request(
+                simulator.request(
                         "POST", "/me/messages?" + TOKEN, parts, "multipart/form-data; boundary=b");
         assertThat(asFile.error().path("error_subcode").asInt(0)).isEqualTo(2018109);
-        assertThat(town.says(Town.ADA, "Still here").status()).isEqualTo(200);
+        assertThat(simulator.says(TestSimulator.ADA, "Still here").status()).isEqualTo(200);
     }
 
     /// No real client sends these.
     @Test
     void invalidRequestLinesAreRefused() throws IOException {
-        var token = Town.TOKEN;
+        var token = TestSimulator.TOKEN;
         for (var line :
                 new String[] {
                     "GET /me%zz?access_token=" + token + " HTTP/1.1",
@@ -147,45 +148,48 @@ class GraphErrorTests {
         var body =
                 raw(
                         "GET /me?fields=name&x=%zz&y=%&%C3=%ED%A0%80&access_token="
-                                + Town.TOKEN
+                                + TestSimulator.TOKEN
                                 + " HTTP/1.1");
         assertThat(body).contains("Sunny Tea");
         var text =
-                town.request(
+                simulator.request(
                         "POST",
                         "/me/messages",
-                        "recipient[id]=" + Town.ADA + "&message[text]=100%&" + TOKEN,
+                        "recipient[id]=" + TestSimulator.ADA + "&message[text]=100%&" + TOKEN,
                         "application/x-www-form-urlencoded");
         assertThat(text.status()).isEqualTo(200);
-        assertThat(town.read("sends").at("/0/text").asString()).isEqualTo("100%");
+        assertThat(simulator.read("sends").at("/0/text").asString()).isEqualTo("100%");
     }
 
     @Test
     void aLoneSurrogateIsAccepted() {
         var half =
                 "{\"recipient\":{\"id\":\"%s\"},\"message\":{\"text\":\"a\\ud83d\",\"metadata\":\"\\udc00\"}}"
-                        .formatted(Town.ADA);
-        assertThat(town.request("POST", "/me/messages?" + TOKEN, half, "application/json").status())
+                        .formatted(TestSimulator.ADA);
+        assertThat(
+                        simulator
+                                .request("POST", "/me/messages?" + TOKEN, half, "application/json")
+                                .status())
                 .isEqualTo(200);
         for (var place :
                 new String[] {"sends", "calls", "ledger", "threads", "state", "webhooks"}) {
-            assertThat(town.get("/simulator/" + place).status()).as(place).isEqualTo(200);
+            assertThat(simulator.get("/simulator/" + place).status()).as(place).isEqualTo(200);
         }
     }
 
     @Test
     void aCallThatIsTooLongIsTruncatedInTheLog() {
-        town.send(
+        simulator.send(
                 Map.of(
                         "recipient",
-                        Map.of("id", Town.ADA),
+                        Map.of("id", TestSimulator.ADA),
                         "message",
                         Map.of("text", "x".repeat(3_000_000))));
-        assertThat(town.get("/simulator/calls").body().length()).isLessThan(100_000);
-        assertThat(town.get("/simulator/ledger").body().length()).isLessThan(100_000);
+        assertThat(simulator.get("/simulator/calls").body().length()).isLessThan(100_000);
+        assertThat(simulator.get("/simulator/ledger").body().length()).isLessThan(100_000);
     }
 
-    private static void assertError(Town.Answer answer, int code) {
+    private static void assertError(TestSimulator.Answer answer, int code) {
         assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
         assertThat(answer.error().path("code").asInt(0)).as(answer.body()).isEqualTo(code);
         assertThat(answer.error().path("type").asString("")).endsWith("Exception");

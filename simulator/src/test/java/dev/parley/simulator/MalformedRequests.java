@@ -359,7 +359,7 @@ final class MalformedRequests {
         var version = some(List.of("", "/v26.0", "/v2.6", "/v99.0", "/v0.0", "/v26"));
         var body = filled(mutated(one[2]), mid);
         var path = escaped(version + "/" + filled(one[1], mid));
-        var token = chance(10) ? escaped("x") : Town.TOKEN;
+        var token = chance(10) ? escaped("x") : TestSimulator.TOKEN;
         var own = one[2].contains("access_token");
         var query = own ? "" : "access_token=" + token;
         return switch (random.nextInt(4)) {
@@ -420,12 +420,12 @@ final class MalformedRequests {
 
     private static String filled(String text, String mid) {
         return text.replace("'", "\"")
-                .replace("PSID", Town.ADA)
-                .replace("PAGE", Town.PAGE)
+                .replace("PSID", TestSimulator.ADA)
+                .replace("PAGE", TestSimulator.PAGE)
                 .replace("MID", mid)
-                .replace("APP", Town.APP)
-                .replace("SECRET", Town.SECRET)
-                .replace("TOKEN", Town.TOKEN);
+                .replace("APP", TestSimulator.APP)
+                .replace("SECRET", TestSimulator.SECRET)
+                .replace("TOKEN", TestSimulator.TOKEN);
     }
 
     /// The members of the object as a form, with any values.

@@ -48,21 +48,21 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Story
 class Messenger4jTests {
     @LocalServerPort int port;
-    private Town town;
+    private TestSimulator simulator;
     private Messenger messenger;
 
     @BeforeEach
     void begin() throws IOException {
-        town = new Town(port);
+        simulator = new TestSimulator(port);
         var http = Optional.<MessengerHttpClient>of(new SimulatorHttp());
-        messenger = Messenger.create(Town.TOKEN, Town.SECRET, "verify-me", http);
-        town.connect();
-        town.writes("Ada Lin", "Are you open?");
+        messenger = Messenger.create(TestSimulator.TOKEN, TestSimulator.SECRET, "verify-me", http);
+        simulator.connect();
+        simulator.writes("Ada Lin", "Are you open?");
     }
 
     @AfterEach
     void close() {
-        town.close();
+        simulator.close();
     }
 
     @Test
@@ -71,11 +71,11 @@ class Messenger4jTests {
         var question =
                 TextMessage.create(
                         "Hot or cold?", Optional.of(List.of(hot)), Optional.of("our-42"));
-        assertThat(send(question).recipientId()).contains(Town.ADA);
+        assertThat(send(question).recipientId()).contains(TestSimulator.ADA);
         var picture =
                 UrlRichMediaAsset.create(
                         RichMediaAsset.Type.IMAGE,
-                        URI.create(town.base() + "/files/people/1.png").toURL(),
+                        URI.create(simulator.base() + "/files/people/1.png").toURL(),
                         Optional.of(true));
         assertThat(send(RichMediaMessage.create(picture)).attachmentId()).isPresent();
         var buttons =
@@ -84,7 +84,7 @@ class Messenger4jTests {
                         UrlButton.create("Website", URI.create("https://example.com").toURL()));
         var menu = send(TemplateMessage.create(ButtonTemplate.create("Our menu", buttons)));
 
-        var seen = town.thread("Ada Lin").path("messages");
+        var seen = simulator.thread("Ada Lin").path("messages");
         assertThat(seen.at("/1/quickReplies/0/payload").asString()).isEqualTo("HOT");
         assertThat(seen.at("/2/attachments/0/type").asString()).isEqualTo("image");
         assertThat(seen.at("/3/mid").asString()).isEqualTo(menu.messageId().orElseThrow());
@@ -94,20 +94,21 @@ class Messenger4jTests {
 
     @Test
     void typesAndMarksAsSeen() throws Exception {
-        messenger.send(SenderActionPayload.create(Town.ADA, SenderAction.TYPING_ON));
-        messenger.send(SenderActionPayload.create(Town.ADA, SenderAction.MARK_SEEN));
+        messenger.send(SenderActionPayload.create(TestSimulator.ADA, SenderAction.TYPING_ON));
+        messenger.send(SenderActionPayload.create(TestSimulator.ADA, SenderAction.MARK_SEEN));
 
-        assertThat(town.thread("Ada Lin").path("typing").asBoolean()).isTrue();
-        assertThat(town.thread("Ada Lin").at("/messages/0/state").asString()).isEqualTo("seen");
+        assertThat(simulator.thread("Ada Lin").path("typing").asBoolean()).isTrue();
+        assertThat(simulator.thread("Ada Lin").at("/messages/0/state").asString())
+                .isEqualTo("seen");
     }
 
     /// The client requests all fields that profiles have ever had, and requires all of them.
     @Test
     void readsAProfile() throws Exception {
-        var ada = messenger.queryUserProfile(Town.ADA);
+        var ada = messenger.queryUserProfile(TestSimulator.ADA);
 
         assertThat(ada.firstName()).isEqualTo("Ada");
-        assertThat(ada.profilePicture()).startsWith(town.base());
+        assertThat(ada.profilePicture()).startsWith(simulator.base());
         assertThat(ada.locale()).isEqualTo("en_US");
         assertThat(ada.gender()).isEqualTo(UserProfile.Gender.FEMALE);
     }
@@ -124,17 +125,19 @@ class Messenger4jTests {
                         Optional.empty(),
                         Optional.empty());
         assertThat(messenger.updateSettings(settings).result()).isEqualTo("success");
-        assertThat(town.read("state").at("/pages/0/messengerProfile").has("get_started")).isTrue();
+        assertThat(simulator.read("state").at("/pages/0/messengerProfile").has("get_started"))
+                .isTrue();
         var removed =
                 messenger.deleteSettings(
                         MessengerSettingProperty.START_BUTTON, MessengerSettingProperty.HOME_URL);
         assertThat(removed.result()).isEqualTo("success");
-        assertThat(town.read("state").at("/pages/0/messengerProfile").isEmpty()).isTrue();
+        assertThat(simulator.read("state").at("/pages/0/messengerProfile").isEmpty()).isTrue();
     }
 
     @Test
     void understandsARefusal() {
-        town.act("blocks", Map.of("person", "Ada Lin", "page", Town.PAGE, "blocked", true));
+        simulator.act(
+                "blocks", Map.of("person", "Ada Lin", "page", TestSimulator.PAGE, "blocked", true));
         assertThatThrownBy(() -> send(TextMessage.create("Hello?")))
                 .isInstanceOfSatisfying(
                         MessengerApiException.class,
@@ -148,29 +151,30 @@ class Messenger4jTests {
     @Test
     void receivesTheWebhooks() throws Exception {
         send(TextMessage.create("Until six.", Optional.empty(), Optional.of("our-42")));
-        town.app.awaitEvents(3);
+        simulator.app.awaitEvents(3);
         var events = new ArrayList<Event>();
-        for (var post : town.app.posts()) {
+        for (var post : simulator.app.posts()) {
             messenger.onReceiveEvents(post.body(), Optional.of(post.sha1()), events::add);
         }
 
         var asked = events.stream().filter(Event::isTextMessageEvent).findFirst().orElseThrow();
         assertThat(asked.asTextMessageEvent().text()).isEqualTo("Are you open?");
-        assertThat(asked.senderId()).isEqualTo(Town.ADA);
+        assertThat(asked.senderId()).isEqualTo(TestSimulator.ADA);
         assertThat(events).anyMatch(Event::isMessageEchoEvent);
         assertThat(events).anyMatch(Event::isMessageDeliveredEvent);
-        var forged = town.app.posts().getFirst().body() + " ";
+        var forged = simulator.app.posts().getFirst().body() + " ";
         assertThatThrownBy(() ->
                         messenger.onReceiveEvents(
                                 forged,
-                                Optional.of(town.app.posts().getFirst().sha1()),
+                                Optional.of(simulator.app.posts().getFirst().sha1()),
                                 events::add))
                 .isInstanceOf(MessengerVerificationException.class);
     }
 
     private MessageResponse send(Message message)
             throws MessengerApiException, MessengerIOException {
-        return messenger.send(MessagePayload.create(Town.ADA, MessagingType.RESPONSE, message));
+        return messenger.send(
+                MessagePayload.create(TestSimulator.ADA, MessagingType.RESPONSE, message));
     }
 
     /// Sends the client's calls to the simulator instead of Meta.
@@ -179,7 +183,7 @@ class Messenger4jTests {
 
         @Override
         public HttpResponse execute(HttpMethod method, String url, String body) throws IOException {
-            var address = URI.create(url.replace("https://graph.facebook.com", town.base()));
+            var address = URI.create(url.replace("https://graph.facebook.com", simulator.base()));
             var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
             var request =
                     HttpRequest.newBuilder(address)

@@ -14,83 +14,87 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /// Objects of a page: comments, personas, labels, attachments, and its Messenger profile.
 @Story
 class PageTests {
-    private static final String AS_PAGE = "?access_token=" + Town.TOKEN;
+    private static final String AS_PAGE = "?access_token=" + TestSimulator.TOKEN;
 
     @LocalServerPort int port;
-    private Town town;
+    private TestSimulator simulator;
 
     @BeforeEach
     void begin() throws IOException {
-        town = new Town(port);
+        simulator = new TestSimulator(port);
     }
 
     @AfterEach
     void close() {
-        town.close();
+        simulator.close();
     }
 
     @Test
     void aCommentIsAnsweredInPrivateOnceAndWithinAWeek() {
-        town.connect();
+        simulator.connect();
         var comment = comment();
-        assertThat(town.app.awaitEvents(1)).hasSize(1);
-        var change = town.app.posts().getFirst().json().at("/entry/0/changes/0");
+        assertThat(simulator.app.awaitEvents(1)).hasSize(1);
+        var change = simulator.app.posts().getFirst().json().at("/entry/0/changes/0");
         assertThat(change.path("field").asString()).isEqualTo("feed");
         assertThat(change.at("/value/comment_id").asString()).isEqualTo(comment);
 
         var answer = reply(comment);
-        assertThat(answer.json().path("recipient_id").asString()).isEqualTo(Town.ADA);
+        assertThat(answer.json().path("recipient_id").asString()).isEqualTo(TestSimulator.ADA);
         assertThat(reply(comment).error().path("code").asInt()).isEqualTo(10900);
         var late = comment();
-        town.setClock(Map.of("advance", "P8D"));
+        simulator.setClock(Map.of("advance", "P8D"));
         assertThat(reply(late).error().path("error_subcode").asInt()).isEqualTo(2018278);
         assertThat(reply("1_2").error().path("error_subcode").asInt()).isEqualTo(2018001);
     }
 
     @Test
     void aPersonaIsShownToThePerson() {
-        town.writes("Ada Lin", "Hi");
+        simulator.writes("Ada Lin", "Hi");
         var persona =
                 Map.of("name", "Grace", "profile_picture_url", "https://example.com/grace.png");
-        var id = town.post("/me/personas" + AS_PAGE, persona).json().path("id").asString();
+        var id = simulator.post("/me/personas" + AS_PAGE, persona).json().path("id").asString();
         var sent =
-                town.send(
+                simulator.send(
                         Map.of(
                                 "recipient",
-                                Map.of("id", Town.ADA),
+                                Map.of("id", TestSimulator.ADA),
                                 "message",
                                 Map.of("text", "Grace here"),
                                 "persona_id",
                                 id));
         assertThat(sent.status()).isEqualTo(200);
-        assertThat(town.thread("Ada Lin").at("/messages/1/persona").asString()).isEqualTo("Grace");
-        assertThat(town.get("/" + id + AS_PAGE).json().path("name").asString()).isEqualTo("Grace");
+        assertThat(simulator.thread("Ada Lin").at("/messages/1/persona").asString())
+                .isEqualTo("Grace");
+        assertThat(simulator.get("/" + id + AS_PAGE).json().path("name").asString())
+                .isEqualTo("Grace");
 
-        town.request("DELETE", "/" + id + AS_PAGE, "", "application/json");
-        assertThat(town.get("/me/personas" + AS_PAGE).json().path("data").size()).isZero();
-        assertThat(town.thread("Ada Lin").at("/messages/1/persona").asString()).isEqualTo("Grace");
+        simulator.request("DELETE", "/" + id + AS_PAGE, "", "application/json");
+        assertThat(simulator.get("/me/personas" + AS_PAGE).json().path("data").size()).isZero();
+        assertThat(simulator.thread("Ada Lin").at("/messages/1/persona").asString())
+                .isEqualTo("Grace");
     }
 
     @Test
     void anAssignedLabelIsSentToTheApp() {
-        town.connect();
+        simulator.connect();
         var label =
-                town.post("/me/custom_labels" + AS_PAGE, Map.of("page_label_name", "VIP"))
+                simulator
+                        .post("/me/custom_labels" + AS_PAGE, Map.of("page_label_name", "VIP"))
                         .json()
                         .path("id")
                         .asString();
-        town.post("/" + label + "/label" + AS_PAGE, Map.of("user", Town.ADA));
-        town.app.awaitEvents(1);
-        var value = town.app.posts().getFirst().json().at("/entry/0/changes/0/value");
+        simulator.post("/" + label + "/label" + AS_PAGE, Map.of("user", TestSimulator.ADA));
+        simulator.app.awaitEvents(1);
+        var value = simulator.app.posts().getFirst().json().at("/entry/0/changes/0/value");
         assertThat(value.path("action").asString()).isEqualTo("add");
         assertThat(value.at("/label/page_label_name").asString()).isEqualTo("VIP");
-        var ofAda = town.get("/" + Town.ADA + "/custom_labels" + AS_PAGE).json();
+        var ofAda = simulator.get("/" + TestSimulator.ADA + "/custom_labels" + AS_PAGE).json();
         assertThat(ofAda.at("/data/0/id").asString()).isEqualTo(label);
     }
 
     @Test
     void anUploadCanBeReusedForNinetyDaysOnItsPageWithItsType() {
-        town.writes("Ada Lin", "Hi");
+        simulator.writes("Ada Lin", "Hi");
         var message =
                 Map.of(
                         "attachment",
@@ -102,17 +106,18 @@ class PageTests {
                                         "is_reusable",
                                         true,
                                         "url",
-                                        town.base() + "/files/stickers/1.png")));
+                                        simulator.base() + "/files/stickers/1.png")));
         var id =
-                town.post("/me/message_attachments" + AS_PAGE, Map.of("message", message))
+                simulator
+                        .post("/me/message_attachments" + AS_PAGE, Map.of("message", message))
                         .json()
                         .path("attachment_id")
                         .asString();
 
         assertThat(sendStored("image", id).status()).isEqualTo(200);
         assertThat(subcode(sendStored("video", id))).isEqualTo(2018074);
-        town.setClock(Map.of("advance", "P91D"));
-        town.writes("Ada Lin", "Still there?");
+        simulator.setClock(Map.of("advance", "P91D"));
+        simulator.writes("Ada Lin", "Still there?");
         assertThat(subcode(sendStored("image", id))).isEqualTo(2018074);
     }
 
@@ -135,29 +140,31 @@ class PageTests {
                                                         "payload",
                                                         "M")))));
         var path = "/me/messenger_profile" + AS_PAGE;
-        assertThat(town.post(path, menu).status()).isEqualTo(400);
-        town.post(path, Map.of("get_started", Map.of("payload", "START")));
-        assertThat(town.post(path, menu).json().path("result").asString()).isEqualTo("success");
+        assertThat(simulator.post(path, menu).status()).isEqualTo(400);
+        simulator.post(path, Map.of("get_started", Map.of("payload", "START")));
+        assertThat(simulator.post(path, menu).json().path("result").asString())
+                .isEqualTo("success");
 
-        var set = town.get(path + "&fields=get_started,greeting").json().path("data");
+        var set = simulator.get(path + "&fields=get_started,greeting").json().path("data");
         assertThat(set.at("/0/get_started/payload").asString()).isEqualTo("START");
         assertThat(set.at("/0").has("persistent_menu")).isFalse();
-        assertThat(town.read("state").at("/pages/0/messengerProfile").has("persistent_menu"))
+        assertThat(simulator.read("state").at("/pages/0/messengerProfile").has("persistent_menu"))
                 .isTrue();
         var greeting = Map.of("greeting", List.of(Map.of("locale", "zh_TW", "text", "嗨")));
-        assertThat(town.post(path, greeting).error().path("message").asString())
+        assertThat(simulator.post(path, greeting).error().path("message").asString())
                 .contains("default locale");
     }
 
     @Test
     void aBatchContainsSeveralCalls() {
-        town.writes("Ada Lin", "Hi");
+        simulator.writes("Ada Lin", "Hi");
         var parts =
                 List.of(
-                        Map.of("method", "GET", "relative_url", Town.ADA),
+                        Map.of("method", "GET", "relative_url", TestSimulator.ADA),
                         Map.of("method", "GET", "relative_url", "me/nonsense"));
         var answers =
-                town.post("/v25.0/" + AS_PAGE, Map.of("batch", parts))
+                simulator
+                        .post("/v25.0/" + AS_PAGE, Map.of("batch", parts))
                         .json()
                         .valueStream()
                         .toList();
@@ -167,7 +174,7 @@ class PageTests {
         assertThat(answers.get(1).path("code").asInt()).isEqualTo(400);
 
         var tooMany = Collections.nCopies(51, parts.getFirst());
-        assertThat(town.post("/" + AS_PAGE, Map.of("batch", tooMany)).status()).isEqualTo(400);
+        assertThat(simulator.post("/" + AS_PAGE, Map.of("batch", tooMany)).status()).isEqualTo(400);
     }
 
     @Test
@@ -175,22 +182,30 @@ class PageTests {
         assertThat(version("/v6.0/me" + AS_PAGE)).isEqualTo("v21.0");
         assertThat(version("/v23.0/me" + AS_PAGE)).isEqualTo("v23.0");
         assertThat(version("/me" + AS_PAGE)).isEqualTo("v26.0");
-        town.setClock(Map.of("at", "2027-06-01T00:00:00Z"));
+        simulator.setClock(Map.of("at", "2027-06-01T00:00:00Z"));
         assertThat(version("/v6.0/me" + AS_PAGE)).isEqualTo("v23.0");
     }
 
     private String version(String path) {
-        return String.valueOf(town.get(path).headers().get("facebook-api-version"));
+        return String.valueOf(simulator.get(path).headers().get("facebook-api-version"));
     }
 
     private String comment() {
         var request =
-                Map.of("person", "Ada Lin", "page", Town.PAGE, "text", "How much?", "post", "1_9");
-        return town.act("comments", request).path("id").asString();
+                Map.of(
+                        "person",
+                        "Ada Lin",
+                        "page",
+                        TestSimulator.PAGE,
+                        "text",
+                        "How much?",
+                        "post",
+                        "1_9");
+        return simulator.act("comments", request).path("id").asString();
     }
 
-    private Town.Answer reply(String comment) {
-        return town.send(
+    private TestSimulator.Answer reply(String comment) {
+        return simulator.send(
                 Map.of(
                         "recipient",
                         Map.of("comment_id", comment),
@@ -198,17 +213,17 @@ class PageTests {
                         Map.of("text", "We wrote to you")));
     }
 
-    private Town.Answer sendStored(String type, String id) {
+    private TestSimulator.Answer sendStored(String type, String id) {
         var attachment = Map.of("type", type, "payload", Map.of("attachment_id", id));
-        return town.send(
+        return simulator.send(
                 Map.of(
                         "recipient",
-                        Map.of("id", Town.ADA),
+                        Map.of("id", TestSimulator.ADA),
                         "message",
                         Map.of("attachment", attachment)));
     }
 
-    private static int subcode(Town.Answer answer) {
+    private static int subcode(TestSimulator.Answer answer) {
         return answer.error().path("error_subcode").asInt();
     }
 }

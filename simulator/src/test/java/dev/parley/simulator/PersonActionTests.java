@@ -16,17 +16,17 @@ import tools.jackson.databind.JsonNode;
 @Story
 class PersonActionTests {
     @LocalServerPort int port;
-    private Town town;
+    private TestSimulator simulator;
 
     @BeforeEach
     void connect() throws IOException {
-        town = new Town(port);
-        town.connect();
+        simulator = new TestSimulator(port);
+        simulator.connect();
     }
 
     @AfterEach
     void close() {
-        town.close();
+        simulator.close();
     }
 
     @Test
@@ -72,24 +72,25 @@ class PersonActionTests {
 
     @Test
     void aReferralOfAKnownPersonHasNoMessage() {
-        town.writes("Ada Lin", "Hi");
+        simulator.writes("Ada Lin", "Hi");
         act("referrals", Map.of("ref", "shop-window"));
 
-        var referral = town.app.awaitEvents(2).get(1);
+        var referral = simulator.app.awaitEvents(2).get(1);
         assertThat(referral.at("/referral/ref").asString()).isEqualTo("shop-window");
         assertThat(referral.at("/referral").has("ad_id")).isFalse();
-        assertThat(town.thread("Ada Lin").at("/messages").size()).isEqualTo(1);
+        assertThat(simulator.thread("Ada Lin").at("/messages").size()).isEqualTo(1);
     }
 
     @Test
     void aReplyToOneselfDiffersFromAReplyToThePage() {
-        var own = town.writes("Ada Lin", "Hi").path("mid").asString();
-        var theirs = town.says(Town.ADA, "Hello").json().path("message_id").asString();
+        var own = simulator.writes("Ada Lin", "Hi").path("mid").asString();
+        var theirs =
+                simulator.says(TestSimulator.ADA, "Hello").json().path("message_id").asString();
         act("messages", Map.of("text", "I mean you", "replyTo", theirs));
         act("messages", Map.of("text", "and this", "replyTo", own));
 
         var replies =
-                town.app.awaitEvents(5).stream()
+                simulator.app.awaitEvents(5).stream()
                         .filter(event -> event.at("/message").has("reply_to"))
                         .map(event -> event.at("/message/reply_to"))
                         .toList();
@@ -101,34 +102,34 @@ class PersonActionTests {
 
     @Test
     void anyEmojiIsAReaction() {
-        var mid = town.writes("Ada Lin", "Hi").path("mid").asString();
-        town.act("reactions", Map.of("mid", mid, "reaction", "🧋"));
-        town.act("reactions", Map.of("mid", mid, "reaction", "wow"));
-        town.act("reactions", Map.of("mid", mid));
+        var mid = simulator.writes("Ada Lin", "Hi").path("mid").asString();
+        simulator.act("reactions", Map.of("mid", mid, "reaction", "🧋"));
+        simulator.act("reactions", Map.of("mid", mid, "reaction", "wow"));
+        simulator.act("reactions", Map.of("mid", mid));
 
-        var events = town.app.awaitEvents(4);
+        var events = simulator.app.awaitEvents(4);
         assertThat(events.get(1).at("/reaction/reaction").asString()).isEqualTo("other");
         assertThat(events.get(1).at("/reaction/emoji").asString()).isEqualTo("🧋");
         assertThat(events.get(2).at("/reaction/reaction").asString()).isEqualTo("wow");
         assertThat(events.get(3).at("/reaction/action").asString()).isEqualTo("unreact");
         assertThat(events.get(3).at("/reaction").has("emoji")).isFalse();
-        var word = town.post("/simulator/reactions", Map.of("mid", mid, "reaction", "great"));
+        var word = simulator.post("/simulator/reactions", Map.of("mid", mid, "reaction", "great"));
         assertThat(word.status()).isEqualTo(400);
     }
 
     @Test
     void fiveEditsAreAllowedAndEarlierTextsAreStored() {
-        var mid = town.writes("Ada Lin", "one").path("mid").asString();
+        var mid = simulator.writes("Ada Lin", "one").path("mid").asString();
         for (var text : List.of("two", "three", "four", "five", "six")) {
-            town.act("edits", Map.of("mid", mid, "text", text));
+            simulator.act("edits", Map.of("mid", mid, "text", text));
         }
 
-        assertThat(town.post("/simulator/edits", Map.of("mid", mid, "text", "seven")).status())
+        assertThat(simulator.post("/simulator/edits", Map.of("mid", mid, "text", "seven")).status())
                 .isEqualTo(409);
-        var last = town.app.awaitEvents(6).get(5).at("/message_edit");
+        var last = simulator.app.awaitEvents(6).get(5).at("/message_edit");
         assertThat(last.path("text").asString()).isEqualTo("six");
         assertThat(last.path("num_edit").asInt()).isEqualTo(5);
-        var message = town.thread("Ada Lin").at("/messages/0");
+        var message = simulator.thread("Ada Lin").at("/messages/0");
         assertThat(message.at("/earlier").valueStream().map(JsonNode::asString))
                 .containsExactly("one", "two", "three", "four", "five");
     }
@@ -138,8 +139,8 @@ class PersonActionTests {
         act("optins", Map.of("title", "New teas", "payload", "TEAS", "frequency", "WEEKLY"));
         act("optins", Map.of("title", "New teas", "payload", "TEAS", "stop", true));
 
-        var given = town.app.awaitEvents(2).get(0).path("optin");
-        var taken = town.app.awaitEvents(2).get(1).path("optin");
+        var given = simulator.app.awaitEvents(2).get(0).path("optin");
+        var taken = simulator.app.awaitEvents(2).get(1).path("optin");
         assertThat(given.path("type").asString()).isEqualTo("notification_messages");
         assertThat(given.path("notification_messages_token").asString()).isNotEmpty();
         assertThat(given.path("notification_messages_frequency").asString()).isEqualTo("WEEKLY");
@@ -147,7 +148,7 @@ class PersonActionTests {
                 .isEqualTo("RESUME_NOTIFICATIONS");
         assertThat(taken.path("notification_messages_status").asString())
                 .isEqualTo("STOP_NOTIFICATIONS");
-        assertThat(town.says(Town.ADA, "Spring is here").status()).isEqualTo(400);
+        assertThat(simulator.says(TestSimulator.ADA, "Spring is here").status()).isEqualTo(400);
     }
 
     @Test
@@ -163,7 +164,7 @@ class PersonActionTests {
         act("account-links", Map.of("linked", true, "code", "c-1"));
         act("account-links", Map.of("linked", false));
 
-        var events = town.app.awaitEvents(2);
+        var events = simulator.app.awaitEvents(2);
         assertThat(events.get(0).at("/account_linking/status").asString()).isEqualTo("linked");
         assertThat(events.get(0).at("/account_linking/authorization_code").asString())
                 .isEqualTo("c-1");
@@ -184,21 +185,21 @@ class PersonActionTests {
 
     @Test
     void aThumbRatesAReply() {
-        town.writes("Ada Lin", "Hi");
-        var mid = town.says(Town.ADA, "Hello").json().path("message_id").asString();
+        simulator.writes("Ada Lin", "Hi");
+        var mid = simulator.says(TestSimulator.ADA, "Hello").json().path("message_id").asString();
         act("opinions", Map.of("mid", mid, "good", false));
 
-        var opinion = town.app.awaitEvents(4).get(3).path("response_feedback");
+        var opinion = simulator.app.awaitEvents(4).get(3).path("response_feedback");
         assertThat(opinion.path("feedback").asString()).isEqualTo("Bad response");
         assertThat(opinion.path("mid").asString()).isEqualTo(mid);
     }
 
     @Test
     void metasInboxCanSendAttachmentsAndReplies() {
-        var mid = town.writes("Ada Lin", "Where?").path("mid").asString();
+        var mid = simulator.writes("Ada Lin", "Where?").path("mid").asString();
         act("inbox-replies", Map.of("location", Map.of("lat", 25, "long", 121), "replyTo", mid));
 
-        var echo = town.app.awaitEvents(2).get(1).path("message");
+        var echo = simulator.app.awaitEvents(2).get(1).path("message");
         assertThat(echo.path("is_echo").asBoolean()).isTrue();
         assertThat(echo.has("metadata")).isFalse();
         assertThat(echo.at("/attachments/0/type").asString()).isEqualTo("location");
@@ -207,38 +208,47 @@ class PersonActionTests {
 
     @Test
     void aDeletedAccountIsUnknown() {
-        var mid = town.writes("Ada Lin", "Bye").path("mid").asString();
-        var gone = town.request("DELETE", "/simulator/people/" + Town.ADA, "", "text/plain");
+        var mid = simulator.writes("Ada Lin", "Bye").path("mid").asString();
+        var gone =
+                simulator.request(
+                        "DELETE", "/simulator/people/" + TestSimulator.ADA, "", "text/plain");
 
         assertThat(gone.status()).isEqualTo(204);
-        assertThat(town.read("state").at("/people/0/gone").asBoolean()).isTrue();
-        assertThat(town.says(Town.ADA, "Wait").error().path("error_subcode").asInt())
+        assertThat(simulator.read("state").at("/people/0/gone").asBoolean()).isTrue();
+        assertThat(simulator.says(TestSimulator.ADA, "Wait").error().path("error_subcode").asInt())
                 .isEqualTo(2018001);
-        assertThat(town.get("/v26.0/" + Town.ADA + "?access_token=" + Town.TOKEN).status())
+        assertThat(
+                        simulator
+                                .get(
+                                        "/v26.0/"
+                                                + TestSimulator.ADA
+                                                + "?access_token="
+                                                + TestSimulator.TOKEN)
+                                .status())
                 .isEqualTo(400);
-        assertThat(town.post("/simulator/edits", Map.of("mid", mid, "text", "x")).status())
+        assertThat(simulator.post("/simulator/edits", Map.of("mid", mid, "text", "x")).status())
                 .isEqualTo(409);
-        assertThat(town.post("/simulator/messages", between(Map.of("text", "x"))).status())
+        assertThat(simulator.post("/simulator/messages", between(Map.of("text", "x"))).status())
                 .isEqualTo(409);
-        assertThat(town.thread("Ada Lin").at("/messages/0/text").asString()).isEqualTo("Bye");
+        assertThat(simulator.thread("Ada Lin").at("/messages/0/text").asString()).isEqualTo("Bye");
     }
 
     private JsonNode act(String what, Map<String, Object> detail) {
-        return town.act(what, between(detail));
+        return simulator.act(what, between(detail));
     }
 
     private static Map<String, Object> between(Map<String, Object> detail) {
         var body = new HashMap<>(detail);
         body.put("person", "Ada Lin");
-        body.put("page", Town.PAGE);
+        body.put("page", TestSimulator.PAGE);
         return body;
     }
 
     private JsonNode event() {
-        return town.app.awaitEvents(1).getFirst();
+        return simulator.app.awaitEvents(1).getFirst();
     }
 
     private JsonNode note() {
-        return town.thread("Ada Lin").at("/notes/0");
+        return simulator.thread("Ada Lin").at("/notes/0");
     }
 }

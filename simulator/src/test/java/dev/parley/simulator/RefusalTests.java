@@ -16,20 +16,20 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Story
 class RefusalTests {
     private static final String BEN_AT_THE_OTHER_PAGE = "24102000000015838";
-    private static final Map<String, Object> TO_ADA = Map.of("id", Town.ADA);
+    private static final Map<String, Object> TO_ADA = Map.of("id", TestSimulator.ADA);
 
     @LocalServerPort int port;
-    private Town town;
+    private TestSimulator simulator;
 
     @BeforeEach
     void adaHasWritten() throws IOException {
-        town = new Town(port);
-        town.writes("Ada Lin", "Hello");
+        simulator = new TestSimulator(port);
+        simulator.writes("Ada Lin", "Hello");
     }
 
     @AfterEach
     void close() {
-        town.close();
+        simulator.close();
     }
 
     @ParameterizedTest
@@ -47,9 +47,9 @@ class RefusalTests {
                     """)
     void returnsMetasErrors(String body, int code, int subcode, String message) {
         var answer =
-                town.request(
+                simulator.request(
                         "POST",
-                        "/v26.0/me/messages?access_token=" + Town.TOKEN,
+                        "/v26.0/me/messages?access_token=" + TestSimulator.TOKEN,
                         body,
                         "application/json");
         assertThat(answer.status()).isEqualTo(400);
@@ -61,8 +61,8 @@ class RefusalTests {
 
     @Test
     void twoThousandCharactersPassAndOneMoreDoesNot() {
-        assertThat(town.says(Town.ADA, "x".repeat(2000)).status()).isEqualTo(200);
-        assertThat(message(town.says(Town.ADA, "x".repeat(2001))))
+        assertThat(simulator.says(TestSimulator.ADA, "x".repeat(2000)).status()).isEqualTo(200);
+        assertThat(message(simulator.says(TestSimulator.ADA, "x".repeat(2001))))
                 .isEqualTo(
                         "(#100) Length of param message[text] must be less than or equal to 2000");
     }
@@ -70,46 +70,49 @@ class RefusalTests {
     @Test
     void theTokenIsCheckedFirst() {
         var nothing = Map.<String, Object>of();
-        assertThat(code(town.post("/v26.0/me/messages", nothing))).isEqualTo(2500);
-        assertThat(code(town.post("/" + Town.PAGE + "/messages", nothing))).isEqualTo(104);
-        assertThat(code(town.post("/me/messages?access_token=nonsense", nothing))).isEqualTo(190);
+        assertThat(code(simulator.post("/v26.0/me/messages", nothing))).isEqualTo(2500);
+        assertThat(code(simulator.post("/" + TestSimulator.PAGE + "/messages", nothing)))
+                .isEqualTo(104);
+        assertThat(code(simulator.post("/me/messages?access_token=nonsense", nothing)))
+                .isEqualTo(190);
 
-        town.faults(Map.of("tokenExpired", List.of(Town.PAGE)));
-        var expired = town.says("not an id", "");
+        simulator.faults(Map.of("tokenExpired", List.of(TestSimulator.PAGE)));
+        var expired = simulator.says("not an id", "");
         assertThat(code(expired)).isEqualTo(190);
         assertThat(subcode(expired)).isEqualTo(463);
     }
 
     @Test
     void parametersAreCheckedBeforeTheWindowAndTheWindowBeforeTheRecipient() {
-        town.act("blocks", Map.of("person", "Ada Lin", "page", Town.PAGE, "blocked", true));
-        assertThat(code(town.says(Town.ADA, "x"))).isEqualTo(551);
-        town.setClock(Map.of("advance", "PT25H"));
-        assertThat(subcode(town.says(Town.ADA, "x"))).isEqualTo(2018278);
-        assertThat(subcode(town.says(Town.ADA, ""))).isEqualTo(2018034);
-        town.faults(Map.of("developmentMode", true));
-        assertThat(code(town.says(Town.ADA, ""))).isEqualTo(200);
+        simulator.act(
+                "blocks", Map.of("person", "Ada Lin", "page", TestSimulator.PAGE, "blocked", true));
+        assertThat(code(simulator.says(TestSimulator.ADA, "x"))).isEqualTo(551);
+        simulator.setClock(Map.of("advance", "PT25H"));
+        assertThat(subcode(simulator.says(TestSimulator.ADA, "x"))).isEqualTo(2018278);
+        assertThat(subcode(simulator.says(TestSimulator.ADA, ""))).isEqualTo(2018034);
+        simulator.faults(Map.of("developmentMode", true));
+        assertThat(code(simulator.says(TestSimulator.ADA, ""))).isEqualTo(200);
     }
 
     @Test
     void theWindowIsOpenForADayAndOpensAgainWithAReaction() {
-        var mid = town.writes("Ada Lin", "Still there?").path("mid").asString();
-        town.setClock(Map.of("advance", "PT23H59M"));
-        assertThat(town.says(Town.ADA, "Yes").status()).isEqualTo(200);
-        town.setClock(Map.of("advance", "PT2M"));
-        assertThat(subcode(town.says(Town.ADA, "Hello?"))).isEqualTo(2018278);
+        var mid = simulator.writes("Ada Lin", "Still there?").path("mid").asString();
+        simulator.setClock(Map.of("advance", "PT23H59M"));
+        assertThat(simulator.says(TestSimulator.ADA, "Yes").status()).isEqualTo(200);
+        simulator.setClock(Map.of("advance", "PT2M"));
+        assertThat(subcode(simulator.says(TestSimulator.ADA, "Hello?"))).isEqualTo(2018278);
 
-        town.act("reactions", Map.of("mid", mid, "reaction", "love"));
-        assertThat(town.says(Town.ADA, "Good to see you").status()).isEqualTo(200);
+        simulator.act("reactions", Map.of("mid", mid, "reaction", "love"));
+        assertThat(simulator.says(TestSimulator.ADA, "Good to see you").status()).isEqualTo(200);
     }
 
     @Test
     void aHumanAgentHasSevenDaysOnceApproved() {
-        town.setClock(Map.of("advance", "P2D"));
+        simulator.setClock(Map.of("advance", "P2D"));
         assertThat(subcode(tagged("HUMAN_AGENT"))).isEqualTo(2018276);
-        town.faults(Map.of("humanAgentApproved", true));
+        simulator.faults(Map.of("humanAgentApproved", true));
         assertThat(tagged("HUMAN_AGENT").status()).isEqualTo(200);
-        town.setClock(Map.of("advance", "P6D"));
+        simulator.setClock(Map.of("advance", "P6D"));
         assertThat(subcode(tagged("HUMAN_AGENT"))).isEqualTo(2018278);
     }
 
@@ -120,23 +123,25 @@ class RefusalTests {
 
     @Test
     void anIdOfAnotherPageIsUnknown() {
-        assertThat(subcode(town.says(BEN_AT_THE_OTHER_PAGE, "x"))).isEqualTo(2018001);
+        assertThat(subcode(simulator.says(BEN_AT_THE_OTHER_PAGE, "x"))).isEqualTo(2018001);
     }
 
     @Test
     void aProofMustBeCorrectAndCanBeRequired() {
-        var path = "/me/messages?access_token=" + Town.TOKEN + "&appsecret_proof=";
+        var path = "/me/messages?access_token=" + TestSimulator.TOKEN + "&appsecret_proof=";
         var body = Map.of("recipient", TO_ADA, "message", Map.of("text", "x"));
-        assertThat(message(town.post(path + "00", body))).startsWith("Invalid appsecret_proof");
-        var right = Signature.proof(Town.SECRET, Town.TOKEN);
-        assertThat(town.post(path + right, body).status()).isEqualTo(200);
+        assertThat(message(simulator.post(path + "00", body)))
+                .startsWith("Invalid appsecret_proof");
+        var right = Signature.proof(TestSimulator.SECRET, TestSimulator.TOKEN);
+        assertThat(simulator.post(path + right, body).status()).isEqualTo(200);
 
-        town.faults(Map.of("proofRequired", true));
-        assertThat(message(town.says(Town.ADA, "x"))).contains("require an appsecret_proof");
+        simulator.faults(Map.of("proofRequired", true));
+        assertThat(message(simulator.says(TestSimulator.ADA, "x")))
+                .contains("require an appsecret_proof");
     }
 
-    private Town.Answer tagged(String tag) {
-        return town.send(
+    private TestSimulator.Answer tagged(String tag) {
+        return simulator.send(
                 Map.of(
                         "recipient",
                         TO_ADA,
@@ -148,15 +153,15 @@ class RefusalTests {
                         tag));
     }
 
-    private static int code(Town.Answer answer) {
+    private static int code(TestSimulator.Answer answer) {
         return answer.error().path("code").asInt(0);
     }
 
-    private static int subcode(Town.Answer answer) {
+    private static int subcode(TestSimulator.Answer answer) {
         return answer.error().path("error_subcode").asInt(0);
     }
 
-    private static String message(Town.Answer answer) {
+    private static String message(TestSimulator.Answer answer) {
         return answer.error().path("message").asString("");
     }
 }

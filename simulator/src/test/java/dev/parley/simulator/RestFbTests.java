@@ -40,29 +40,30 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Story
 class RestFbTests {
     @LocalServerPort int port;
-    private Town town;
+    private TestSimulator simulator;
 
     @BeforeEach
     void begin() throws IOException {
-        town = new Town(port);
+        simulator = new TestSimulator(port);
     }
 
     @AfterEach
     void close() {
-        town.close();
+        simulator.close();
     }
 
     @Test
     void sendsATextAndReadsAProfile() {
-        town.writes("Ada Lin", "Hi");
+        simulator.writes("Ada Lin", "Hi");
 
         var answer = send("Hello Ada");
 
-        assertThat(answer.getRecipientId()).isEqualTo(Town.ADA);
-        assertThat(answer.getMessageId()).isEqualTo(town.read("sends").at("/0/mid").asString());
+        assertThat(answer.getRecipientId()).isEqualTo(TestSimulator.ADA);
+        assertThat(answer.getMessageId())
+                .isEqualTo(simulator.read("sends").at("/0/mid").asString());
         var profile =
                 client().fetchObject(
-                                Town.ADA,
+                                TestSimulator.ADA,
                                 User.class,
                                 Parameter.with("fields", "first_name,last_name"));
         assertThat(profile.getFirstName()).isEqualTo("Ada");
@@ -82,14 +83,15 @@ class RestFbTests {
 
     @Test
     void sendsAnAttachmentQuickRepliesAndATemplate() {
-        town.writes("Ada Lin", "Hi");
+        simulator.writes("Ada Lin", "Hi");
         var picture =
                 client().publish(
                                 "me/messages",
                                 SendResponse.class,
                                 BinaryAttachment.with(
                                         "filedata", "tea.png", new byte[] {1, 2, 3}, "image/png"),
-                                Parameter.with("recipient", new IdMessageRecipient(Town.ADA)),
+                                Parameter.with(
+                                        "recipient", new IdMessageRecipient(TestSimulator.ADA)),
                                 Parameter.with("message", reusable(MediaAttachment.Type.IMAGE)));
         assertThat(picture.hasReusableAttachment()).isTrue();
 
@@ -103,7 +105,7 @@ class RestFbTests {
         template.addButton(new WebButton("Website", "https://example.com"));
         send(new Message(new TemplateAttachment(template)));
 
-        var seen = town.thread("Ada Lin").path("messages");
+        var seen = simulator.thread("Ada Lin").path("messages");
         assertThat(seen.at("/1/attachments/0/type").asString()).isEqualTo("image");
         assertThat(seen.at("/2/quickReplies/1/payload").asString()).isEqualTo("COLD");
         assertThat(seen.at("/3/attachments/0/payload/buttons/0/payload").asString())
@@ -113,7 +115,9 @@ class RestFbTests {
     @Test
     void answersACommentInPrivate() {
         var comment =
-                town.act("comments", Map.of("person", "Ada Lin", "page", Town.PAGE, "text", "?"));
+                simulator.act(
+                        "comments",
+                        Map.of("person", "Ada Lin", "page", TestSimulator.PAGE, "text", "?"));
         var recipient = new CommentIdMessageRecipient(comment.path("id").asString());
         var answer =
                 client().publish(
@@ -121,19 +125,23 @@ class RestFbTests {
                                 SendResponse.class,
                                 Parameter.with("recipient", recipient),
                                 Parameter.with("message", new Message("Yes, we are open")));
-        assertThat(answer.getRecipientId()).isEqualTo(Town.ADA);
+        assertThat(answer.getRecipientId()).isEqualTo(TestSimulator.ADA);
     }
 
     @Test
     void exchangesAndDebugsTokens() {
         var user =
                 client().obtainUserAccessToken(
-                                Town.APP, Town.SECRET, "https://example.com/back", "a-code");
+                                TestSimulator.APP,
+                                TestSimulator.SECRET,
+                                "https://example.com/back",
+                                "a-code");
         var extended =
-                client().obtainExtendedAccessToken(Town.APP, Town.SECRET, user.getAccessToken());
+                client().obtainExtendedAccessToken(
+                                TestSimulator.APP, TestSimulator.SECRET, user.getAccessToken());
         assertThat(extended.getExpires()).isInTheFuture();
         var first = accounts(extended.getAccessToken(), Parameter.with("limit", 1));
-        assertThat(first.getData().getFirst().getAccessToken()).isEqualTo(Town.TOKEN);
+        assertThat(first.getData().getFirst().getAccessToken()).isEqualTo(TestSimulator.TOKEN);
         var second =
                 accounts(
                         extended.getAccessToken(),
@@ -142,10 +150,13 @@ class RestFbTests {
         assertThat(second.getData()).extracting(Account::getName).containsExactly("晴天花店");
         assertThat(second.hasNext()).isFalse();
 
-        var app = client(client().obtainAppAccessToken(Town.APP, Town.SECRET).getAccessToken());
-        var described = app.debugToken(Town.TOKEN);
+        var app =
+                client(
+                        client().obtainAppAccessToken(TestSimulator.APP, TestSimulator.SECRET)
+                                .getAccessToken());
+        var described = app.debugToken(TestSimulator.TOKEN);
         assertThat(described.isValid()).isTrue();
-        assertThat(described.getProfileId()).isEqualTo(Town.PAGE);
+        assertThat(described.getProfileId()).isEqualTo(TestSimulator.PAGE);
         assertThat(described.getScopes()).contains("pages_messaging");
     }
 
@@ -153,17 +164,17 @@ class RestFbTests {
     void subscribesThePage() {
         var done =
                 client().publish(
-                                Town.PAGE + "/subscribed_apps",
+                                TestSimulator.PAGE + "/subscribed_apps",
                                 GraphResponse.class,
                                 Parameter.with("subscribed_fields", "messages,message_echoes"));
         assertThat(done.isSuccess()).isTrue();
-        assertThat(town.read("state").at("/pages/0/subscribedFields").size()).isEqualTo(2);
+        assertThat(simulator.read("state").at("/pages/0/subscribedFields").size()).isEqualTo(2);
     }
 
     @Test
     void readsConversations() {
-        town.limits(Map.of("conversations", 100));
-        town.writes("Ada Lin", "What does it cost?");
+        simulator.limits(Map.of("conversations", 100));
+        simulator.writes("Ada Lin", "What does it cost?");
         send("Three hundred");
 
         var found =
@@ -184,15 +195,16 @@ class RestFbTests {
 
     @Test
     void sendsABatch() {
-        town.writes("Ada Lin", "Hi");
+        simulator.writes("Ada Lin", "Hi");
         var send =
                 new BatchRequest.BatchRequestBuilder("me/messages")
                         .method("POST")
                         .body(
-                                Parameter.with("recipient", new IdMessageRecipient(Town.ADA)),
+                                Parameter.with(
+                                        "recipient", new IdMessageRecipient(TestSimulator.ADA)),
                                 Parameter.with("message", new Message("In a batch")))
                         .build();
-        var ask = new BatchRequest.BatchRequestBuilder(Town.ADA).build();
+        var ask = new BatchRequest.BatchRequestBuilder(TestSimulator.ADA).build();
         var nobody = new BatchRequest.BatchRequestBuilder("1").build();
 
         var answers = client().executeBatch(send, ask, nobody);
@@ -200,7 +212,7 @@ class RestFbTests {
         assertThat(answers).extracting(BatchResponse::getCode).containsExactly(200, 200, 400);
         assertThat(answers.getFirst().getBody()).contains("message_id");
         assertThat(answers.get(1).getBody()).contains("Ada");
-        assertThat(town.read("sends").at("/0/text").asString()).isEqualTo("In a batch");
+        assertThat(simulator.read("sends").at("/0/text").asString()).isEqualTo("In a batch");
     }
 
     private Connection<Account> accounts(String token, Parameter... parameters) {
@@ -221,19 +233,19 @@ class RestFbTests {
         return client().publish(
                         "me/messages",
                         SendResponse.class,
-                        Parameter.with("recipient", new IdMessageRecipient(Town.ADA)),
+                        Parameter.with("recipient", new IdMessageRecipient(TestSimulator.ADA)),
                         Parameter.with("message", message));
     }
 
     private FacebookClient client() {
-        return client(Town.TOKEN);
+        return client(TestSimulator.TOKEN);
     }
 
     private FacebookClient client(String token) {
         var client =
                 new DefaultFacebookClient(
                         token,
-                        Town.SECRET,
+                        TestSimulator.SECRET,
                         new DefaultWebRequestor(),
                         new DefaultJsonMapper(),
                         Version.LATEST);
@@ -245,32 +257,32 @@ class RestFbTests {
     private final class SimulatorEndpoints implements FacebookEndpoints {
         @Override
         public String getFacebookEndpoint() {
-            return town.base();
+            return simulator.base();
         }
 
         @Override
         public String getGraphEndpoint() {
-            return town.base();
+            return simulator.base();
         }
 
         @Override
         public String getGraphVideoEndpoint() {
-            return town.base();
+            return simulator.base();
         }
 
         @Override
         public String getInstagramEndpoint() {
-            return town.base();
+            return simulator.base();
         }
 
         @Override
         public String getInstagramApiEndpoint() {
-            return town.base();
+            return simulator.base();
         }
 
         @Override
         public String getThreadsApiEndpoint() {
-            return town.base();
+            return simulator.base();
         }
     }
 }

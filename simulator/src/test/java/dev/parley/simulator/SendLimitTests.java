@@ -20,17 +20,17 @@ class SendLimitTests {
             "{\"type\":\"postback\",\"title\":\"Go\",\"payload\":\"GO\"}";
 
     @LocalServerPort int port;
-    private Town town;
+    private TestSimulator simulator;
 
     @BeforeEach
     void adaHasWritten() throws IOException {
-        town = new Town(port);
-        town.writes("Ada Lin", "Hello");
+        simulator = new TestSimulator(port);
+        simulator.writes("Ada Lin", "Hello");
     }
 
     @AfterEach
     void close() {
-        town.close();
+        simulator.close();
     }
 
     @ParameterizedTest
@@ -80,29 +80,29 @@ class SendLimitTests {
         var reply =
                 "{\"content_type\":\"text\",\"title\":\"a title of more than twenty\",\"payload\":\"Y\"}";
         send("{\"text\":\"?\",\"quick_replies\":[%s]}", reply);
-        assertThat(town.thread("Ada Lin").at("/messages/1/quickReplies/0/title").asString())
+        assertThat(simulator.thread("Ada Lin").at("/messages/1/quickReplies/0/title").asString())
                 .isEqualTo("a title of more than");
     }
 
     @Test
     void audioAndVideoHaveTheirOwnLimit() {
-        town.limits(Map.of("media", 0));
+        simulator.limits(Map.of("media", 0));
         var audio =
                 send(
                         "{\"attachment\":{\"type\":\"audio\",\"payload\":{\"url\":\"%s\"}}}",
-                        town.base() + "/icon.svg");
+                        simulator.base() + "/icon.svg");
         assertThat(audio.error().path("code").asInt()).isEqualTo(613);
-        assertThat(town.says(Town.ADA, "still").status()).isEqualTo(200);
+        assertThat(simulator.says(TestSimulator.ADA, "still").status()).isEqualTo(200);
     }
 
     @Test
     void theFeedbackTagRequiresItsTemplate() {
-        town.setClock(Map.of("advance", "P3D"));
+        simulator.setClock(Map.of("advance", "P3D"));
         var text =
-                town.send(
+                simulator.send(
                         Map.of(
                                 "recipient",
-                                Map.of("id", Town.ADA),
+                                Map.of("id", TestSimulator.ADA),
                                 "messaging_type",
                                 "MESSAGE_TAG",
                                 "tag",
@@ -115,10 +115,10 @@ class SendLimitTests {
     @Test
     void anUnknownNotificationTypeIsRefused() {
         var answer =
-                town.send(
+                simulator.send(
                         Map.of(
                                 "recipient",
-                                Map.of("id", Town.ADA),
+                                Map.of("id", TestSimulator.ADA),
                                 "notification_type",
                                 "LOUD",
                                 "message",
@@ -126,12 +126,15 @@ class SendLimitTests {
         assertThat(answer.error().path("message").asString()).contains("notification_type");
     }
 
-    private Town.Answer send(String message, String part) {
+    private TestSimulator.Answer send(String message, String part) {
         var body =
                 "{\"recipient\":{\"id\":\"%s\"},\"message\":%s}"
-                        .formatted(Town.ADA, message.formatted(part));
-        return town.request(
-                "POST", "/v26.0/me/messages?access_token=" + Town.TOKEN, body, "application/json");
+                        .formatted(TestSimulator.ADA, message.formatted(part));
+        return simulator.request(
+                "POST",
+                "/v26.0/me/messages?access_token=" + TestSimulator.TOKEN,
+                body,
+                "application/json");
     }
 
     private static String times(int many, String one) {

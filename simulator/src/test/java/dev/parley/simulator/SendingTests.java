@@ -16,42 +16,42 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Story
 class SendingTests {
     @LocalServerPort int port;
-    private Town town;
+    private TestSimulator simulator;
 
     @BeforeEach
     void adaHasWritten() throws IOException {
-        town = new Town(port);
-        town.writes("Ada Lin", "Are you open?");
-        town.connect();
+        simulator = new TestSimulator(port);
+        simulator.writes("Ada Lin", "Are you open?");
+        simulator.connect();
     }
 
     @AfterEach
     void close() {
-        town.close();
+        simulator.close();
     }
 
     @Test
     void aSentMessageIsEchoedAndDelivered() {
         var answer =
-                town.send(
+                simulator.send(
                         Map.of(
-                                "recipient", Map.of("id", Town.ADA),
+                                "recipient", Map.of("id", TestSimulator.ADA),
                                 "messaging_type", "RESPONSE",
                                 "message", Map.of("text", "Until six.", "metadata", "our-42")));
 
         var mid = answer.json().path("message_id").asString();
-        assertThat(answer.json().path("recipient_id").asString()).isEqualTo(Town.ADA);
+        assertThat(answer.json().path("recipient_id").asString()).isEqualTo(TestSimulator.ADA);
         assertThat(mid).matches("m_[A-Za-z0-9_-]{88}");
-        var events = town.app.awaitEvents(2);
+        var events = simulator.app.awaitEvents(2);
         var echo = events.getFirst();
-        assertThat(echo.at("/sender/id").asString()).isEqualTo(Town.PAGE);
-        assertThat(echo.at("/recipient/id").asString()).isEqualTo(Town.ADA);
+        assertThat(echo.at("/sender/id").asString()).isEqualTo(TestSimulator.PAGE);
+        assertThat(echo.at("/recipient/id").asString()).isEqualTo(TestSimulator.ADA);
         assertThat(echo.at("/message/mid").asString()).isEqualTo(mid);
         assertThat(echo.at("/message/is_echo").asBoolean()).isTrue();
-        assertThat(echo.at("/message/app_id").asString()).isEqualTo(Town.APP);
+        assertThat(echo.at("/message/app_id").asString()).isEqualTo(TestSimulator.APP);
         assertThat(echo.at("/message/metadata").asString()).isEqualTo("our-42");
         assertThat(events.get(1).at("/delivery/mids/0").asString()).isEqualTo(mid);
-        assertThat(town.thread("Ada Lin").at("/messages/1/state").asString())
+        assertThat(simulator.thread("Ada Lin").at("/messages/1/state").asString())
                 .isEqualTo("delivered");
     }
 
@@ -60,21 +60,24 @@ class SendingTests {
         var fields =
                 Map.of(
                         "recipient",
-                        "{\"id\":\"" + Town.ADA + "\"}",
+                        "{\"id\":\"" + TestSimulator.ADA + "\"}",
                         "message",
                         "{\"text\":\"By form\"}",
                         "access_token",
-                        Town.TOKEN);
-        assertThat(town.form("/" + Town.PAGE + "/messages", fields).status()).isEqualTo(200);
+                        TestSimulator.TOKEN);
+        assertThat(simulator.form("/" + TestSimulator.PAGE + "/messages", fields).status())
+                .isEqualTo(200);
 
         var body =
-                "{\"recipient\":{\"id\":\"" + Town.ADA + "\"},\"message\":{\"text\":\"By JSON\"}}";
+                "{\"recipient\":{\"id\":\""
+                        + TestSimulator.ADA
+                        + "\"},\"message\":{\"text\":\"By JSON\"}}";
         var request =
-                HttpRequest.newBuilder(URI.create(town.base() + "/v25.0/me/messages"))
-                        .header("Authorization", "Bearer " + Town.TOKEN)
+                HttpRequest.newBuilder(URI.create(simulator.base() + "/v25.0/me/messages"))
+                        .header("Authorization", "Bearer " + TestSimulator.TOKEN)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body));
-        var answer = town.exchange(request);
+        var answer = simulator.exchange(request);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers()).containsEntry("facebook-api-version", "v25.0");
         assertThat(answer.headers()).containsKey("x-business-use-case-usage");
@@ -100,19 +103,20 @@ class SendingTests {
                 Oolong\r
                 --b--\r
                 """
-                        .formatted(Town.ADA);
+                        .formatted(TestSimulator.ADA);
         var answer =
-                town.request(
+                simulator.request(
                         "POST",
-                        "/v26.0/me/messages?access_token=" + Town.TOKEN,
+                        "/v26.0/me/messages?access_token=" + TestSimulator.TOKEN,
                         parts,
                         "multipart/form-data; boundary=b");
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        var attachment = town.thread("Ada Lin").at("/messages/1/attachments/0");
+        var attachment = simulator.thread("Ada Lin").at("/messages/1/attachments/0");
         var url = attachment.path("url").asString();
         assertThat(url).endsWith("/menu.txt");
-        assertThat(town.get(url.substring(town.base().length())).body()).isEqualTo("Oolong");
+        assertThat(simulator.get(url.substring(simulator.base().length())).body())
+                .isEqualTo("Oolong");
 
         var again =
                 Map.<String, Object>of(
@@ -125,10 +129,10 @@ class SendingTests {
 
     @Test
     void anAttachmentByUrlIsDownloadedFirst() {
-        var there = Map.of("url", town.base() + "/files/people/1.png");
+        var there = Map.of("url", simulator.base() + "/files/people/1.png");
         assertThat(attach(Map.of("type", "image", "payload", there)).status()).isEqualTo(200);
 
-        var gone = Map.of("url", town.base() + "/files/nothing.png");
+        var gone = Map.of("url", simulator.base() + "/files/nothing.png");
         var refused = attach(Map.of("type", "image", "payload", gone));
         assertThat(refused.error().path("error_subcode").asInt()).isEqualTo(2018008);
     }
@@ -136,69 +140,79 @@ class SendingTests {
     @Test
     void typingShowsUntilTheNextMessage() {
         act("typing_on");
-        assertThat(town.thread("Ada Lin").path("typing").asBoolean()).isTrue();
-        town.says(Town.ADA, "Yes");
-        assertThat(town.thread("Ada Lin").path("typing").asBoolean()).isFalse();
+        assertThat(simulator.thread("Ada Lin").path("typing").asBoolean()).isTrue();
+        simulator.says(TestSimulator.ADA, "Yes");
+        assertThat(simulator.thread("Ada Lin").path("typing").asBoolean()).isFalse();
 
         act("typing_on");
-        town.setClock(Map.of("advance", "PT21S"));
-        assertThat(town.thread("Ada Lin").path("typing").asBoolean()).isFalse();
+        simulator.setClock(Map.of("advance", "PT21S"));
+        assertThat(simulator.thread("Ada Lin").path("typing").asBoolean()).isFalse();
     }
 
     @Test
     void messagesAreShownAsSeenAfterMarkSeen() {
-        assertThat(town.thread("Ada Lin").at("/messages/0/state").asString()).isEqualTo("sent");
+        assertThat(simulator.thread("Ada Lin").at("/messages/0/state").asString())
+                .isEqualTo("sent");
         act("mark_seen");
-        assertThat(town.thread("Ada Lin").at("/messages/0/state").asString()).isEqualTo("seen");
+        assertThat(simulator.thread("Ada Lin").at("/messages/0/state").asString())
+                .isEqualTo("seen");
     }
 
     @Test
     void aConnectionCutAfterAcceptanceLeavesOneMessage() {
-        town.faults(Map.of("sends", List.of(Map.of("cut", "before"), Map.of("cut", "after"))));
+        simulator.faults(Map.of("sends", List.of(Map.of("cut", "before"), Map.of("cut", "after"))));
 
-        assertThat(town.says(Town.ADA, "lost").status()).isZero();
-        assertThat(town.says(Town.ADA, "arrived all the same").status()).isZero();
+        assertThat(simulator.says(TestSimulator.ADA, "lost").status()).isZero();
+        assertThat(simulator.says(TestSimulator.ADA, "arrived all the same").status()).isZero();
 
         assertThat(sentTexts()).containsExactly("arrived all the same");
-        assertThat(town.app.awaitEvents(2).getFirst().at("/message/text").asString())
+        assertThat(simulator.app.awaitEvents(2).getFirst().at("/message/text").asString())
                 .isEqualTo("arrived all the same");
-        assertThat(town.says(Town.ADA, "well again").status()).isEqualTo(200);
+        assertThat(simulator.says(TestSimulator.ADA, "well again").status()).isEqualTo(200);
     }
 
     @Test
     void aRefusalAppliesToTheGivenNumberOfSends() {
         var error = Map.of("code", 613, "message", "(#613) Calls to this api have exceeded");
-        town.faults(Map.of("sends", Map.of("next", 2, "error", error)));
+        simulator.faults(Map.of("sends", Map.of("next", 2, "error", error)));
 
-        assertThat(town.says(Town.ADA, "one").error().path("code").asInt()).isEqualTo(613);
+        assertThat(simulator.says(TestSimulator.ADA, "one").error().path("code").asInt())
+                .isEqualTo(613);
         act("typing_on");
-        assertThat(town.says(Town.ADA, "two").error().path("code").asInt()).isEqualTo(613);
-        assertThat(town.says(Town.ADA, "three").status()).isEqualTo(200);
+        assertThat(simulator.says(TestSimulator.ADA, "two").error().path("code").asInt())
+                .isEqualTo(613);
+        assertThat(simulator.says(TestSimulator.ADA, "three").status()).isEqualTo(200);
     }
 
     @Test
     void aResponseCanBeInAnotherFormat() {
-        town.faults(Map.of("sends", Map.of("next", 1, "status", 502, "html", true)));
-        var answer = town.says(Town.ADA, "hello");
+        simulator.faults(Map.of("sends", Map.of("next", 1, "status", 502, "html", true)));
+        var answer = simulator.says(TestSimulator.ADA, "hello");
         assertThat(answer.status()).isEqualTo(502);
         assertThat(answer.body()).startsWith("<!DOCTYPE html>");
     }
 
-    private Town.Answer attach(Map<String, Object> attachment) {
-        return town.send(
+    private TestSimulator.Answer attach(Map<String, Object> attachment) {
+        return simulator.send(
                 Map.of(
-                        "recipient", Map.of("id", Town.ADA),
+                        "recipient", Map.of("id", TestSimulator.ADA),
                         "message", Map.of("attachment", attachment)));
     }
 
     private void act(String action) {
         var answer =
-                town.send(Map.of("recipient", Map.of("id", Town.ADA), "sender_action", action));
+                simulator.send(
+                        Map.of(
+                                "recipient",
+                                Map.of("id", TestSimulator.ADA),
+                                "sender_action",
+                                action));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
     private List<String> sentTexts() {
-        return town.read("sends")
+        return simulator
+                .read("sends")
                 .valueStream()
                 .map(sent -> sent.path("text").asString(""))
                 .toList();

@@ -14,23 +14,24 @@ import tools.jackson.databind.JsonNode;
 /// Two apps on one page.
 @Story
 class ThreadControlTests {
-    private static final String TO_ADA = "{\"id\":\"" + Town.ADA + "\"}";
+    private static final String TO_ADA = "{\"id\":\"" + TestSimulator.ADA + "\"}";
 
     @LocalServerPort int port;
-    private Town town;
+    private TestSimulator simulator;
     private Receiver bot;
     private String botId = "";
     private String botToken = "";
 
     @BeforeEach
     void installBot() throws IOException {
-        town = new Town(port);
-        town.connect();
+        simulator = new TestSimulator(port);
+        simulator.connect();
         bot = new Receiver();
-        var app = town.act("apps", Map.of("name", "Tea bot"));
+        var app = simulator.act("apps", Map.of("name", "Tea bot"));
         botId = app.path("id").asString();
         botToken =
-                town.read("state")
+                simulator
+                        .read("state")
                         .path("apps")
                         .valueStream()
                         .filter(one -> one.path("id").asString().equals(botId))
@@ -38,44 +39,44 @@ class ThreadControlTests {
                         .orElseThrow()
                         .at("/pages/0/token")
                         .asString();
-        var registration = new HashMap<>(town.registration());
+        var registration = new HashMap<>(simulator.registration());
         registration.put("callback_url", bot.url());
         registration.put("access_token", app.path("token").asString());
-        town.form("/v26.0/" + botId + "/subscriptions", registration);
-        town.form(
-                "/v26.0/" + Town.PAGE + "/subscribed_apps",
-                Map.of("subscribed_fields", Town.ALL_FIELDS, "access_token", botToken));
+        simulator.form("/v26.0/" + botId + "/subscriptions", registration);
+        simulator.form(
+                "/v26.0/" + TestSimulator.PAGE + "/subscribed_apps",
+                Map.of("subscribed_fields", TestSimulator.ALL_FIELDS, "access_token", botToken));
     }
 
     @AfterEach
     void close() {
         bot.close();
-        town.close();
+        simulator.close();
     }
 
     @Test
     void allAppsReceiveEventsAndCanReplyIfNoneControlsTheThread() {
-        town.writes("Ada Lin", "Hi");
-        assertThat(town.app.awaitEvents(1).getFirst().at("/message/text").asString())
+        simulator.writes("Ada Lin", "Hi");
+        assertThat(simulator.app.awaitEvents(1).getFirst().at("/message/text").asString())
                 .isEqualTo("Hi");
         assertThat(bot.awaitEvents(1).getFirst().at("/message/text").asString()).isEqualTo("Hi");
         assertThat(says(botToken, "from the bot").status()).isEqualTo(200);
-        assertThat(says(Town.TOKEN, "from the desk").status()).isEqualTo(200);
+        assertThat(says(TestSimulator.TOKEN, "from the desk").status()).isEqualTo(200);
         assertThat(owner().size()).isZero();
     }
 
     @Test
     void theDefaultAppControlsANewThreadAndTheOtherIsOnStandby() {
         makeDefault(botId);
-        town.writes("Ada Lin", "Hi");
+        simulator.writes("Ada Lin", "Hi");
 
         bot.awaitEvents(1);
-        town.app.awaitEvents(1);
+        simulator.app.awaitEvents(1);
         assertThat(bot.posts().getFirst().json().at("/entry/0").has("messaging")).isTrue();
-        var entry = town.app.posts().getFirst().json().at("/entry/0");
+        var entry = simulator.app.posts().getFirst().json().at("/entry/0");
         assertThat(entry.has("messaging")).isFalse();
         assertThat(entry.at("/standby/0/message/text").asString()).isEqualTo("Hi");
-        var refused = says(Town.TOKEN, "May I?");
+        var refused = says(TestSimulator.TOKEN, "May I?");
         assertThat(refused.error().path("code").asInt()).isEqualTo(10);
         assertThat(refused.error().path("error_subcode").asInt()).isEqualTo(2018300);
     }
@@ -83,11 +84,19 @@ class ThreadControlTests {
     @Test
     void theButtonsPayloadIsOmittedOnStandby() {
         makeDefault(botId);
-        town.act(
+        simulator.act(
                 "postbacks",
-                Map.of("person", "Ada Lin", "page", Town.PAGE, "title", "Go", "payload", "GO"));
-        town.app.awaitEvents(1);
-        var postback = town.app.posts().getFirst().json().at("/entry/0/standby/0/postback");
+                Map.of(
+                        "person",
+                        "Ada Lin",
+                        "page",
+                        TestSimulator.PAGE,
+                        "title",
+                        "Go",
+                        "payload",
+                        "GO"));
+        simulator.app.awaitEvents(1);
+        var postback = simulator.app.posts().getFirst().json().at("/entry/0/standby/0/postback");
         assertThat(postback.isObject()).isTrue();
         assertThat(postback.isEmpty()).isTrue();
     }
@@ -95,78 +104,82 @@ class ThreadControlTests {
     @Test
     void theOwnerPassesControlAndTheNewOwnerIsNotified() {
         makeDefault(botId);
-        town.writes("Ada Lin", "A human, please");
-        town.app.awaitEvents(1);
+        simulator.writes("Ada Lin", "A human, please");
+        simulator.app.awaitEvents(1);
         var passed =
-                control(botToken, "pass", Map.of("target_app_id", Town.APP, "metadata", "tired"));
+                control(
+                        botToken,
+                        "pass",
+                        Map.of("target_app_id", TestSimulator.APP, "metadata", "tired"));
         assertThat(passed.json().path("success").asBoolean()).isTrue();
 
-        var event = town.app.awaitEvents(2).get(1).path("pass_thread_control");
+        var event = simulator.app.awaitEvents(2).get(1).path("pass_thread_control");
         assertThat(event.path("previous_owner_app_id").asString()).isEqualTo(botId);
-        assertThat(event.path("new_owner_app_id").asString()).isEqualTo(Town.APP);
+        assertThat(event.path("new_owner_app_id").asString()).isEqualTo(TestSimulator.APP);
         assertThat(event.path("metadata").asString()).isEqualTo("tired");
-        assertThat(says(Town.TOKEN, "Here I am").status()).isEqualTo(200);
+        assertThat(says(TestSimulator.TOKEN, "Here I am").status()).isEqualTo(200);
         assertThat(says(botToken, "Me too").error().path("error_subcode").asInt())
                 .isEqualTo(2018300);
-        assertThat(owner().at("/0/thread_owner/app_id").asString()).isEqualTo(Town.APP);
+        assertThat(owner().at("/0/thread_owner/app_id").asString()).isEqualTo(TestSimulator.APP);
     }
 
     @Test
     void otherAppsCanRequestControlAndOnlyTheDefaultAppCanTakeIt() {
         makeDefault(botId);
-        town.writes("Ada Lin", "Hi");
+        simulator.writes("Ada Lin", "Hi");
         bot.awaitEvents(1);
-        assertThat(control(Town.TOKEN, "request", Map.of()).status()).isEqualTo(200);
+        assertThat(control(TestSimulator.TOKEN, "request", Map.of()).status()).isEqualTo(200);
         var asked = bot.awaitEvents(2).get(1).path("request_thread_control");
-        assertThat(asked.path("requested_owner_app_id").asString()).isEqualTo(Town.APP);
+        assertThat(asked.path("requested_owner_app_id").asString()).isEqualTo(TestSimulator.APP);
 
-        assertThat(control(Town.TOKEN, "take", Map.of()).error().path("code").asInt())
+        assertThat(control(TestSimulator.TOKEN, "take", Map.of()).error().path("code").asInt())
                 .isEqualTo(10);
-        makeDefault(Town.APP);
+        makeDefault(TestSimulator.APP);
         control(botToken, "pass", Map.of("target_app_id", botId));
-        assertThat(control(Town.TOKEN, "take", Map.of()).status()).isEqualTo(200);
-        assertThat(owner().at("/0/thread_owner/app_id").asString()).isEqualTo(Town.APP);
+        assertThat(control(TestSimulator.TOKEN, "take", Map.of()).status()).isEqualTo(200);
+        assertThat(owner().at("/0/thread_owner/app_id").asString()).isEqualTo(TestSimulator.APP);
     }
 
     @Test
     void metasAppsCanTakeControlThroughTheControlApi() {
-        town.writes("Ada Lin", "Hi");
-        town.app.awaitEvents(1);
+        simulator.writes("Ada Lin", "Hi");
+        simulator.app.awaitEvents(1);
         var inbox = "263902037430900";
-        town.act(
-                "threads/" + Town.PAGE + "/" + Town.ADA + "/control",
+        simulator.act(
+                "threads/" + TestSimulator.PAGE + "/" + TestSimulator.ADA + "/control",
                 Map.of("action", "take", "app", inbox));
 
-        var taken = town.app.awaitEvents(2).get(1).path("take_thread_control");
+        var taken = simulator.app.awaitEvents(2).get(1).path("take_thread_control");
         assertThat(taken.path("previous_owner_app_id").isNull()).isTrue();
         assertThat(taken.path("new_owner_app_id").asString()).isEqualTo(inbox);
-        assertThat(says(Town.TOKEN, "x").error().path("error_subcode").asInt()).isEqualTo(2018300);
+        assertThat(says(TestSimulator.TOKEN, "x").error().path("error_subcode").asInt())
+                .isEqualTo(2018300);
     }
 
     @Test
     void controlExpiresAfterADayAndCanBeExtended() {
         makeDefault(botId);
-        town.writes("Ada Lin", "Hi");
-        control(botToken, "pass", Map.of("target_app_id", Town.APP));
-        town.setClock(Map.of("advance", "PT25H"));
+        simulator.writes("Ada Lin", "Hi");
+        control(botToken, "pass", Map.of("target_app_id", TestSimulator.APP));
+        simulator.setClock(Map.of("advance", "PT25H"));
         assertThat(owner().at("/0/thread_owner/app_id").asString()).isEqualTo(botId);
 
-        control(botToken, "pass", Map.of("target_app_id", Town.APP));
-        assertThat(control(Town.TOKEN, "extend", Map.of("duration", "604801")).status())
+        control(botToken, "pass", Map.of("target_app_id", TestSimulator.APP));
+        assertThat(control(TestSimulator.TOKEN, "extend", Map.of("duration", "604801")).status())
                 .isEqualTo(400);
-        control(Town.TOKEN, "extend", Map.of("duration", "172800"));
-        town.setClock(Map.of("advance", "PT25H"));
-        assertThat(owner().at("/0/thread_owner/app_id").asString()).isEqualTo(Town.APP);
+        control(TestSimulator.TOKEN, "extend", Map.of("duration", "172800"));
+        simulator.setClock(Map.of("advance", "PT25H"));
+        assertThat(owner().at("/0/thread_owner/app_id").asString()).isEqualTo(TestSimulator.APP);
     }
 
     @Test
     void aSendCanPassControl() {
-        makeDefault(Town.APP);
-        town.writes("Ada Lin", "Hi");
-        town.send(
+        makeDefault(TestSimulator.APP);
+        simulator.writes("Ada Lin", "Hi");
+        simulator.send(
                 Map.of(
                         "recipient",
-                        Map.of("id", Town.ADA),
+                        Map.of("id", TestSimulator.ADA),
                         "message",
                         Map.of("text", "The bot knows"),
                         "thread_control",
@@ -175,28 +188,38 @@ class ThreadControlTests {
     }
 
     private void makeDefault(String app) {
-        town.request(
+        simulator.request(
                 "PUT",
-                "/simulator/pages/" + Town.PAGE + "/default-app",
+                "/simulator/pages/" + TestSimulator.PAGE + "/default-app",
                 "{\"app\":\"" + app + "\"}",
                 "application/json");
     }
 
     private JsonNode owner() {
-        return town.get("/me/thread_owner?recipient=" + Town.ADA + "&access_token=" + Town.TOKEN)
+        return simulator
+                .get(
+                        "/me/thread_owner?recipient="
+                                + TestSimulator.ADA
+                                + "&access_token="
+                                + TestSimulator.TOKEN)
                 .json()
                 .path("data");
     }
 
-    private Town.Answer says(String token, String text) {
-        var body = Map.of("recipient", Map.of("id", Town.ADA), "message", Map.of("text", text));
-        return town.post("/v26.0/me/messages?access_token=" + token, body);
+    private TestSimulator.Answer says(String token, String text) {
+        var body =
+                Map.of(
+                        "recipient",
+                        Map.of("id", TestSimulator.ADA),
+                        "message",
+                        Map.of("text", text));
+        return simulator.post("/v26.0/me/messages?access_token=" + token, body);
     }
 
-    private Town.Answer control(String token, String what, Map<String, String> more) {
+    private TestSimulator.Answer control(String token, String what, Map<String, String> more) {
         var fields = new HashMap<>(more);
         fields.put("recipient", TO_ADA);
         fields.put("access_token", token);
-        return town.form("/v26.0/me/" + what + "_thread_control", fields);
+        return simulator.form("/v26.0/me/" + what + "_thread_control", fields);
     }
 }

@@ -15,21 +15,21 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /// The simulator refuses what Meta refuses; otherwise apps would fail only in production.
 @Story
 class ValidationTests {
-    private static final String TOKEN = "access_token=" + Town.TOKEN;
+    private static final String TOKEN = "access_token=" + TestSimulator.TOKEN;
     private static final String PNG = "\u0089PNG\r\n\u001a\n0000";
 
     @LocalServerPort int port;
-    private Town town;
+    private TestSimulator simulator;
 
     @BeforeEach
     void adaHasWritten() throws IOException {
-        town = new Town(port);
-        town.writes("Ada Lin", "Hello");
+        simulator = new TestSimulator(port);
+        simulator.writes("Ada Lin", "Hello");
     }
 
     @AfterEach
     void close() {
-        town.close();
+        simulator.close();
     }
 
     @ParameterizedTest
@@ -130,7 +130,7 @@ class ValidationTests {
 
     @Test
     void aPageReactsToMessagesOfThatThreadOnly() {
-        var bens = town.writes("Ben Wu", "Hi").path("mid").asString();
+        var bens = simulator.writes("Ben Wu", "Hi").path("mid").asString();
         var answer =
                 send(
                         "{\"recipient\":{\"id\":\"%s\"},\"sender_action\":\"react\",\"payload\":"
@@ -143,7 +143,7 @@ class ValidationTests {
     void numbersAreAcceptedAsTexts() {
         assertThat(send("{\"recipient\":{\"id\":%s},\"message\":%s}", "{\"text\":42}").status())
                 .isEqualTo(200);
-        assertThat(town.read("sends").at("/0/text").asString()).isEqualTo("42");
+        assertThat(simulator.read("sends").at("/0/text").asString()).isEqualTo("42");
     }
 
     @Test
@@ -169,9 +169,10 @@ class ValidationTests {
 
     @Test
     void aMediaTemplateRequiresAnUploadOfItsType() {
-        var there = town.base() + "/files/people/1.png";
+        var there = simulator.base() + "/files/people/1.png";
         var id =
-                town.post(
+                simulator
+                        .post(
                                 "/me/message_attachments?" + TOKEN,
                                 Map.of(
                                         "message",
@@ -207,37 +208,41 @@ class ValidationTests {
                     /me?fields=id%7D                                 | Syntax error at character 2: id}
                     """)
     void onlyExistingFieldsCanBeRequested(String path, String text) {
-        var answer = town.get(path + "&" + TOKEN);
+        var answer = simulator.get(path + "&" + TOKEN);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(message(answer)).isEqualTo(text);
     }
 
     @Test
     void emptyFieldsAreOmitted() {
-        var page = town.get("/me?fields=id,name,about,fan_count&" + TOKEN);
+        var page = simulator.get("/me?fields=id,name,about,fan_count&" + TOKEN);
         assertThat(page.json().propertyNames()).containsExactlyInAnyOrder("id", "name");
     }
 
     @Test
     void onlyExistingFieldsCanBeSubscribedTo() {
         var page =
-                town.form(
+                simulator.form(
                         "/me/subscribed_apps",
-                        Map.of("subscribed_fields", "messages,gossip", "access_token", Town.TOKEN));
+                        Map.of(
+                                "subscribed_fields",
+                                "messages,gossip",
+                                "access_token",
+                                TestSimulator.TOKEN));
         assertThat(message(page)).startsWith("(#100) Param subscribed_fields[1] must be one of {");
         assertThat(message(page)).endsWith("- got \"gossip\".");
-        var registration = new HashMap<>(town.registration());
+        var registration = new HashMap<>(simulator.registration());
         registration.put("fields", "gossip");
-        var app = town.form("/" + Town.APP + "/subscriptions", registration);
+        var app = simulator.form("/" + TestSimulator.APP + "/subscriptions", registration);
         assertThat(message(app)).startsWith("(#100) Param fields[0] must be one of {");
-        assertThat(message(town.get("/me/messenger_profile?fields=hat&" + TOKEN)))
+        assertThat(message(simulator.get("/me/messenger_profile?fields=hat&" + TOKEN)))
                 .startsWith("(#100) Param fields[0] must be one of {");
     }
 
     private int upload(String kind, String declared, String bytes) {
         var parts =
                 "--b\r\nContent-Disposition: form-data; name=\"recipient\"\r\n\r\n{\"id\":\""
-                        + Town.ADA
+                        + TestSimulator.ADA
                         + "\"}\r\n--b\r\nContent-Disposition: form-data; name=\"message\"\r\n\r\n"
                         + "{\"attachment\":{\"type\":\""
                         + kind
@@ -248,7 +253,8 @@ class ValidationTests {
                         + "\r\n\r\n"
                         + bytes
                         + "\r\n--b--\r\n";
-        return town.bytes("/me/messages?" + TOKEN, parts, "multipart/form-data; boundary=b")
+        return simulator
+                .bytes("/me/messages?" + TOKEN, parts, "multipart/form-data; boundary=b")
                 .error()
                 .path("error_subcode")
                 .asInt(0);
@@ -256,14 +262,14 @@ class ValidationTests {
 
     private String storing(String attachment) {
         return message(
-                town.request(
+                simulator.request(
                         "POST",
                         "/me/message_attachments?" + TOKEN,
                         "{\"message\":{\"attachment\":" + attachment + "}}",
                         "application/json"));
     }
 
-    private Town.Answer media(String type, String rest) {
+    private TestSimulator.Answer media(String type, String rest) {
         return send(
                 "{\"recipient\":{\"id\":\"%s\"},\"message\":{\"attachment\":{\"type\":\"template\","
                         + "\"payload\":{\"template_type\":\"media\",\"elements\":[{\"media_type\":\""
@@ -272,22 +278,22 @@ class ValidationTests {
                 rest);
     }
 
-    private Town.Answer send(String form, String rest) {
-        return town.request(
+    private TestSimulator.Answer send(String form, String rest) {
+        return simulator.request(
                 "POST",
                 "/me/messages?" + TOKEN,
-                form.formatted(Town.ADA, rest),
+                form.formatted(TestSimulator.ADA, rest),
                 "application/json");
     }
 
-    private static void assertRefused(Town.Answer answer, int subcode, String text) {
+    private static void assertRefused(TestSimulator.Answer answer, int subcode, String text) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.error().path("code").asInt()).isEqualTo(100);
         assertThat(message(answer)).isEqualTo(text);
         assertThat(answer.error().path("error_subcode").asInt(0)).isEqualTo(subcode);
     }
 
-    private static String message(Town.Answer answer) {
+    private static String message(TestSimulator.Answer answer) {
         return answer.error().path("message").asString("");
     }
 }

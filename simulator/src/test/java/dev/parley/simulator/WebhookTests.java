@@ -20,30 +20,30 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Story
 class WebhookTests {
     @LocalServerPort int port;
-    private Town town;
+    private TestSimulator simulator;
 
     @BeforeEach
     void connect() throws IOException {
-        town = new Town(port);
-        town.connect();
+        simulator = new TestSimulator(port);
+        simulator.connect();
     }
 
     @AfterEach
     void close() {
-        town.close();
+        simulator.close();
     }
 
     @Test
     void webhooksAreSignedOverTheirExactBytes() {
-        var written = town.writes("陳美玲", "一杯烏龍茶/熱的 😀");
+        var written = simulator.writes("陳美玲", "一杯烏龍茶/熱的 😀");
 
-        town.app.awaitEvents(1);
-        var post = town.app.posts().getFirst();
+        simulator.app.awaitEvents(1);
+        var post = simulator.app.posts().getFirst();
         assertThat(post.body()).isASCII().contains("\\/").contains("\\ud83d\\ude00");
         assertThat(post.sha256())
-                .isEqualTo(Signature.sha256(Town.SECRET, post.body().getBytes(US_ASCII)));
+                .isEqualTo(Signature.sha256(TestSimulator.SECRET, post.body().getBytes(US_ASCII)));
         assertThat(post.sha1())
-                .isEqualTo(Signature.sha1(Town.SECRET, post.body().getBytes(US_ASCII)));
+                .isEqualTo(Signature.sha1(TestSimulator.SECRET, post.body().getBytes(US_ASCII)));
         assertThat(post.event().at("/sender/id")).isEqualTo(written.path("psid"));
         assertThat(post.event().at("/message/mid")).isEqualTo(written.path("mid"));
         assertThat(post.event().path("timestamp")).isEqualTo(written.path("timestamp"));
@@ -51,17 +51,18 @@ class WebhookTests {
 
     @Test
     void actionsOfAPersonAreSentInMetasFormat() {
-        var mid = town.writes("Ada Lin", "Hi").path("mid").asString();
-        town.act("edits", Map.of("mid", mid, "text", "Hello"));
-        town.act("reactions", Map.of("mid", mid, "reaction", "love"));
-        town.act("unsends", Map.of("mid", mid));
-        town.act("postbacks", with(Map.of("title", "Get started", "payload", "START")));
-        town.act("referrals", with(Map.of("ref", "shop-window")));
-        town.act("messages", with(Map.of("quickReply", Map.of("title", "Yes", "payload", "Y"))));
-        town.act("messages", with(Map.of("sticker", "like", "replyTo", mid)));
-        town.act("messages", with(Map.of("location", Map.of("lat", 25.03, "long", 121.56))));
+        var mid = simulator.writes("Ada Lin", "Hi").path("mid").asString();
+        simulator.act("edits", Map.of("mid", mid, "text", "Hello"));
+        simulator.act("reactions", Map.of("mid", mid, "reaction", "love"));
+        simulator.act("unsends", Map.of("mid", mid));
+        simulator.act("postbacks", with(Map.of("title", "Get started", "payload", "START")));
+        simulator.act("referrals", with(Map.of("ref", "shop-window")));
+        simulator.act(
+                "messages", with(Map.of("quickReply", Map.of("title", "Yes", "payload", "Y"))));
+        simulator.act("messages", with(Map.of("sticker", "like", "replyTo", mid)));
+        simulator.act("messages", with(Map.of("location", Map.of("lat", 25.03, "long", 121.56))));
 
-        var events = town.app.awaitEvents(9);
+        var events = simulator.app.awaitEvents(9);
         assertThat(events.get(1).at("/message_edit/num_edit").asInt()).isEqualTo(1);
         assertThat(events.get(2).at("/reaction/emoji").asString()).isEqualTo("\u2764\ufe0f");
         assertThat(events.get(3).at("/message/is_deleted").asBoolean()).isTrue();
@@ -77,52 +78,57 @@ class WebhookTests {
 
     @Test
     void aReplyFromMetasInboxIsEchoedWithItsAppId() {
-        town.writes("Ada Lin", "Hi");
-        town.act("inbox-replies", with(Map.of("text", "Hello from the inbox")));
-        var echo = town.app.awaitEvents(2).get(1);
+        simulator.writes("Ada Lin", "Hi");
+        simulator.act("inbox-replies", with(Map.of("text", "Hello from the inbox")));
+        var echo = simulator.app.awaitEvents(2).get(1);
         assertThat(echo.at("/message/app_id").asLong()).isEqualTo(263902037430900L);
     }
 
     @Test
     void readingTheThreadSendsAReadEvent() {
-        town.writes("Ada Lin", "Hi");
-        town.says(Town.ADA, "Hello");
-        town.act("reads", with(Map.of()));
-        town.act("reads", with(Map.of()));
+        simulator.writes("Ada Lin", "Hi");
+        simulator.says(TestSimulator.ADA, "Hello");
+        simulator.act("reads", with(Map.of()));
+        simulator.act("reads", with(Map.of()));
 
-        var read = town.app.awaitEvents(4).get(3);
-        var sent = town.read("sends").at("/0/timestamp").asLong();
+        var read = simulator.app.awaitEvents(4).get(3);
+        var sent = simulator.read("sends").at("/0/timestamp").asLong();
         assertThat(read.at("/read/watermark").asLong()).isGreaterThanOrEqualTo(sent);
-        assertThat(town.read("webhooks").size()).isEqualTo(4);
-        assertThat(town.thread("Ada Lin").at("/messages/1/state").asString()).isEqualTo("read");
+        assertThat(simulator.read("webhooks").size()).isEqualTo(4);
+        assertThat(simulator.thread("Ada Lin").at("/messages/1/state").asString())
+                .isEqualTo("read");
     }
 
     @Test
     void anOfflinePersonGetsMessagesLater() {
-        town.writes("Ada Lin", "Hi");
-        town.act("presence", Map.of("person", "Ada Lin", "online", false));
-        town.says(Town.ADA, "one");
-        town.says(Town.ADA, "two");
-        assertThat(town.thread("Ada Lin").at("/messages/2/state").asString()).isEqualTo("sent");
-        town.act("presence", Map.of("person", "Ada Lin", "online", true));
-        assertThat(town.app.awaitEvents(4).get(3).at("/delivery/mids").size()).isEqualTo(2);
+        simulator.writes("Ada Lin", "Hi");
+        simulator.act("presence", Map.of("person", "Ada Lin", "online", false));
+        simulator.says(TestSimulator.ADA, "one");
+        simulator.says(TestSimulator.ADA, "two");
+        assertThat(simulator.thread("Ada Lin").at("/messages/2/state").asString())
+                .isEqualTo("sent");
+        simulator.act("presence", Map.of("person", "Ada Lin", "online", true));
+        assertThat(simulator.app.awaitEvents(4).get(3).at("/delivery/mids").size()).isEqualTo(2);
     }
 
     @Test
     void heldWebhooksAreReleasedAsRequested() {
-        town.act("webhooks/hold", Map.of());
-        List.of("a", "b", "c").forEach(text -> town.writes("Ada Lin", text));
-        assertThat(town.read("webhooks?state=held").size()).isEqualTo(3);
-        assertThat(town.app.posts()).isEmpty();
+        simulator.act("webhooks/hold", Map.of());
+        List.of("a", "b", "c").forEach(text -> simulator.writes("Ada Lin", text));
+        assertThat(simulator.read("webhooks?state=held").size()).isEqualTo(3);
+        assertThat(simulator.app.posts()).isEmpty();
 
-        town.act("webhooks/release", Map.of("order", "reversed", "times", 2));
-        town.app.awaitEvents(6);
-        assertThat(town.app.texts()).containsExactly("c", "b", "a", "c", "b", "a");
+        simulator.act("webhooks/release", Map.of("order", "reversed", "times", 2));
+        simulator.app.awaitEvents(6);
+        assertThat(simulator.app.texts()).containsExactly("c", "b", "a", "c", "b", "a");
 
-        town.act("webhooks/" + town.read("webhooks").at("/1/id").asString() + "/repeat", Map.of());
-        town.app.awaitEvents(7);
-        assertThat(town.app.texts()).endsWith("b");
-        assertThat(town.app.posts().getLast().body()).isEqualTo(town.app.posts().get(1).body());
+        simulator.act(
+                "webhooks/" + simulator.read("webhooks").at("/1/id").asString() + "/repeat",
+                Map.of());
+        simulator.app.awaitEvents(7);
+        assertThat(simulator.app.texts()).endsWith("b");
+        assertThat(simulator.app.posts().getLast().body())
+                .isEqualTo(simulator.app.posts().get(1).body());
     }
 
     @Test
@@ -131,85 +137,87 @@ class WebhookTests {
     }
 
     private List<String> shuffled(long seed) {
-        var before = town.app.posts().size();
-        town.act("webhooks/hold", Map.of());
-        Stream.of("a", "b", "c", "d", "e", "f", "g").forEach(text -> town.writes("Ada Lin", text));
-        town.act("webhooks/release", Map.of("order", "shuffled", "seed", seed));
-        town.app.awaitEvents(before + 7);
-        return town.app.texts().subList(before, before + 7);
+        var before = simulator.app.posts().size();
+        simulator.act("webhooks/hold", Map.of());
+        Stream.of("a", "b", "c", "d", "e", "f", "g")
+                .forEach(text -> simulator.writes("Ada Lin", text));
+        simulator.act("webhooks/release", Map.of("order", "shuffled", "seed", seed));
+        simulator.app.awaitEvents(before + 7);
+        return simulator.app.texts().subList(before, before + 7);
     }
 
     @Test
     void aFailedWebhookIsRetriedBeforeThePersonsNextOne() {
-        town.app.answerNext(500, 503, 404);
-        town.writes("Ada Lin", "first");
-        town.writes("Ada Lin", "second");
+        simulator.app.answerNext(500, 503, 404);
+        simulator.writes("Ada Lin", "first");
+        simulator.writes("Ada Lin", "second");
 
-        town.app.awaitEvents(2);
-        assertThat(town.app.texts()).containsExactly("first", "second");
-        await().until(() -> town.read("webhooks?state=delivered").size() == 2);
-        assertThat(town.read("webhooks").at("/0/attempts").size()).isEqualTo(4);
+        simulator.app.awaitEvents(2);
+        assertThat(simulator.app.texts()).containsExactly("first", "second");
+        await().until(() -> simulator.read("webhooks?state=delivered").size() == 2);
+        assertThat(simulator.read("webhooks").at("/0/attempts").size()).isEqualTo(4);
     }
 
     @Test
     void afterAnHourOfFailuresThePageIsUnsubscribed() {
-        town.app.goDown(true);
-        town.writes("Ada Lin", "Anybody?");
-        await().until(() -> town.read("webhooks").at("/0/attempts").size() > 1);
+        simulator.app.goDown(true);
+        simulator.writes("Ada Lin", "Anybody?");
+        await().until(() -> simulator.read("webhooks").at("/0/attempts").size() > 1);
 
-        town.setClock(Map.of("advance", "PT61M"));
-        await().until(() -> town.read("webhooks?state=failed").size() == 1);
-        assertThat(town.read("state").at("/pages/0/subscribedFields").size()).isZero();
-        town.app.goDown(false);
-        town.writes("Ada Lin", "Hello?");
-        assertThat(town.read("webhooks").size()).isEqualTo(1);
+        simulator.setClock(Map.of("advance", "PT61M"));
+        await().until(() -> simulator.read("webhooks?state=failed").size() == 1);
+        assertThat(simulator.read("state").at("/pages/0/subscribedFields").size()).isZero();
+        simulator.app.goDown(false);
+        simulator.writes("Ada Lin", "Hello?");
+        assertThat(simulator.read("webhooks").size()).isEqualTo(1);
     }
 
     @Test
     void nothingIsLostIfTheAppRecoversInTime() {
-        town.app.goDown(true);
-        IntStream.range(0, 5).forEach(i -> town.writes("Ada Lin", "a" + i));
-        IntStream.range(0, 5).forEach(i -> town.writes("Ben Wu", "b" + i));
-        await().until(() -> town.read("webhooks").at("/0/attempts").size() > 1);
-        town.app.goDown(false);
+        simulator.app.goDown(true);
+        IntStream.range(0, 5).forEach(i -> simulator.writes("Ada Lin", "a" + i));
+        IntStream.range(0, 5).forEach(i -> simulator.writes("Ben Wu", "b" + i));
+        await().until(() -> simulator.read("webhooks").at("/0/attempts").size() > 1);
+        simulator.app.goDown(false);
 
-        town.app.awaitEvents(10);
-        assertThat(town.app.texts())
+        simulator.app.awaitEvents(10);
+        assertThat(simulator.app.texts())
                 .containsSubsequence("a0", "a1", "a2", "a3", "a4")
                 .containsSubsequence("b0", "b1", "b2", "b3", "b4");
     }
 
     @Test
     void webhooksCanBeDuplicatedDroppedAndWronglySigned() {
-        town.faults(Map.of("webhooks", Map.of("drop", 1, "duplicate", 1)));
-        town.writes("Ada Lin", "dropped");
-        town.writes("Ada Lin", "twice");
-        town.writes("Ada Lin", "once");
-        town.app.awaitEvents(3);
-        assertThat(town.app.texts()).containsExactly("twice", "twice", "once");
+        simulator.faults(Map.of("webhooks", Map.of("drop", 1, "duplicate", 1)));
+        simulator.writes("Ada Lin", "dropped");
+        simulator.writes("Ada Lin", "twice");
+        simulator.writes("Ada Lin", "once");
+        simulator.app.awaitEvents(3);
+        assertThat(simulator.app.texts()).containsExactly("twice", "twice", "once");
 
-        town.faults(Map.of("webhooks", Map.of("wrongSignature", 1)));
-        town.writes("Ada Lin", "forged");
-        town.app.awaitEvents(4);
-        var forged = town.app.posts().getLast();
+        simulator.faults(Map.of("webhooks", Map.of("wrongSignature", 1)));
+        simulator.writes("Ada Lin", "forged");
+        simulator.app.awaitEvents(4);
+        var forged = simulator.app.posts().getLast();
         assertThat(forged.sha256())
-                .isNotEqualTo(Signature.sha256(Town.SECRET, forged.body().getBytes(US_ASCII)));
+                .isNotEqualTo(
+                        Signature.sha256(TestSimulator.SECRET, forged.body().getBytes(US_ASCII)));
     }
 
     @Test
     void webhooksOfManyPeopleAreDeliveredInParallel() {
         var people =
                 IntStream.range(0, 100)
-                        .mapToObj(i -> town.act("people", Map.of("name", "Person " + i)))
+                        .mapToObj(i -> simulator.act("people", Map.of("name", "Person " + i)))
                         .map(person -> person.path("id").asString())
                         .toList();
-        town.act("webhooks/hold", Map.of());
-        town.act("messages/bulk", fiveEach(people));
-        town.act("webhooks/release", Map.of("times", 2));
+        simulator.act("webhooks/hold", Map.of());
+        simulator.act("messages/bulk", fiveEach(people));
+        simulator.act("webhooks/release", Map.of("times", 2));
 
-        town.app.awaitEvents(1000);
+        simulator.app.awaitEvents(1000);
         var mids = new HashSet<String>();
-        town.app.events().forEach(event -> mids.add(event.at("/message/mid").asString()));
+        simulator.app.events().forEach(event -> mids.add(event.at("/message/mid").asString()));
         assertThat(mids).hasSize(500);
     }
 
@@ -223,7 +231,7 @@ class WebhookTests {
                                                 "person",
                                                 person,
                                                 "page",
-                                                Town.PAGE,
+                                                TestSimulator.PAGE,
                                                 "text",
                                                 "message " + i)))
                 .toList();
@@ -232,7 +240,7 @@ class WebhookTests {
     private static Map<String, Object> with(Map<String, Object> more) {
         var all = new HashMap<>(more);
         all.put("person", "Ada Lin");
-        all.put("page", Town.PAGE);
+        all.put("page", TestSimulator.PAGE);
         return all;
     }
 }

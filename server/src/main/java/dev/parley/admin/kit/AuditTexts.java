@@ -23,7 +23,7 @@ final class AuditTexts {
     /// The prefixes of the text keys for the values of a field.
     private static final Map<String, String> VALUES =
             Map.of(
-                    "mode", "admin.stream.mode.",
+                    "mode", "admin.workstream.mode.",
                     "method", "admin.queue.method.",
                     "wrapUpBlock", "admin.work.block.",
                     "presences", "desk.presence.",

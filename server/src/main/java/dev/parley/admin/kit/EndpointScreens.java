@@ -19,6 +19,12 @@ public interface EndpointScreens extends ChannelSpecific {
     /// @param source as stored in the inbox
     Optional<String> accountOf(String source);
 
+    /// {@return how its endpoints are called}
+    EndpointTexts texts(Texts t);
+
+    /// {@return what to do about failed events of this channel}
+    FailedEventTexts failedEvents(Texts t);
+
     /// {@return the link to set up an endpoint in this workstream}
     Link setUp(Texts t, WorkstreamId workstream);
 

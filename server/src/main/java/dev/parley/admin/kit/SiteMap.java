@@ -27,7 +27,7 @@ public final class SiteMap {
                         Stream.of(entry("admin.channels", "/admin/channels")),
                         menu.at(CHANNELS).stream().map(entry -> new Entry(entry, true)),
                         Stream.of(
-                                entry("admin.streams", "/admin/workstreams"),
+                                entry("admin.workstreams", "/admin/workstreams"),
                                 entry("admin.queues", "/admin/queues"))),
                 section(
                         "admin.userManagement",

@@ -26,14 +26,14 @@ public record DeadLettersView(
 
     /// One dead letter.
     ///
-    /// @param page the page's name if it is set up, else its ID; empty if the event names none
+    /// @param endpoint its name if it is set up, else its ID; empty if the event names none
     /// @param person the ID of the person; empty if unknown
     /// @param cause as text
     /// @param tries the number of attempts
     public record Line(
             UUID id,
             Instant receivedAt,
-            String page,
+            String endpoint,
             String person,
             String cause,
             String detail,

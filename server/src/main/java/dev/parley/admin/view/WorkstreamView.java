@@ -1,6 +1,7 @@
 package dev.parley.admin.view;
 
 import dev.parley.admin.kit.ChangeInfo;
+import dev.parley.admin.kit.EndpointTexts;
 import dev.parley.admin.kit.Link;
 import dev.parley.admin.kit.Listing;
 import dev.parley.admin.kit.Problems;
@@ -13,11 +14,12 @@ import java.util.List;
 ///
 /// @param channel the displayed name of its channel
 /// @param setUp the link to set up an endpoint in it
+/// @param endpoints the texts about its endpoints
 /// @param mode as text
 /// @param queueName the displayed name of its fallback queue
 /// @param queueIsEmpty whether that queue has no members
 /// @param found its endpoints that match the search
-/// @param inTheWay the first of its endpoints, which must be deleted before it can be
+/// @param blocking the first of its endpoints, which must be deleted before it can be
 /// @param distribution its work distribution as texts
 /// @param queues the queues that can be its fallback queue
 /// @param made who created it and who changed it last
@@ -26,12 +28,13 @@ public record WorkstreamView(
         Workstream workstream,
         String channel,
         Link setUp,
+        EndpointTexts endpoints,
         String mode,
         String queueName,
         boolean queueIsEmpty,
         Listing listing,
         PagedRows<InstanceLine> found,
-        PagedRows<InstanceLine> inTheWay,
+        PagedRows<InstanceLine> blocking,
         List<Fact> distribution,
         WorkstreamForm form,
         List<SelectOption> queues,
@@ -44,8 +47,8 @@ public record WorkstreamView(
     }
 
     /// {@return how many more endpoints prevent the deletion, besides the listed ones}
-    public long moreInTheWay() {
-        return inTheWay.all() - inTheWay.rows().size();
+    public long moreBlocking() {
+        return blocking.all() - blocking.rows().size();
     }
 
     public String address() {

@@ -19,12 +19,12 @@ public record WorkstreamsView(Listing listing, List<Line> lines, long all, Strin
     /// @param channel the displayed name of its channel
     /// @param mode as text
     /// @param queue the displayed name of its fallback queue
-    /// @param pages the number of endpoints set up in it
+    /// @param instances the number of endpoints set up in it
     public record Line(
             Workstream workstream,
             String channel,
             String mode,
             String queue,
-            int pages,
+            int instances,
             ChangeInfo made) {}
 }

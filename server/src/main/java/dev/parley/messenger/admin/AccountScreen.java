@@ -148,7 +148,7 @@ class AccountScreen {
                 account.name(),
                 address,
                 List.of(
-                        new Tab(frame.text("admin.pages"), address, open.isEmpty()),
+                        new Tab(frame.text("facebook.pages"), address, open.isEmpty()),
                         new Tab(
                                 frame.text("facebook.callback"),
                                 address + "/callback",

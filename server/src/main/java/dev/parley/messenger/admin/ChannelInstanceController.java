@@ -108,7 +108,7 @@ class ChannelInstanceController {
     Answer delete(SignedIn me, @PathVariable UUID id, @PathVariable String page) {
         var workstream = screens.workstream(id);
         instances.delete(instance(workstream, page), me.userId());
-        return Answer.redirect(WorkstreamScreens.address(workstream.id()) + "?pageDeleted");
+        return Answer.redirect(WorkstreamScreens.address(workstream.id()) + "?instanceDeleted");
     }
 
     private Answer overtaken(

@@ -1,6 +1,8 @@
 package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.EndpointScreens;
+import dev.parley.admin.kit.EndpointTexts;
+import dev.parley.admin.kit.FailedEventTexts;
 import dev.parley.admin.kit.Link;
 import dev.parley.channel.ChannelKind;
 import dev.parley.messenger.account.FacebookChannel;
@@ -39,6 +41,24 @@ class FacebookEndpoints implements EndpointScreens {
     @Override
     public Optional<String> accountOf(String source) {
         return accounts.byKey(source).map(found -> found.account().name());
+    }
+
+    @Override
+    public EndpointTexts texts(Texts t) {
+        return new EndpointTexts(
+                t.text("facebook.pages.one"),
+                t.text("facebook.pages.search"),
+                t.text("facebook.pages.notSetUp"),
+                t.text("facebook.pages.notSetUpNext"),
+                t.text("facebook.pages.notSetUpDefault"));
+    }
+
+    @Override
+    public FailedEventTexts failedEvents(Texts t) {
+        return new FailedEventTexts(
+                t.text("facebook.deadLetters.unreadableNext"),
+                t.text("facebook.deadLetters.notForPagesNext"),
+                t.text("facebook.deadLetters.unknownPageNext"));
     }
 
     @Override

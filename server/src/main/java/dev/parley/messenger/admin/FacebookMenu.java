@@ -12,7 +12,7 @@ class FacebookMenu implements MenuEntries {
     @Override
     public List<MenuEntry> entries() {
         return List.of(
-                new MenuEntry(SiteMap.GUIDES, "facebook.guide", "/admin/guide"),
+                new MenuEntry(SiteMap.GUIDES, "guide", "/admin/guide"),
                 new MenuEntry(SiteMap.CHANNELS, "facebook.accounts", "/admin/messaging-accounts"),
                 new MenuEntry(
                         SiteMap.OPERATIONS,

@@ -39,7 +39,7 @@ class FacebookOverview implements ChannelOverview {
 
     private static Fact ofPages(PageFrame frame, int count) {
         return new Fact(
-                frame.text("admin.pages"),
+                frame.text("facebook.pages"),
                 "/admin/traffic",
                 count == 0
                         ? frame.text("facebook.home.noPage")

@@ -135,7 +135,8 @@ class PageScreen {
 
     private ChecksView checks(
             PageFrame frame, FacebookPage page, PageStatus status, List<Finding> findings) {
-        return new CheckTexts(frame.t()).of(address(page), status, findings, doctor.history(page));
+        return new PageCheckTexts(frame.t())
+                .of(address(page), status, findings, doctor.history(page));
     }
 
     private List<Fact> facts(Texts t, FacebookPage page, PageStatus status) {

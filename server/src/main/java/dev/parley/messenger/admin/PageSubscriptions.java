@@ -61,10 +61,10 @@ class PageSubscriptions {
             case "token", "expired", "password", "checkpoint", "appRemoved", "lostRole" ->
                     frame.text("facebook.subscribe.token");
             case "permission", "capability" -> frame.text("facebook.subscribe.permission");
-            case "unreachable", "page" -> frame.text("facebook.subscribe.page");
+            case "unreachable", "endpoint" -> frame.text("facebook.subscribe.page");
             case "quiet" -> frame.text("facebook.subscribe.quiet");
             case "network" -> frame.text("facebook.subscribe.network");
-            case "callback" -> frame.text("facebook.fault.callback");
+            case "callback" -> frame.text("facebook.error.admin.callback");
             case "limit", "temporary", "restricted" -> frame.text("facebook.subscribe.later");
             default -> frame.text("facebook.subscribe.other");
         };

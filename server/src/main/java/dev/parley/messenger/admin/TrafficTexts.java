@@ -156,7 +156,8 @@ final class TrafficTexts {
     }
 
     private Problem problem(SendBlock one) {
-        return new Problem(t.text("facebook.fault." + one.cause()), Redacted.text(one.detail()));
+        return new Problem(
+                t.text("facebook.error.admin." + one.cause()), Redacted.text(one.detail()));
     }
 
     private Stream<Problem> problemOf(@Nullable PageWatch watch) {
@@ -165,6 +166,7 @@ final class TrafficTexts {
         }
         var detail = Objects.requireNonNullElse(watch.detail(), "");
         return Stream.of(
-                new Problem(t.text("facebook.fault." + watch.problem()), Redacted.text(detail)));
+                new Problem(
+                        t.text("facebook.error.admin." + watch.problem()), Redacted.text(detail)));
     }
 }

@@ -36,7 +36,8 @@ public class ConversationHistory {
         return pageCredentials
                 .of(page)
                 .map(keys -> read(page, keys, after))
-                .orElseGet(() -> new Failed("page", "The page has no messaging account", false));
+                .orElseGet(
+                        () -> new Failed("endpoint", "The page has no messaging account", false));
     }
 
     private Page read(String page, PageCredential keys, @Nullable String after) {

@@ -87,12 +87,13 @@ class MessengerCourier implements Courier {
         return pageCredentials
                 .of(to.endpoint())
                 .map(keys -> answer(keys, question))
-                .orElseGet(() -> new EndpointStopped("page", "The page has no messaging account"));
+                .orElseGet(
+                        () -> new EndpointStopped("endpoint", "The page has no messaging account"));
     }
 
     private Outcome answer(PageCredential keys, Function<PageCredential, Outcome> question) {
         if (keys.stopped()) {
-            return new EndpointStopped("pageStopped", "An administrator has stopped the page");
+            return new EndpointStopped("endpointStopped", "An administrator has stopped the page");
         }
         try {
             return question.apply(keys);

@@ -81,7 +81,7 @@ class MessengerThreadControl implements ThreadControl {
         return pageCredentials
                 .of(thread.endpoint())
                 .map(keys -> ask(thread, act, body, keys))
-                .orElseGet(() -> new Refused("page"));
+                .orElseGet(() -> new Refused("endpoint"));
     }
 
     private Answer ask(Address thread, String act, Map<String, Object> body, PageCredential keys) {

@@ -148,7 +148,7 @@ public class Subscriptions {
         return pageCredentials
                 .of(pageId)
                 .map(keys -> status(account, pageId, keys, publicUrl))
-                .orElseGet(() -> new Unknown("page", "The page has no messaging account"));
+                .orElseGet(() -> new Unknown("endpoint", "The page has no messaging account"));
     }
 
     private SubscriptionStatus status(
@@ -211,6 +211,6 @@ public class Subscriptions {
     }
 
     private static Subscription inNoAccount() {
-        return new Refused("page", "The page has no messaging account");
+        return new Refused("endpoint", "The page has no messaging account");
     }
 }

@@ -51,6 +51,12 @@ public final class Texts {
         return filled(catalogue.text(language, key), arguments);
     }
 
+    /// {@return the text of this key, or else of the other one}
+    public String textOr(String key, String other) {
+        var found = catalogue.text(language, key);
+        return found.equals(key) ? text(other) : found;
+    }
+
     /// {@return the text `key.one` or `key.other`, whichever fits the number, which is `{0}`}
     public String count(String key, long number) {
         return text(number == 1 ? key + ".one" : key + ".other", number);

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.parley.identity.RestartableServer;
 import dev.parley.identity.Role;
-import dev.parley.identity.RunningServer;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.platform.database.PostgresForTests;
@@ -34,7 +34,7 @@ class MessagingAccountsTests {
 
     @TempDir static Path directory;
     static HikariDataSource database;
-    static RunningServer server;
+    static RestartableServer server;
     static UserId admin;
 
     static MessagingAccounts accounts;
@@ -43,7 +43,7 @@ class MessagingAccountsTests {
     @BeforeAll
     static void start() {
         database = PostgresForTests.freshDatabase();
-        server = new RunningServer(database, directory);
+        server = new RestartableServer(database, directory);
         accounts = server.get(MessagingAccounts.class);
         pages = server.get(FacebookPages.class);
         admin =

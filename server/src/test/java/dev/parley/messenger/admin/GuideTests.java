@@ -2,13 +2,13 @@ package dev.parley.messenger.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.house.House;
-import dev.parley.house.HouseExtension;
 import dev.parley.messenger.admin.view.GuideView.Part;
 import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.language.Languages;
 import dev.parley.platform.language.Texts;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,14 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The guide on screen is the guide in `docs`; its expected text is written to `target`.
-@ExtendWith(HouseExtension.class)
+@ExtendWith(TestParleyExtension.class)
 class GuideTests {
     private static final String ADDRESS = "https://desk.example.com";
 
     private final Languages languages;
 
-    GuideTests(House house) {
-        this.languages = house.part(Languages.class);
+    GuideTests(TestParley parley) {
+        this.languages = parley.part(Languages.class);
     }
 
     @ParameterizedTest
@@ -40,14 +40,14 @@ class GuideTests {
     }
 
     private static String rendered(Texts t) {
-        return "# %s\n\n%s\n".formatted(t.text("facebook.guide"), t.text("facebook.guide.about"))
+        return "# %s\n\n%s\n".formatted(t.text("guide"), t.text("guide.about"))
                 + GuideController.PARTS.stream()
                         .map(part -> rendered(t, part))
                         .collect(Collectors.joining());
     }
 
     private static String rendered(Texts t, Part part) {
-        var key = "facebook.guide." + part.number();
+        var key = "guide." + part.number();
         return "\n## %d. %s\n\n".formatted(part.number(), t.text(key))
                 + IntStream.rangeClosed(1, part.steps())
                         .mapToObj(step -> "%d. %s\n".formatted(step, step(t, key + "." + step)))

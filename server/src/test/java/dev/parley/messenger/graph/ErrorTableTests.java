@@ -9,6 +9,7 @@ import dev.parley.messenger.graph.ErrorTable.ErrorClass;
 import dev.parley.messenger.graph.ErrorTable.Row;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,9 +24,15 @@ import org.springframework.core.io.ClassPathResource;
 class ErrorTableTests {
     private static final Path SHOWN = Path.of("..", "docs", "facebook-errors.md");
 
+    private static final String FOR_AGENTS = "facebook.error.agent.";
+    private static final String FOR_ADMINS = "facebook.error.admin.";
+
+    /// For causes that all channels share.
+    private static final String OF_DESK = "desk.cause.";
+
     private final ErrorTable table = new ErrorTable();
-    private final Properties english = words("fault.properties");
-    private final Properties chinese = words("fault_zh_TW.properties");
+    private final Properties english = words("");
+    private final Properties chinese = words("_zh_TW");
 
     /// Every error that Meta documents. A code without subcode stands for any subcode.
     @ParameterizedTest
@@ -85,8 +92,8 @@ class ErrorTableTests {
         for (var row : table.all()) {
             for (var cause : List.of(row.cause(), row.finalCause())) {
                 for (var words : List.of(english, chinese)) {
-                    assertThat(words.getProperty("desk.cause." + cause)).as(cause).isNotBlank();
-                    assertThat(words.getProperty("facebook.fault." + cause)).as(cause).isNotBlank();
+                    assertThat(forAgents(words, cause)).as(cause).isNotBlank();
+                    assertThat(words.getProperty(FOR_ADMINS + cause)).as(cause).isNotBlank();
                 }
             }
         }
@@ -111,8 +118,9 @@ class ErrorTableTests {
         # Errors of Messenger
 
         What each error of the Send API means to Parley, and what people read about it. The table is
-        `graph-errors.tsv`, the words are in `texts/fault.properties`; this page is made of them. Meta's
-        own words are shown as detail and decide nothing.
+        `graph-errors.tsv`, the words are in `texts/facebook-errors.properties` (those that all
+        channels share in `texts/desk.properties`); this page is made of them. Meta's own words are
+        shown as detail and decide nothing.
 
         ## Errors
 
@@ -148,17 +156,19 @@ class ErrorTableTests {
 
     private String wordsShown() {
         return english.stringPropertyNames().stream()
-                .filter(key -> key.startsWith("desk.cause."))
-                .map(key -> key.substring("desk.cause.".length()))
+                .filter(key -> key.startsWith(FOR_AGENTS) || key.startsWith(FOR_ADMINS))
+                .map(key -> key.substring(key.lastIndexOf('.') + 1))
+                .distinct()
+                .filter(cause -> !forAgents(english, cause).isEmpty())
                 .sorted(comparing(cause -> cause))
                 .map(cause ->
                         "| %s | %s | %s | %s | %s |"
                                 .formatted(
                                         cause,
-                                        english.getProperty("desk.cause." + cause),
-                                        chinese.getProperty("desk.cause." + cause),
-                                        english.getProperty("facebook.fault." + cause),
-                                        chinese.getProperty("facebook.fault." + cause)))
+                                        forAgents(english, cause),
+                                        forAgents(chinese, cause),
+                                        english.getProperty(FOR_ADMINS + cause, ""),
+                                        chinese.getProperty(FOR_ADMINS + cause, "")))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -166,15 +176,21 @@ class ErrorTableTests {
         return Integer.parseInt(row.key().split("/", 2)[0]);
     }
 
-    private static Properties words(String file) {
-        try (var reader =
-                new InputStreamReader(
-                        new ClassPathResource("texts/" + file).getInputStream(), UTF_8)) {
-            var words = new Properties();
-            words.load(reader);
-            return words;
-        } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+    private static String forAgents(Properties words, String cause) {
+        return words.getProperty(FOR_AGENTS + cause, words.getProperty(OF_DESK + cause, ""));
+    }
+
+    private static Properties words(String language) {
+        var words = new Properties();
+        for (var file : List.of("facebook-errors", "desk")) {
+            var name = "texts/%s%s.properties".formatted(file, language);
+            try (var reader =
+                    new InputStreamReader(new ClassPathResource(name).getInputStream(), UTF_8)) {
+                words.load(reader);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
+        return words;
     }
 }

@@ -8,9 +8,9 @@ import dev.parley.channel.EventReader;
 import dev.parley.customer.Profiles.Answer.Known;
 import dev.parley.customer.Profiles.Answer.Later;
 import dev.parley.customer.Profiles.Answer.Withheld;
-import dev.parley.house.House;
 import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.messenger.webhook.HistoryMessages;
+import dev.parley.testing.TestParley;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
@@ -30,21 +30,21 @@ public final class GraphAnswers {
     private GraphAnswers() {}
 
     /// {@return how the code for such responses interprets it}
-    public static String read(House house, JsonNode answer) {
+    public static String read(TestParley parley, JsonNode answer) {
         if (answer.isArray() && answer.path(0).has("code")) {
             return answer.valueStream()
-                    .map(part -> read(house, json.readTree(part.path("body").asString("{}"))))
+                    .map(part -> read(parley, json.readTree(part.path("body").asString("{}"))))
                     .collect(Collectors.joining("; ", "batch: ", ""));
         }
         if (answer.has("error") || answer.has("error_type")) {
-            return error(house, answer);
+            return error(parley, answer);
         }
-        var ofSetUp = SetUpAnswers.read(house, answer);
+        var ofSetUp = SetUpAnswers.read(parley, answer);
         if (ofSetUp != null) {
             return ofSetUp;
         }
         if (answer.has("first_name") || answer.has("profile_pic")) {
-            return profile(house, answer);
+            return profile(parley, answer);
         }
         if (answer.has("message_id")) {
             return "send: taken as " + answer.path("message_id").asString();
@@ -54,17 +54,17 @@ public final class GraphAnswers {
         }
         var said = Told.messages(answer);
         if (!said.isEmpty()) {
-            return Told.read(house, said);
+            return Told.read(parley, said);
         }
         return "read by no part: " + String.join(", ", answer.propertyNames());
     }
 
-    private static String error(House house, JsonNode answer) {
+    private static String error(TestParley parley, JsonNode answer) {
         var error = GraphError.in(json.writeValueAsString(answer).getBytes(UTF_8), NO_KEYS);
         if (error == null) {
             return "error without a code: the outcome is unknown";
         }
-        var row = house.part(ErrorTable.class).of(error);
+        var row = parley.part(ErrorTable.class).of(error);
         return "error %d/%d: %s, %s"
                 .formatted(error.code(), error.subcode(), row.errorClass(), row.cause());
     }
@@ -95,17 +95,17 @@ public final class GraphAnswers {
             return Stream.of("message", "attachments", "shares", "sticker").anyMatch(answer::has);
         }
 
-        static String read(House house, List<ObjectNode> messages) {
+        static String read(TestParley parley, List<ObjectNode> messages) {
             var conversation = json.createObjectNode();
             conversation.putObject("participants").putArray("data").addObject().put("id", PERSON);
             var data = conversation.putObject("messages").putArray("data");
             messages.forEach(message -> data.add(filled(message)));
             var found =
                     new HistoryMessages(
-                            house.page(), Instant.EPOCH, Instant.MAX.minusSeconds(9), NOW);
+                            parley.page(), Instant.EPOCH, Instant.MAX.minusSeconds(9), NOW);
             return found.envelopes(List.of(conversation)).stream()
                     .map(envelope ->
-                            house.part(EventReader.class)
+                            parley.part(EventReader.class)
                                     .read(
                                             envelope.address(),
                                             envelope.kind(),
@@ -134,7 +134,7 @@ public final class GraphAnswers {
         }
     }
 
-    private static String profile(House house, JsonNode answer) {
+    private static String profile(TestParley parley, JsonNode answer) {
         var graph =
                 (GraphApi)
                         Proxy.newProxyInstance(
@@ -144,10 +144,10 @@ public final class GraphAnswers {
         var profiles =
                 new MessengerProfiles(
                         graph,
-                        house.part(PageCredentials.class),
-                        house.part(GraphFailures.class),
-                        house.part(MessengerFiles.class));
-        return switch (profiles.of(new Address(FacebookChannel.KIND, house.page(), "1"))) {
+                        parley.part(PageCredentials.class),
+                        parley.part(GraphFailures.class),
+                        parley.part(MessengerFiles.class));
+        return switch (profiles.of(new Address(FacebookChannel.KIND, parley.page(), "1"))) {
             case Known(var name, var locale, var timezone, _) ->
                     "profile: %s, %s, %s".formatted(name, locale, timezone);
             case Withheld(var why) -> "profile withheld: " + why;

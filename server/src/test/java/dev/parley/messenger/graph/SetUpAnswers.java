@@ -1,8 +1,8 @@
 package dev.parley.messenger.graph;
 
-import dev.parley.house.House;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.Secret;
+import dev.parley.testing.TestParley;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.List;
@@ -23,18 +23,18 @@ final class SetUpAnswers {
     private SetUpAnswers() {}
 
     /// {@return how it is interpreted; null if it is about something else}
-    static @Nullable String read(House house, JsonNode answer) {
+    static @Nullable String read(TestParley parley, JsonNode answer) {
         var first = answer.path("data").path(0);
         if (answer.has("is_valid") || answer.path("data").has("is_valid")) {
-            return token(house, answer.has("is_valid") ? wrapped(answer) : answer);
+            return token(parley, answer.has("is_valid") ? wrapped(answer) : answer);
         }
         if (first.has("thread_owner") || first.has("subscribed_fields")) {
-            return measured(house, answer);
+            return measured(parley, answer);
         }
         if (first.has("access_token")) {
-            return pages(house, answer);
+            return pages(parley, answer);
         }
-        return answer.has("tasks") ? pages(house, listed(answer)) : null;
+        return answer.has("tasks") ? pages(parley, listed(answer)) : null;
     }
 
     /// Client libraries return only the content of `data`.
@@ -46,29 +46,30 @@ final class SetUpAnswers {
         return json.createObjectNode().set("data", json.createArrayNode().add(answer));
     }
 
-    private static String token(House house, JsonNode answer) {
-        var page = house.part(FacebookPages.class).all().getFirst();
+    private static String token(TestParley parley, JsonNode answer) {
+        var page = parley.part(FacebookPages.class).all().getFirst();
         var told =
-                examination(house, Map.of("debugToken", answer))
-                        .of(house.account(), page, List.of())
+                examination(parley, Map.of("debugToken", answer))
+                        .of(parley.account(), page, List.of())
                         .token();
         return "token: " + (told instanceof GraphResult.Answered(var token) ? token : told);
     }
 
-    private static String measured(House house, JsonNode answer) {
-        var page = house.part(FacebookPages.class).all().getFirst();
+    private static String measured(TestParley parley, JsonNode answer) {
+        var page = parley.part(FacebookPages.class).all().getFirst();
         var measured =
-                examination(house, Map.of("subscribedApps", answer, "threadOwner", answer))
-                        .of(house.account(), page, List.of("1"));
+                examination(parley, Map.of("subscribedApps", answer, "threadOwner", answer))
+                        .of(parley.account(), page, List.of("1"));
         return answer.path("data").path(0).has("thread_owner")
                 ? "thread: held by " + measured.holders()
                 : "subscription: " + measured.installed();
     }
 
-    private static String pages(House house, JsonNode answer) {
+    private static String pages(TestParley parley, JsonNode answer) {
         var graph = answering(TokenApi.class, Map.of("debug", OF_A_USER, "accounts", answer));
         var checks =
-                new TokenVerifier(graph, house.part(GraphFailures.class), house.part(Clock.class));
+                new TokenVerifier(
+                        graph, parley.part(GraphFailures.class), parley.part(Clock.class));
         var app = new AppKeys("1", new Secret("a secret"));
         return switch (checks.pages(app, TOKEN)) {
             case FoundPages.Found(var pages) ->
@@ -81,11 +82,11 @@ final class SetUpAnswers {
         };
     }
 
-    private static PageExamination examination(House house, Map<String, JsonNode> answers) {
+    private static PageExamination examination(TestParley parley, Map<String, JsonNode> answers) {
         return new PageExamination(
                 answering(ExaminationApi.class, answers),
-                house.part(ErrorTable.class),
-                house.part(Clock.class));
+                parley.part(ErrorTable.class),
+                parley.part(Clock.class));
     }
 
     private static <T> T answering(Class<T> api, Map<String, JsonNode> answers) {

@@ -14,8 +14,8 @@ final class DatabaseOnlyServer {
     public static void main(String[] arguments) throws Exception {
         var postgres = EmbeddedPostgres.start(Path.of(arguments[0]), 0, Path.of(arguments[1]));
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
-        Rows.run(postgres, "create table if not exists kept (number int primary key)");
-        Rows.run(postgres, "insert into kept select count(*) + 1 from kept");
+        TestRows.run(postgres, "create table if not exists kept (number int primary key)");
+        TestRows.run(postgres, "insert into kept select count(*) + 1 from kept");
         System.out.printf(
                 "ready %d %d%n", postgres.port(), PostgresProcesses.pid(Path.of(arguments[0])));
         new CountDownLatch(1).await();

@@ -26,11 +26,11 @@ class EmbeddedPostgresTests {
     void hasDurableSettings() throws Exception {
         try (var postgres = start()) {
             for (var setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
-                assertThat(Rows.ask(postgres, "show " + setting)).as(setting).isEqualTo("on");
+                assertThat(TestRows.ask(postgres, "show " + setting)).as(setting).isEqualTo("on");
             }
-            assertThat(Rows.ask(postgres, "show listen_addresses")).isEqualTo("127.0.0.1");
-            assertThat(Rows.ask(postgres, "show unix_socket_directories")).isEmpty();
-            assertThat(Rows.ask(postgres, "select datlocale from pg_database limit 1"))
+            assertThat(TestRows.ask(postgres, "show listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(TestRows.ask(postgres, "show unix_socket_directories")).isEmpty();
+            assertThat(TestRows.ask(postgres, "select datlocale from pg_database limit 1"))
                     .isEqualTo("C.UTF-8");
         }
     }
@@ -57,18 +57,18 @@ class EmbeddedPostgresTests {
                         .isInstanceOf(StartRefused.class)
                         .hasMessageContaining(data.toRealPath() + " is in use by another Parley");
             }
-            assertThat(Rows.ask(postgres, "select 1")).isEqualTo("1");
+            assertThat(TestRows.ask(postgres, "select 1")).isEqualTo("1");
         }
     }
 
     @Test
     void keepsItsRowsFromOneStartToTheNext() throws Exception {
         try (var postgres = start()) {
-            Rows.create(postgres);
-            Rows.add(postgres, 1);
+            TestRows.create(postgres);
+            TestRows.add(postgres, 1);
         }
         try (var postgres = start()) {
-            assertThat(Rows.count(postgres)).isEqualTo(1);
+            assertThat(TestRows.count(postgres)).isEqualTo(1);
         }
     }
 
@@ -76,8 +76,8 @@ class EmbeddedPostgresTests {
     void isRestartedOnItsPortWhenItIsKilledUnderARunningServer() throws Exception {
         try (var postgres = start();
                 var pool = pool(postgres)) {
-            Rows.create(postgres);
-            Rows.add(postgres, 1);
+            TestRows.create(postgres);
+            TestRows.add(postgres, 1);
             var port = postgres.port();
             var killed = PostgresProcesses.pid(data);
             PostgresProcesses.kill(data);
@@ -85,7 +85,7 @@ class EmbeddedPostgresTests {
                     .ignoreExceptions()
                     .until(() -> PostgresProcesses.pid(data) != killed && canWrite(pool));
             assertThat(postgres.port()).isEqualTo(port);
-            assertThat(Rows.count(postgres)).isEqualTo(2);
+            assertThat(TestRows.count(postgres)).isEqualTo(2);
         }
     }
 

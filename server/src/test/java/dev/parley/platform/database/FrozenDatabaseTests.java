@@ -21,13 +21,15 @@ class FrozenDatabaseTests {
     @Test
     void isReportedByHealthWithoutBlocking() throws Exception {
         try (var postgres = EmbeddedPostgres.start(data, 0, PostgresForTests.BINARIES)) {
-            Rows.run(postgres, "create table installation (checked_at timestamptz)");
-            Rows.run(postgres, "insert into installation values (null)");
+            TestRows.run(postgres, "create table installation (checked_at timestamptz)");
+            TestRows.run(postgres, "insert into installation values (null)");
             try (var checks = new Checks(List.of(new DatabaseCheck(postgres, Clock.systemUTC())))) {
                 await("it was checked")
                         .atMost(Duration.ofSeconds(20))
                         .until(() ->
-                                !Rows.ask(postgres, "select count(checked_at) from installation")
+                                !TestRows.ask(
+                                                postgres,
+                                                "select count(checked_at) from installation")
                                         .equals("0"));
                 assertThat(checks.health("database")).isEqualTo(Status.UP);
                 signal("STOP");
@@ -41,7 +43,7 @@ class FrozenDatabaseTests {
                 await("it is healthy again")
                         .atMost(Duration.ofSeconds(60))
                         .until(() -> checks.health("database").equals(Status.UP));
-                Rows.run(
+                TestRows.run(
                         postgres, "alter database postgres set default_transaction_read_only = on");
                 await("that it refuses writes is detected")
                         .atMost(Duration.ofSeconds(60))

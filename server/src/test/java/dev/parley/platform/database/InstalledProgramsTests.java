@@ -24,7 +24,7 @@ class InstalledProgramsTests {
         assertThat(own.major()).isEqualTo(18);
         var data = place.resolve("data");
         try (var postgres = EmbeddedPostgres.start(data, 0, () -> own)) {
-            assertThat(Rows.ask(postgres, "select 1")).isEqualTo("1");
+            assertThat(TestRows.ask(postgres, "select 1")).isEqualTo("1");
         }
         Files.writeString(data.resolve("postgres").resolve("PG_VERSION"), "17\n");
         assertThatThrownBy(() -> EmbeddedPostgres.start(data, 0, () -> own))

@@ -23,7 +23,7 @@ class KilledServerTests {
                 .as("for this test to mean anything")
                 .isPresent();
         try (var postgres = start(killed.port())) {
-            assertThat(Rows.count(postgres)).isEqualTo(1);
+            assertThat(TestRows.count(postgres)).isEqualTo(1);
         }
     }
 
@@ -32,7 +32,7 @@ class KilledServerTests {
         var killed = server();
         killed.kill();
         try (var postgres = start(0)) {
-            assertThat(Rows.count(postgres)).isEqualTo(1);
+            assertThat(TestRows.count(postgres)).isEqualTo(1);
             assertThat(PostgresProcesses.pid(data)).isNotEqualTo(killed.postgresProcess());
         }
     }
@@ -44,7 +44,7 @@ class KilledServerTests {
             PostgresProcesses.kill(data);
             killed.kill();
             try (var postgres = start(killed.port())) {
-                assertThat(Rows.count(postgres)).isEqualTo(round);
+                assertThat(TestRows.count(postgres)).isEqualTo(round);
             }
         }
     }

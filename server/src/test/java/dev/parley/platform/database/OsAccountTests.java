@@ -57,7 +57,7 @@ class OsAccountTests {
         try (var postgres = EmbeddedPostgres.start(data, 0, open.resolve("binaries"))) {
             var first = Path.of("/proc", "" + PostgresProcesses.pid(data));
             assertThat(Files.getAttribute(first, "unix:uid")).isEqualTo(NOBODY);
-            assertThat(Rows.ask(postgres, "select 1")).isEqualTo("1");
+            assertThat(TestRows.ask(postgres, "select 1")).isEqualTo("1");
         }
     }
 

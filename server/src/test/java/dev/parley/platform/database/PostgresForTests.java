@@ -18,7 +18,7 @@ public final class PostgresForTests {
     public static HikariDataSource freshDatabase() {
         var name = "test_" + number.incrementAndGet();
         try {
-            Rows.run(Shared.postgres, "create database " + name);
+            TestRows.run(Shared.postgres, "create database " + name);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

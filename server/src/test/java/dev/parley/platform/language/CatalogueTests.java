@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -21,12 +26,24 @@ class CatalogueTests {
                     "record\\(\\s*[^,;()]+(?:\\(\\))?,\\s*\"([a-zA-Z]+(?:\\.[a-zA-Z]+)+)\"");
     static final Pattern KEY = Pattern.compile("\"([a-z]+(?:\\.[a-zA-Z0-9]+)+)\"");
 
+    /// The prefixes of the keys of a file, unless the only one is the name of the file.
+    static final Map<String, List<String>> PREFIXES =
+            Map.of(
+                    "facebook-errors", List.of("facebook.error."),
+                    // The audit log shows what a module records with texts of that module.
+                    "facebook", List.of("facebook.", "admin.audit."));
+
+    /// Files of one channel. In all others no text mentions a channel.
+    static final Set<String> OF_A_CHANNEL =
+            Set.of("facebook", "facebook-errors", "doctor", "guide", "privacy");
+
+    static final Pattern CHANNEL_NAME =
+            Pattern.compile("(?i)facebook|messenger|instagram|\\bMeta\\b|粉絲專頁");
+
     final Catalogue catalogue = new Catalogue();
     final SortedSet<String> keys = new TreeSet<>(catalogue.texts(Language.ENGLISH).keySet());
     final Set<String> modules =
-            keys.stream()
-                    .map(key -> key.substring(0, key.indexOf('.')))
-                    .collect(Collectors.toSet());
+            keys.stream().map(key -> key.split("\\.")[0]).collect(Collectors.toSet());
 
     @Test
     void bothLanguagesHaveTheSameTexts() {
@@ -69,6 +86,82 @@ class CatalogueTests {
         assertThat(keys).containsAll(recorded);
     }
 
+    @Test
+    void everyTextIsInTheFileOfItsScreen() throws IOException {
+        for (var file : files()) {
+            var prefixes = PREFIXES.getOrDefault(file.module(), List.of(file.module()));
+            assertThat(file.keys())
+                    .as(file.name())
+                    .allMatch(key -> prefixes.stream().anyMatch(key::startsWith));
+        }
+    }
+
+    @Test
+    void onlyFilesOfAChannelMentionIt() throws IOException {
+        for (var file : files()) {
+            assertThat(file.lines())
+                    .as(file.name())
+                    .noneMatch(line ->
+                            !OF_A_CHANNEL.contains(file.module())
+                                    && CHANNEL_NAME.matcher(line).find());
+        }
+    }
+
+    /// Otherwise new keys are added at the end of a file, far from the others of their screen.
+    @Test
+    void theTextsOfAScreenAreTogether() throws IOException {
+        for (var file : files()) {
+            var screens = new LinkedHashSet<String>();
+            var last = "";
+            for (var key : file.keys()) {
+                var screen = screenOf(key);
+                assertThat(screen.equals(last) || screens.add(screen))
+                        .as("%s: %s is not with the others of its screen", file.name(), key)
+                        .isTrue();
+                last = screen;
+            }
+        }
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameOrder() throws IOException {
+        var keys = new HashMap<String, List<String>>();
+        for (var file : files()) {
+            assertThat(file.keys())
+                    .as(file.name())
+                    .isEqualTo(keys.computeIfAbsent(file.module(), _ -> file.keys()));
+        }
+    }
+
+    /// A cause and its remedy stand together.
+    private static String screenOf(String key) {
+        var parts = key.split("\\.", 3);
+        return parts.length < 2 ? key : parts[0] + "." + parts[1].replace("mend", "cause");
+    }
+
+    private static List<TextFile> files() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/texts"))) {
+            var found = new ArrayList<TextFile>();
+            for (var file : files.sorted().toList()) {
+                found.add(new TextFile(file.getFileName().toString(), Files.readAllLines(file)));
+            }
+            return found;
+        }
+    }
+
+    private record TextFile(String name, List<String> lines) {
+        String module() {
+            return name.replaceAll("(_zh_TW)?\\.properties$", "");
+        }
+
+        List<String> keys() {
+            return lines.stream()
+                    .filter(line -> line.contains("="))
+                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .toList();
+        }
+    }
+
     private boolean isKnown(String key) {
         return keys.contains(key) || !keys.subSet(key + ".", key + "/").isEmpty();
     }
@@ -105,6 +198,6 @@ class CatalogueTests {
     }
 
     private boolean isOurs(String key) {
-        return modules.contains(key.substring(0, key.indexOf('.')));
+        return modules.contains(key.split("\\.")[0]);
     }
 }

@@ -1,12 +1,12 @@
 package dev.parley.platform.web;
 
-import static dev.parley.running.RunningServer.json;
+import static dev.parley.testing.SharedServer.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.identity.Role;
-import dev.parley.running.RunningServer;
+import dev.parley.testing.SharedServer;
 import java.net.http.HttpRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,9 +22,9 @@ class DatabaseUnavailableTests {
     private static final long SHORT = 250;
     private static final long META_WAITS = 20_000;
 
-    private final RunningServer server = RunningServer.shared();
+    private final SharedServer server = SharedServer.shared();
     private final HikariDataSource pool = server.part(HikariDataSource.class);
-    private final RunningServer.Caller program = server.caller("outage", Role.SUPERVISOR);
+    private final SharedServer.Caller program = server.caller("outage", Role.SUPERVISOR);
     private final long before = pool.getConnectionTimeout();
     private final List<Connection> taken = new ArrayList<>();
 

@@ -3,7 +3,7 @@ package dev.parley.platform.webserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.house.RawConnection;
+import dev.parley.testing.RawConnection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
