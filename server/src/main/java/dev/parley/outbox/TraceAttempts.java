@@ -34,10 +34,10 @@ class TraceAttempts {
                         "message look-up",
                         one.message().value().toString(),
                         () -> traceTask.trace(one),
-                        () -> sendResults.stayUnknown(one, SendAttempts.CRASHED));
+                        () -> sendResults.stayUnknown(one, CrashJournal.SET_ASIDE));
         if (!begun) {
             rows.reschedule(
-                    one, State.UNKNOWN, clock.instant().plus(SendAttempts.SUSPECT_RETRY_DELAY));
+                    one, State.UNKNOWN, clock.instant().plus(CrashJournal.SUSPECT_RETRY_DELAY));
         }
     }
 }

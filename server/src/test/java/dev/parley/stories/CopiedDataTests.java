@@ -13,7 +13,6 @@ import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.platform.Installation;
 import dev.parley.platform.InstallationStatus;
 import dev.parley.platform.PlaceCheck;
-import dev.parley.platform.PublicUrl;
 import dev.parley.work.Pump;
 import java.time.Duration;
 import java.util.Map;
@@ -58,9 +57,7 @@ class CopiedDataTests {
         subscriptionIsLost();
 
         ann.replies("From the copy");
-        var answer =
-                house.part(Subscriptions.class)
-                        .subscribe(house.account(), house.page(), house.part(PublicUrl.class));
+        var answer = house.part(Subscriptions.class).subscribe(house.account(), house.page());
         house.part(CatchUp.class).request(house.page(), house.anyUser());
         house.part(Pump.class, "catchUpPump").drain();
         house.part(Pump.class, "outboxPump").drain();
