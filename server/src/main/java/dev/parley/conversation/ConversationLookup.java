@@ -1,7 +1,6 @@
 package dev.parley.conversation;
 
 import dev.parley.channel.Address;
-import dev.parley.channel.Channels;
 import dev.parley.channel.Content;
 import dev.parley.channel.Content.Handover;
 import dev.parley.channel.Content.Move;
@@ -10,16 +9,13 @@ import dev.parley.conversation.Conversation.Details;
 import dev.parley.conversation.Conversation.Open;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Conversation.Waiting;
-import dev.parley.conversation.Conversations.Start;
 import dev.parley.conversation.Message.Note;
 import dev.parley.customer.Customers;
 import dev.parley.identity.UserId;
-import dev.parley.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -29,25 +25,22 @@ class ConversationLookup {
     private final Conversations conversations;
     private final Messages messages;
     private final Customers customers;
-    private final AutoCloseDeadline autoClose;
-    private final Channels channels;
-    private final ApplicationEventPublisher events;
+    private final ConversationChanges changes;
+    private final ConversationRules rules;
     private final Clock clock;
 
     ConversationLookup(
             Conversations conversations,
             Messages messages,
             Customers customers,
-            AutoCloseDeadline autoClose,
-            Channels channels,
-            ApplicationEventPublisher events,
+            ConversationChanges changes,
+            ConversationRules rules,
             Clock clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.customers = customers;
-        this.autoClose = autoClose;
-        this.channels = channels;
-        this.events = events;
+        this.changes = changes;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -62,7 +55,7 @@ class ConversationLookup {
         var after = Conversation.customerWrote(before, now);
         var added = addTo(after, message, now);
         if (added != null && after.state() != before.state()) {
-            publishStateChange(after, before);
+            changes.stateChanged(after, before);
         }
         return added;
     }
@@ -111,19 +104,19 @@ class ConversationLookup {
     /// The channel itself showed a text to both sides.
     void channelNotice(Address with, String text, Instant at) {
         var conversation = anyWith(with, at);
-        messages.addNote(conversation, Note.TOLD, null, new Content.Text(text), at);
-        changed(conversation, false);
+        changes.addNote(conversation, Note.TOLD, null, new Content.Text(text), at);
+        changes.changed(conversation, false);
     }
 
     /// Stores who controls the thread now, and a system line about it.
     void recordHandover(
             Conversation conversation, Handover handover, @Nullable UserId by, Instant at) {
-        messages.addNote(conversation, Note.HANDOVER, by, handover, at);
+        changes.addNote(conversation, Note.HANDOVER, by, handover, at);
         var owner = ThreadOwner.after(handover, until(conversation, at));
         if (owner != null) {
             conversations.handedTo(conversation.id(), owner);
         }
-        changed(conversation, true);
+        changes.changed(conversation, true);
     }
 
     private Conversation calledTo(Address with, Instant at) {
@@ -135,8 +128,8 @@ class ConversationLookup {
         var now = clock.instant();
         var after = Conversation.customerWrote(before, now);
         if (after.state() != before.state()) {
-            conversations.save(after, autoClose.closeAt(after, now));
-            publishStateChange(after, before);
+            changes.save(after, now);
+            changes.stateChanged(after, before);
         }
         return after;
     }
@@ -152,8 +145,7 @@ class ConversationLookup {
     }
 
     private Instant until(Conversation conversation, Instant at) {
-        var channel = conversation.talk().address().channel();
-        return at.plus(channels.rulesOf(channel).controlTimeout());
+        return at.plus(rules.of(conversation).controlTimeout());
     }
 
     private Conversation anyWith(Address with, Instant at) {
@@ -163,21 +155,16 @@ class ConversationLookup {
                 .orElseGet(() -> wait(with, at));
     }
 
-    private void changed(Conversation conversation, boolean listed) {
-        events.publishEvent(
-                new ConversationChanged(conversation.id(), conversation.agent(), listed));
-    }
-
     private @Nullable ConversationId addTo(
             Conversation conversation, NewMessage message, Instant now) {
-        if (!messages.add(message, conversation, autoClose.closeAt(conversation, now))) {
+        if (!changes.add(message, conversation, now)) {
             return null;
         }
         var talk = conversation.talk();
         if (message.sentAt().isBefore(talk.openedAt())) {
             customers.recordContact(talk.customer(), message.sentAt());
         }
-        changed(conversation, true);
+        changes.changed(conversation, true);
         return conversation.id();
     }
 
@@ -191,8 +178,8 @@ class ConversationLookup {
         var now = clock.instant();
         var open = new Open(start(from, State.OPEN, first, now), now);
         // Placed above the message that opened it.
-        messages.addNote(open, Note.OPENED, null, first.minusMillis(2));
-        publishStateChange(open, null);
+        changes.addNote(open, Note.OPENED, null, null, first.minusMillis(2));
+        changes.stateChanged(open, null);
         return open;
     }
 
@@ -202,22 +189,6 @@ class ConversationLookup {
     }
 
     private Details start(Address address, State state, Instant openedAt, Instant now) {
-        var id = new ConversationId(Ids.next());
-        var customer = customers.at(address, openedAt);
-        var closeAt = autoClose.closeAtOfOpen(now);
-        var number =
-                conversations.start(
-                        address, customer, id, new Start(state, now, openedAt, closeAt));
-        return new Details(id, number, address, customer, openedAt, openedAt, null, null);
-    }
-
-    private void publishStateChange(Conversation conversation, @Nullable Conversation before) {
-        events.publishEvent(
-                new StateChanged(
-                        conversation.id(),
-                        conversation.talk().address(),
-                        before == null ? null : before.state(),
-                        conversation.state(),
-                        before == null ? null : before.agent()));
+        return changes.start(address, customers.at(address, openedAt), state, openedAt, now);
     }
 }

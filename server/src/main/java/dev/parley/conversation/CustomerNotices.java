@@ -7,7 +7,6 @@ import dev.parley.conversation.Message.Status;
 import dev.parley.platform.Ids;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,21 +22,12 @@ public class CustomerNotices {
     private static final Duration INTERVAL = Duration.ofHours(1);
 
     private final Conversations conversations;
-    private final Messages messages;
-    private final AutoCloseDeadline autoClose;
-    private final ApplicationEventPublisher events;
+    private final ConversationChanges changes;
     private final Clock clock;
 
-    CustomerNotices(
-            Conversations conversations,
-            Messages messages,
-            AutoCloseDeadline autoClose,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    CustomerNotices(Conversations conversations, ConversationChanges changes, Clock clock) {
         this.conversations = conversations;
-        this.messages = messages;
-        this.autoClose = autoClose;
-        this.events = events;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -78,11 +68,7 @@ public class CustomerNotices {
                         null,
                         key,
                         MessageEffect.TIMELINE_ONLY);
-        if (messages.add(message, conversation, autoClose.closeAt(conversation, now))) {
-            events.publishEvent(
-                    new ReplyWritten(
-                            message.id(), conversation.id(), conversation.talk().address()));
-        }
+        changes.send(message, conversation, now);
     }
 
     private String key(String kind) {

@@ -11,7 +11,6 @@ import dev.parley.identity.UserId;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,27 +20,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Moves {
     private final Conversations conversations;
-    private final Messages messages;
-    private final AutoCloseDeadline autoClose;
+    private final ConversationChanges changes;
     private final Access access;
     private final ConversationSettings settings;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Moves(
             Conversations conversations,
-            Messages messages,
-            AutoCloseDeadline autoClose,
+            ConversationChanges changes,
             Access access,
             ConversationSettings settings,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.conversations = conversations;
-        this.messages = messages;
-        this.autoClose = autoClose;
+        this.changes = changes;
         this.access = access;
         this.settings = settings;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -133,7 +126,7 @@ public class Moves {
         access.mustBeAgent(agent);
         if (wrappedUp(id, agent) instanceof Closing closing) {
             var wrapUp = closing.takeBack();
-            messages.addNote(wrapUp, Note.CLOSE_TAKEN_BACK, agent, clock.instant());
+            changes.addNote(wrapUp, Note.CLOSE_TAKEN_BACK, agent, null, clock.instant());
             saved(wrapUp);
         } else {
             throw tooLate(id);
@@ -198,20 +191,11 @@ public class Moves {
 
     /// Without a change of state.
     private void saved(Conversation conversation) {
-        conversations.save(conversation, autoClose.closeAt(conversation, clock.instant()));
-        events.publishEvent(new ConversationChanged(conversation.id(), conversation.agent(), true));
+        changes.save(conversation, clock.instant());
+        changes.changed(conversation, true);
     }
 
     private void moved(Conversation from, Conversation to, Note note, @Nullable UserId by) {
-        var now = clock.instant();
-        conversations.save(to, autoClose.closeAt(to, now));
-        messages.addNote(to, note, by, now);
-        events.publishEvent(
-                new StateChanged(
-                        to.id(), to.talk().address(), from.state(), to.state(), from.agent()));
-        events.publishEvent(new ConversationChanged(to.id(), from.agent(), true));
-        if (to.agent() != null && !to.agent().equals(from.agent())) {
-            events.publishEvent(new ConversationChanged(to.id(), to.agent(), true));
-        }
+        changes.move(from, to, note, by, clock.instant());
     }
 }
