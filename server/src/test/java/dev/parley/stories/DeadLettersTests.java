@@ -8,6 +8,7 @@ import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
 import dev.parley.identity.Role;
 import dev.parley.inbox.DeadLetter.Cause;
+import dev.parley.inbox.DeadLetterHandling;
 import dev.parley.inbox.DeadLetters;
 import dev.parley.inbox.DeadLetters.Search;
 import dev.parley.inbox.Inbox;
@@ -28,12 +29,14 @@ class DeadLettersTests {
     private final Meta meta;
     private final Desk alex;
     private final DeadLetters letters;
+    private final DeadLetterHandling handling;
 
     DeadLettersTests(House house) {
         this.house = house;
         this.meta = new Meta(house);
         this.alex = house.desk("Alexandra", Role.ADMINISTRATOR);
         this.letters = house.part(DeadLetters.class);
+        this.handling = house.part(DeadLetterHandling.class);
     }
 
     @Test
@@ -94,7 +97,7 @@ class DeadLettersTests {
     @Test
     void retriedDeadLettersAreDeletedLater() {
         meta.posts("{\"object\":\"group\"}");
-        letters.retry(letters.waiting().getFirst().id(), house.anyUser());
+        handling.retry(letters.waiting().getFirst().id(), house.anyUser());
         assertThat(house.count("select count(*) from dead_letter")).isEqualTo(2);
 
         house.timePasses(Duration.ofDays(31));
@@ -150,7 +153,7 @@ class DeadLettersTests {
     @Test
     void aDiscardedEnvelopeIsDeletedWithTheOthers() {
         failsOnce(() -> {
-            letters.discard(letters.waiting().getFirst().id(), "known", house.anyUser());
+            handling.discard(letters.waiting().getFirst().id(), "known", house.anyUser());
             assertThat(house.count("select count(*) from envelope where failed_at is not null"))
                     .isZero();
         });
@@ -159,7 +162,7 @@ class DeadLettersTests {
     @Test
     void aDeadLetterShowsItsPersonAndHowOftenItFailed() {
         failsOnce(() -> {
-            letters.retry(letters.waiting().getFirst().id(), house.anyUser());
+            handling.retry(letters.waiting().getFirst().id(), house.anyUser());
             house.until(
                     "it fails again",
                     () -> letters.count() == 1 && letters.waiting().getFirst().tries() == 2);
@@ -179,7 +182,7 @@ class DeadLettersTests {
                 .doesNotContain(STRAY_PAGE);
         assertThat(alex.get(ADDRESS + "?search=" + STRAY_PAGE).body()).contains("Unknown page");
         assertThat(alex.get(ADDRESS + "?search=nothing").body()).contains("No results for");
-        letters.retryAll(new Search(Cause.NOT_FOR_ENDPOINTS, ""), house.anyUser());
+        handling.retryAll(new Search(Cause.NOT_FOR_ENDPOINTS, ""), house.anyUser());
         assertThat(letters.count()).isEqualTo(2);
     }
 

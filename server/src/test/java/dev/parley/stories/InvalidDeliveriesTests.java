@@ -9,6 +9,7 @@ import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
 import dev.parley.inbox.DeadLetter;
 import dev.parley.inbox.DeadLetter.Cause;
+import dev.parley.inbox.DeadLetterHandling;
 import dev.parley.inbox.DeadLetters;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -20,11 +21,13 @@ class InvalidDeliveriesTests {
     private final House house;
     private final Meta meta;
     private final DeadLetters letters;
+    private final DeadLetterHandling handling;
 
     InvalidDeliveriesTests(House house) {
         this.house = house;
         this.meta = new Meta(house);
         this.letters = house.part(DeadLetters.class);
+        this.handling = house.part(DeadLetterHandling.class);
     }
 
     @Test
@@ -61,7 +64,7 @@ class InvalidDeliveriesTests {
         assertThat(letters.waiting())
                 .anyMatch(letter ->
                         new String(letters.bodyOf(letter).bytes(), ISO_8859_1).contains(latin));
-        letters.retryAll(DeadLetters.Search.ALL, house.anyUser());
+        handling.retryAll(DeadLetters.Search.ALL, house.anyUser());
         assertThat(letters.waiting()).hasSize(2).allMatch(letter -> letter.tries() == 2);
     }
 
@@ -80,12 +83,12 @@ class InvalidDeliveriesTests {
 
             house.until("both are stored", () -> countOf("good neighbour") == 2);
             assertThat(letters.waiting()).hasSize(1);
-            letters.retryAll(DeadLetters.Search.ALL, house.anyUser());
+            handling.retryAll(DeadLetters.Search.ALL, house.anyUser());
             assertThat(letters.waiting()).hasSize(1);
         } finally {
             execute("alter table envelope drop constraint refuse");
         }
-        letters.retryAll(DeadLetters.Search.ALL, house.anyUser());
+        handling.retryAll(DeadLetters.Search.ALL, house.anyUser());
         house.until("it is stored", () -> countOf("odd one") == 1);
         assertThat(letters.count()).isZero();
     }

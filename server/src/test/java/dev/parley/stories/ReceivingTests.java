@@ -6,6 +6,7 @@ import dev.parley.house.House;
 import dev.parley.house.HouseExtension;
 import dev.parley.house.Meta;
 import dev.parley.inbox.DeadLetter;
+import dev.parley.inbox.DeadLetterHandling;
 import dev.parley.inbox.DeadLetters;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.Secret;
@@ -87,7 +88,7 @@ class ReceivingTests {
 
         var pages = house.part(FacebookPages.class);
         pages.add(house.account().id(), "999000999", "Late page", new Secret("t"), house.anyUser());
-        letters.retry(letter.id(), house.anyUser());
+        house.part(DeadLetterHandling.class).retry(letter.id(), house.anyUser());
 
         house.until("it is stored", () -> house.count("select count(*) from message") == 2);
         pages.remove(pages.byPageId("999000999").orElseThrow(), house.anyUser());
