@@ -9,8 +9,9 @@ import dev.parley.admin.view.DeadLettersView;
 import dev.parley.identity.SignedIn;
 import dev.parley.inbox.DeadLetter;
 import dev.parley.inbox.DeadLetter.Cause;
+import dev.parley.inbox.DeadLetterHandling;
+import dev.parley.inbox.DeadLetterHandling.RetryResult;
 import dev.parley.inbox.DeadLetters;
-import dev.parley.inbox.DeadLetters.RetryResult;
 import dev.parley.inbox.DeadLetters.Search;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
@@ -42,11 +43,17 @@ class DeadLettersController {
 
     private final Templates templates;
     private final DeadLetters deadLetters;
+    private final DeadLetterHandling handling;
     private final AdminChannels channels;
 
-    DeadLettersController(Templates templates, DeadLetters deadLetters, AdminChannels channels) {
+    DeadLettersController(
+            Templates templates,
+            DeadLetters deadLetters,
+            DeadLetterHandling handling,
+            AdminChannels channels) {
         this.templates = templates;
         this.deadLetters = deadLetters;
+        this.handling = handling;
         this.channels = channels;
     }
 
@@ -76,13 +83,13 @@ class DeadLettersController {
 
     @PostMapping("/{id}/rerun")
     Answer runAgain(SignedIn me, @PathVariable UUID id) {
-        return done(deadLetters.retry(id, me.userId()));
+        return done(handling.retry(id, me.userId()));
     }
 
     @PostMapping("/rerun")
     Answer runAllAgain(SignedIn me, FormInput typed) {
         var search = search(typed.text("cause"), typed.text("search"));
-        return done(deadLetters.retryAll(search, me.userId()));
+        return done(handling.retryAll(search, me.userId()));
     }
 
     @PostMapping("/{id}/discard")
@@ -93,7 +100,7 @@ class DeadLettersController {
         if (!problems.isEmpty()) {
             return Answer.invalid(show(frame, letter(id), problems));
         }
-        var discarded = deadLetters.discard(id, reason, me.userId());
+        var discarded = handling.discard(id, reason, me.userId());
         return Answer.redirect(ADDRESS + (discarded ? "?discarded" : "?ranAgain=0"));
     }
 
@@ -138,7 +145,7 @@ class DeadLettersController {
 
     private static String notice(PageFrame frame, Map<String, String> parameters) {
         if (parameters.containsKey("discarded")) {
-            return frame.text("admin.deadLetters.discarded");
+            return frame.text("admin.handling.discarded");
         }
         var ranAgain = parameters.getOrDefault("ranAgain", "");
         if (ranAgain.equals("0")) {

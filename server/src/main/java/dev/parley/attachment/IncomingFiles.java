@@ -1,20 +1,16 @@
 package dev.parley.attachment;
 
 import dev.parley.channel.Content;
-import dev.parley.conversation.CustomerNotices;
 import dev.parley.conversation.FilesReceived;
-import dev.parley.conversation.MessageErased;
 import dev.parley.conversation.Messages;
 import dev.parley.work.Pump;
-import dev.parley.workstream.AutomatedMessages;
 import dev.parley.workstream.Workstreams;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Adds the files of a message in the transaction that stores the message, and deletes them in the
-/// transaction that erases it.
+/// Adds the files of a message in the transaction that stores the message.
 @Component
 class IncomingFiles {
     private static final String SWITCHED_OFF = "switchedOff";
@@ -22,28 +18,22 @@ class IncomingFiles {
     private final AttachmentRows rows;
     private final Messages messages;
     private final Workstreams workstreams;
-    private final CustomerNotices notices;
-    private final AutomatedMessages automatedMessages;
+    private final RefusedFileNotice refusedFileNotice;
     private final Pump attachmentPump;
-    private final Pump erasurePump;
     private final Clock clock;
 
     IncomingFiles(
             AttachmentRows rows,
             Messages messages,
             Workstreams workstreams,
-            CustomerNotices notices,
-            AutomatedMessages automatedMessages,
+            RefusedFileNotice refusedFileNotice,
             Pump attachmentPump,
-            Pump erasurePump,
             Clock clock) {
         this.rows = rows;
         this.messages = messages;
         this.workstreams = workstreams;
-        this.notices = notices;
-        this.automatedMessages = automatedMessages;
+        this.refusedFileNotice = refusedFileNotice;
         this.attachmentPump = attachmentPump;
-        this.erasurePump = erasurePump;
         this.clock = clock;
     }
 
@@ -61,24 +51,12 @@ class IncomingFiles {
             }
         }
         if (cause != null && message.content() instanceof Content.Files) {
-            automatedMessages
-                    .filesRefused(handling.settings())
-                    .ifPresent(words -> notices.answer(message, "files-refused", words));
+            refusedFileNotice.answer(message, handling.settings());
         }
     }
 
     @TransactionalEventListener
     void nudge(FilesReceived received) {
         attachmentPump.nudge();
-    }
-
-    @EventListener
-    void erase(MessageErased erased) {
-        rows.erase(erased.id(), clock.instant());
-    }
-
-    @TransactionalEventListener
-    void nudge(MessageErased erased) {
-        erasurePump.nudge();
     }
 }

@@ -4,14 +4,13 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
 import dev.parley.channel.Address;
-import dev.parley.channel.Channels;
 import dev.parley.channel.Content;
 import dev.parley.channel.Content.Handover;
 import dev.parley.channel.Content.Move;
 import dev.parley.channel.ThreadControl.Party;
 import dev.parley.conversation.Conversation.Open;
 import dev.parley.conversation.Message.Note;
-import dev.parley.conversation.Messages.Addition;
+import dev.parley.conversation.NewMessages.Addition;
 import dev.parley.customer.Customers;
 import dev.parley.identity.UserId;
 import java.time.Clock;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -35,9 +33,8 @@ class ConversationLookup {
     private final Messages messages;
     private final Customers customers;
     private final ConversationOpening opening;
-    private final AutoCloseDeadline autoClose;
-    private final Channels channels;
-    private final ApplicationEventPublisher events;
+    private final ConversationChanges changes;
+    private final ConversationRules rules;
     private final Clock clock;
 
     ConversationLookup(
@@ -45,17 +42,15 @@ class ConversationLookup {
             Messages messages,
             Customers customers,
             ConversationOpening opening,
-            AutoCloseDeadline autoClose,
-            Channels channels,
-            ApplicationEventPublisher events,
+            ConversationChanges changes,
+            ConversationRules rules,
             Clock clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.customers = customers;
         this.opening = opening;
-        this.autoClose = autoClose;
-        this.channels = channels;
-        this.events = events;
+        this.changes = changes;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -105,7 +100,7 @@ class ConversationLookup {
         for (var conversation : before) {
             var changed = after.get(conversation.id());
             if (changed != null && changed.state() != conversation.state()) {
-                events.publishEvent(StateChanged.of(changed, conversation));
+                changes.stateChanged(changed, conversation);
             }
         }
     }
@@ -154,19 +149,19 @@ class ConversationLookup {
     /// The channel itself showed a text to both sides.
     void channelNotice(Address with, String text, Instant at) {
         var conversation = anyWith(with, at);
-        messages.addNote(conversation, Note.TOLD, null, new Content.Text(text), at);
-        changed(conversation, false);
+        changes.addNote(conversation, Note.TOLD, null, new Content.Text(text), at);
+        changes.changed(conversation, false);
     }
 
     /// Stores who controls the thread now, and a system line about it.
     void recordHandover(
             Conversation conversation, Handover handover, @Nullable UserId by, Instant at) {
-        messages.addNote(conversation, Note.HANDOVER, by, handover, at);
+        changes.addNote(conversation, Note.HANDOVER, by, handover, at);
         var owner = ThreadOwner.after(handover, until(conversation, at));
         if (owner != null) {
             conversations.handedTo(conversation.id(), owner);
         }
-        changed(conversation, true);
+        changes.changed(conversation, true);
     }
 
     private Conversation calledTo(Address with, Instant at) {
@@ -178,8 +173,8 @@ class ConversationLookup {
         var now = clock.instant();
         var after = Conversation.customerWrote(before, now);
         if (after.state() != before.state()) {
-            conversations.save(after, autoClose.closeAt(after, now));
-            events.publishEvent(StateChanged.of(after, before));
+            changes.save(after, now);
+            changes.stateChanged(after, before);
         }
         return after;
     }
@@ -195,8 +190,7 @@ class ConversationLookup {
     }
 
     private Instant until(Conversation conversation, Instant at) {
-        var channel = conversation.talk().address().channel();
-        return at.plus(channels.rulesOf(channel).controlTimeout());
+        return at.plus(rules.of(conversation).controlTimeout());
     }
 
     private Conversation anyWith(Address with, Instant at) {
@@ -206,35 +200,25 @@ class ConversationLookup {
                 .orElseGet(() -> opening.startWaiting(with, at));
     }
 
-    private void changed(Conversation conversation, boolean listed) {
-        events.publishEvent(
-                new ConversationChanged(conversation.id(), conversation.agent(), listed));
-    }
-
     private @Nullable ConversationId addTo(
             Conversation conversation, NewMessage message, Instant now) {
-        var added = added(List.of(addition(conversation, message, now)), now);
+        var added = added(List.of(new Addition(message, conversation)), now);
         return added.isEmpty() ? null : conversation.id();
     }
 
-    private Addition written(Conversation before, NewMessage message, Instant now) {
-        return addition(Conversation.customerWrote(before, now), message, now);
-    }
-
-    private Addition addition(Conversation after, NewMessage message, Instant now) {
-        return new Addition(message, after, autoClose.closeAt(after, now));
+    private static Addition written(Conversation before, NewMessage message, Instant now) {
+        return new Addition(message, Conversation.customerWrote(before, now));
     }
 
     /// Stores these messages, and tells those who look at their conversations, once for each.
     /// {@return those that were not yet stored}
     private List<Addition> added(List<Addition> additions, Instant now) {
-        var stored = messages.addAll(additions, now);
-        var added = additions.stream().filter(one -> stored.contains(one.message().id())).toList();
+        var added = changes.add(additions, now);
         added.forEach(this::recordFirstContact);
         added.stream()
                 .collect(toMap(one -> one.after().id(), Addition::after, (one, _) -> one))
                 .values()
-                .forEach(conversation -> changed(conversation, true));
+                .forEach(conversation -> changes.changed(conversation, true));
         return added;
     }
 

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ConversationOpening {
     private final Conversations conversations;
-    private final Messages messages;
+    private final NewMessages messages;
     private final Customers customers;
     private final AutoCloseDeadline autoClose;
     private final ApplicationEventPublisher events;
@@ -31,7 +31,7 @@ class ConversationOpening {
 
     ConversationOpening(
             Conversations conversations,
-            Messages messages,
+            NewMessages messages,
             Customers customers,
             AutoCloseDeadline autoClose,
             ApplicationEventPublisher events,

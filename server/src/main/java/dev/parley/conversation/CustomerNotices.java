@@ -4,11 +4,9 @@ import dev.parley.channel.Content;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
-import dev.parley.conversation.Messages.Addition;
 import dev.parley.platform.Ids;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,21 +22,12 @@ public class CustomerNotices {
     private static final Duration INTERVAL = Duration.ofHours(1);
 
     private final Conversations conversations;
-    private final Messages messages;
-    private final AutoCloseDeadline autoClose;
-    private final ApplicationEventPublisher events;
+    private final ConversationChanges changes;
     private final Clock clock;
 
-    CustomerNotices(
-            Conversations conversations,
-            Messages messages,
-            AutoCloseDeadline autoClose,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    CustomerNotices(Conversations conversations, ConversationChanges changes, Clock clock) {
         this.conversations = conversations;
-        this.messages = messages;
-        this.autoClose = autoClose;
-        this.events = events;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -79,12 +68,7 @@ public class CustomerNotices {
                         null,
                         key,
                         MessageEffect.TIMELINE_ONLY);
-        var closeAt = autoClose.closeAt(conversation, now);
-        if (messages.add(new Addition(message, conversation, closeAt), now)) {
-            events.publishEvent(
-                    new ReplyWritten(
-                            message.id(), conversation.id(), conversation.talk().address()));
-        }
+        changes.send(message, conversation, now);
     }
 
     private String key(String kind) {

@@ -6,9 +6,7 @@ import static java.time.ZoneOffset.UTC;
 import static java.util.stream.Collectors.toSet;
 
 import dev.parley.channel.Address;
-import dev.parley.channel.Content;
 import dev.parley.channel.ThreadControl.Party;
-import dev.parley.conversation.Conversation.Open;
 import dev.parley.conversation.ConversationLookup.Incoming;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
@@ -16,7 +14,6 @@ import dev.parley.conversation.Message.Note;
 import dev.parley.conversation.Message.Status;
 import dev.parley.identity.UserId;
 import dev.parley.platform.ColumnArrays;
-import dev.parley.platform.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,105 +29,6 @@ import org.springframework.stereotype.Repository;
 /// The messages of both sides, in PostgreSQL.
 @Repository
 public class Messages {
-    /// Adds messages and updates their conversations, in one statement. A message that is already
-    /// stored adds nothing and changes nothing. A conversation is in the same state after each of
-    /// its messages; its deadline moves later only when it is reached, so that a message changes
-    /// nothing that is indexed.
-    private static final String ADD =
-            """
-            with given as (
-                select *
-                  from unnest(:ids::uuid[], :conversations::uuid[], :channels::text[],
-                              :endpoints::text[], :mids::text[], :authors::text[], :agents::uuid[],
-                              :kinds::text[], :texts::text[], :contents::text[], :replyTos::text[],
-                              :sentAts::timestamptz[], :channelAts::timestamptz[],
-                              :statuses::text[], :writtenWiths::text[], :writtenWithApps::text[],
-                              :requestKeys::text[], :previews::text[], :listed::boolean[],
-                              :unread::boolean[], :acts::boolean[], :states::text[],
-                              :holders::uuid[], :sinces::timestamptz[], :closeAts::timestamptz[])
-                       with ordinality
-                       as given (id, conversation_id, channel, endpoint, mid, author, agent_id,
-                                 kind, text, content, reply_to, sent_at, channel_at, status,
-                                 written_with, written_with_app, request_key, preview, listed,
-                                 unread, act, state, holder, since, close_at, place)
-            ), added as (
-                insert into message (id, conversation_id, channel, endpoint, mid, author, agent_id,
-                                     kind, text, content, reply_to, sent_at, channel_at, status,
-                                     written_with, written_with_app, request_key)
-                select id, conversation_id, channel, endpoint, mid, author, agent_id, kind, text,
-                       content::jsonb, reply_to, sent_at, channel_at, status, written_with,
-                       written_with_app, request_key
-                  from given
-                 order by place
-                on conflict do nothing
-                returning id
-            ), change as (
-                select conversation_id,
-                       max(place) as last,
-                       (array_agg(place order by sent_at desc, place desc)
-                            filter (where listed))[1] as newest,
-                       bool_or(unread and author = 'CUSTOMER') as direct,
-                       count(*) filter (where unread) as unread,
-                       max(sent_at) filter (where act) as act
-                  from added
-                  join given using (id)
-                 group by conversation_id
-            ), changed as (
-                update conversation c
-                   set last_message_at = greatest(c.last_message_at, newest.sent_at),
-                       preview = case when newest.sent_at >= c.last_message_at
-                                      then newest.preview else c.preview end,
-                       preview_kind = case when newest.sent_at >= c.last_message_at
-                                           then newest.kind else c.preview_kind end,
-                       preview_author = case when newest.sent_at >= c.last_message_at
-                                             then newest.author else c.preview_author end,
-                       preview_inbound = case when newest.sent_at >= c.last_message_at
-                                              then newest.author = 'CUSTOMER'
-                                              else c.preview_inbound end,
-                       thread_owner = case when change.direct and c.thread_owner <> 'US'
-                                           then null else c.thread_owner end,
-                       unread = c.unread + change.unread,
-                       last_customer_act_at = greatest(c.last_customer_act_at, change.act),
-                       active_at = :now,
-                       state = last.state, agent_id = last.holder, since = last.since,
-                       close_at = case when c.state = last.state
-                                       then least(c.close_at, last.close_at)
-                                       else last.close_at end,
-                       closing = c.closing and last.state = 'WRAP_UP'
-                  from change
-                  join given last on last.place = change.last
-                  left join given newest on newest.place = change.newest
-                 where c.id = change.conversation_id
-            )
-            select id from added
-            """;
-
-    private static final String TELL =
-            """
-            insert into message (id, conversation_id, channel, endpoint, author, agent_id, kind, note,
-                                 content, sent_at, status)
-            values (:id, :conversation, :channel, :endpoint, 'SYSTEM', :agent, :kind, :note,
-                    :content::jsonb, :now, 'READ')
-            """;
-
-    private static final String TELL_OPENED =
-            """
-            insert into message (id, conversation_id, channel, endpoint, author, kind, note, sent_at,
-                                 status)
-            select id, conversation, channel, endpoint, 'SYSTEM', 'SYSTEM', 'OPENED', sent_at, 'READ'
-              from unnest(:ids::uuid[], :conversations::uuid[], :channels::text[],
-                          :endpoints::text[], :sentAts::timestamptz[])
-                   as given (id, conversation, channel, endpoint, sent_at)
-            """;
-
-    private static final String STORED =
-            """
-            select channel, endpoint, mid
-              from unnest(:channels::text[], :endpoints::text[], :mids::text[])
-                   as given (channel, endpoint, mid)
-              join message using (channel, endpoint, mid)
-            """;
-
     private static final String COLUMNS =
             """
             select id, conversation_id, mid, author, agent_id, kind, text, content, note, reply_to,
@@ -220,6 +118,14 @@ public class Messages {
             """
             update message set status = :status, cause = null
              where id = any (:ids) and status not in ('SENT', 'DELIVERED', 'READ')
+            """;
+
+    private static final String STORED =
+            """
+            select channel, endpoint, mid
+              from unnest(:channels::text[], :endpoints::text[], :mids::text[])
+                   as given (channel, endpoint, mid)
+              join message using (channel, endpoint, mid)
             """;
 
     private final JdbcClient jdbc;
@@ -342,59 +248,6 @@ public class Messages {
                 .update();
     }
 
-    /// Adds this message to its conversation; {@return false if it was already stored}
-    boolean add(Addition addition, Instant now) {
-        return !addAll(List.of(addition), now).isEmpty();
-    }
-
-    /// Adds these messages to their conversations, in this order. {@return those that were not yet
-    /// stored}
-    Set<MessageId> addAll(List<Addition> all, Instant now) {
-        return Set.copyOf(
-                new ColumnArrays<>(all)
-                        .uuids("ids", one -> one.message().id().value())
-                        .uuids("conversations", one -> one.after().id().value())
-                        .texts("channels", one -> one.after().talk().address().channel().name())
-                        .texts("endpoints", one -> one.after().talk().address().endpoint())
-                        .texts("mids", one -> one.message().mid())
-                        .texts("authors", one -> one.message().author().name())
-                        .uuids("agents", one -> value(one.message().agent()))
-                        .texts("kinds", one -> one.message().kind().name())
-                        .texts("texts", one -> one.message().content().text())
-                        .texts("contents", one -> ContentJson.toJson(one.message().content()))
-                        .texts("replyTos", one -> one.message().replyTo())
-                        .times("sentAts", one -> one.message().sentAt())
-                        .times("channelAts", one -> one.message().channelAt())
-                        .texts("statuses", one -> one.message().status().name())
-                        .texts("writtenWiths", one -> kind(one.message().by()))
-                        .texts("writtenWithApps", one -> app(one.message().by()))
-                        .texts("requestKeys", one -> one.message().requestKey())
-                        .texts("previews", one -> MessagePreview.of(one.message().content()))
-                        .flags("listed", one -> one.message().effect().listed())
-                        .flags("unread", one -> one.message().effect().unread())
-                        .flags("acts", one -> one.message().effect().opensReplyWindow())
-                        .texts("states", one -> one.after().state().name())
-                        .uuids("holders", one -> value(one.after().agent()))
-                        .times("sinces", one -> one.after().since())
-                        .times("closeAts", Addition::closeAt)
-                        .in(jdbc.sql(ADD))
-                        .param("now", now.atOffset(UTC))
-                        .query((row, _) -> new MessageId(row.getObject("id", UUID.class)))
-                        .list());
-    }
-
-    /// Adds the line that shows that each of these was opened, above the message that opened it.
-    void addOpened(List<Open> opened) {
-        new ColumnArrays<>(opened)
-                .uuids("ids", _ -> Ids.next())
-                .uuids("conversations", one -> one.id().value())
-                .texts("channels", one -> one.talk().address().channel().name())
-                .texts("endpoints", one -> one.talk().address().endpoint())
-                .times("sentAts", one -> one.talk().openedAt().minusMillis(2))
-                .in(jdbc.sql(TELL_OPENED))
-                .update();
-    }
-
     /// {@return those of these messages that are already stored, in any conversation}
     Set<Incoming> stored(List<Incoming> incoming) {
         var found =
@@ -417,31 +270,6 @@ public class Messages {
     private static List<@Nullable String> nameOf(Incoming one) {
         return Arrays.asList(
                 one.from().channel().name(), one.from().endpoint(), one.message().mid());
-    }
-
-    /// Adds a system line.
-    void addNote(Conversation conversation, Note note, @Nullable UserId agent, Instant now) {
-        addNote(conversation, note, agent, null, now);
-    }
-
-    /// Adds a system line that has content besides its note.
-    void addNote(
-            Conversation conversation,
-            Note note,
-            @Nullable UserId agent,
-            @Nullable Content content,
-            Instant now) {
-        jdbc.sql(TELL)
-                .param("id", Ids.next())
-                .param("conversation", conversation.id().value())
-                .param("channel", conversation.talk().address().channel().name())
-                .param("endpoint", conversation.talk().address().endpoint())
-                .param("agent", agent == null ? null : agent.value())
-                .param("note", note.name())
-                .param("kind", (note == Note.HANDOVER ? Kind.HANDOVER : Kind.SYSTEM).name())
-                .param("content", content == null ? null : ContentJson.toStored(content))
-                .param("now", now.atOffset(UTC))
-                .update();
     }
 
     List<Message> byRequestKey(ConversationId conversation, String requestKey) {
@@ -489,24 +317,6 @@ public class Messages {
     private static @Nullable String withoutPart(@Nullable String key) {
         return key == null ? null : key.substring(0, key.lastIndexOf('#'));
     }
-
-    private static @Nullable UUID value(@Nullable UserId user) {
-        return user == null ? null : user.value();
-    }
-
-    private static @Nullable String kind(@Nullable Party by) {
-        return by == null ? null : by.kind().name();
-    }
-
-    private static @Nullable String app(@Nullable Party by) {
-        return by == null ? null : by.app();
-    }
-
-    /// A message that is added to its conversation.
-    ///
-    /// @param after the conversation as it is with the message in it
-    /// @param closeAt when it closes automatically; null for a closed conversation
-    record Addition(NewMessage message, Conversation after, @Nullable Instant closeAt) {}
 
     /// A position in a timeline.
     public record Place(Instant sentAt, UUID id) {}

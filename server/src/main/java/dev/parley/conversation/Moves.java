@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,27 +21,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Moves {
     private final Conversations conversations;
-    private final Messages messages;
-    private final AutoCloseDeadline autoClose;
+    private final ConversationChanges changes;
     private final Access access;
     private final ConversationSettings settings;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Moves(
             Conversations conversations,
-            Messages messages,
-            AutoCloseDeadline autoClose,
+            ConversationChanges changes,
             Access access,
             ConversationSettings settings,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.conversations = conversations;
-        this.messages = messages;
-        this.autoClose = autoClose;
+        this.changes = changes;
         this.access = access;
         this.settings = settings;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -134,7 +127,7 @@ public class Moves {
         access.mustBeAgent(agent);
         if (wrappedUp(id, agent) instanceof Closing closing) {
             var wrapUp = closing.takeBack();
-            messages.addNote(wrapUp, Note.CLOSE_TAKEN_BACK, agent, clock.instant());
+            changes.addNote(wrapUp, Note.CLOSE_TAKEN_BACK, agent, null, clock.instant());
             saved(wrapUp);
         } else {
             throw tooLate(id);
@@ -156,26 +149,23 @@ public class Moves {
     /// wrote since it was set; {@return false if there is none}
     @Transactional
     boolean closeNextDue() {
-        var now = clock.instant();
-        var due = conversations.lockNextDue(now);
-        due.ifPresent(reached -> closeOrDefer(hold(reached.id()), reached.activeAt(), now));
+        var due = conversations.lockNextDue(clock.instant());
+        due.ifPresent(reached -> closeOrDefer(hold(reached.id()), reached.activeAt()));
         return due.isPresent();
     }
 
-    private void closeOrDefer(Conversation conversation, Instant activeAt, Instant now) {
+    private void closeOrDefer(Conversation conversation, Instant activeAt) {
+        var now = clock.instant();
         if (conversation instanceof Closing closing) {
             moved(closing, closing.close(now), Note.CLOSED, closing.agent());
-            return;
-        }
-        var deadline = autoClose.closeAt(conversation, activeAt);
-        if (deadline != null && deadline.isAfter(now)) {
-            conversations.save(conversation, deadline);
-        } else {
+        } else if (changes.isDue(conversation, activeAt, now)) {
             moved(
                     conversation,
                     Conversation.expire(conversation, now),
                     Note.CLOSED_BY_ITSELF,
                     null);
+        } else {
+            changes.save(conversation, activeAt);
         }
     }
 
@@ -210,18 +200,11 @@ public class Moves {
 
     /// Without a change of state.
     private void saved(Conversation conversation) {
-        conversations.save(conversation, autoClose.closeAt(conversation, clock.instant()));
-        events.publishEvent(new ConversationChanged(conversation.id(), conversation.agent(), true));
+        changes.save(conversation, clock.instant());
+        changes.changed(conversation, true);
     }
 
     private void moved(Conversation from, Conversation to, Note note, @Nullable UserId by) {
-        var now = clock.instant();
-        conversations.save(to, autoClose.closeAt(to, now));
-        messages.addNote(to, note, by, now);
-        events.publishEvent(StateChanged.of(to, from));
-        events.publishEvent(new ConversationChanged(to.id(), from.agent(), true));
-        if (to.agent() != null && !to.agent().equals(from.agent())) {
-            events.publishEvent(new ConversationChanged(to.id(), to.agent(), true));
-        }
+        changes.move(from, to, note, by, clock.instant());
     }
 }

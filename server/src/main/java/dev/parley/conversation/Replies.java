@@ -2,7 +2,6 @@ package dev.parley.conversation;
 
 import dev.parley.channel.ChannelRules;
 import dev.parley.channel.ChannelRules.Feature;
-import dev.parley.channel.Channels;
 import dev.parley.channel.Content;
 import dev.parley.channel.ReplyWindowState;
 import dev.parley.conversation.Conversation.State;
@@ -10,13 +9,10 @@ import dev.parley.conversation.Draft.Flaw;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
-import dev.parley.conversation.Messages.Addition;
 import dev.parley.conversation.UploadedFiles.UploadedFile;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
-import dev.parley.workstream.EndpointHandling;
-import dev.parley.workstream.Workstreams;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,29 +29,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class Replies {
     private final Conversations conversations;
     private final Messages messages;
-    private final Workstreams workstreams;
     private final UploadedFiles uploadedFiles;
-    private final Channels channels;
-    private final AutoCloseDeadline autoClose;
-    private final ApplicationEventPublisher events;
+    private final ConversationRules rules;
+    private final ConversationChanges changes;
     private final Clock clock;
 
     Replies(
             Conversations conversations,
             Messages messages,
-            Workstreams workstreams,
             UploadedFiles uploadedFiles,
-            Channels channels,
-            AutoCloseDeadline autoClose,
-            ApplicationEventPublisher events,
+            ConversationRules rules,
+            ConversationChanges changes,
             Clock clock) {
         this.conversations = conversations;
         this.messages = messages;
-        this.workstreams = workstreams;
         this.uploadedFiles = uploadedFiles;
-        this.channels = channels;
-        this.autoClose = autoClose;
-        this.events = events;
+        this.rules = rules;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -71,40 +60,33 @@ public class Replies {
         return before.isEmpty() ? write(writer, conversation, draft) : new Answer.Written(before);
     }
 
-    /// {@return the reply window of this conversation}
-    public ReplyWindowState windowOf(Conversation conversation) {
-        var acted = conversation.talk().lastCustomerActAt();
-        var extended = handlingOf(conversation).extendedWindow();
-        return rulesOf(conversation).replyWindow().stateAt(clock.instant(), acted, extended);
-    }
-
     private Answer write(Writer writer, Conversation conversation, Draft draft) {
         if (conversation.state().isEnded()) {
             return new Answer.ConversationEnded(conversation.state() == State.CLOSED);
         }
-        var rules = rulesOf(conversation);
+        var allowed = rules.of(conversation);
         var files = uploadedFiles.waiting(conversation.id(), writer.id, draft.files());
         var flaw =
-                draft.flaw(rules.texts())
+                draft.flaw(allowed.texts())
                         .or(() -> flawOfEndpoint(conversation))
                         .or(() -> flawOfQuote(conversation, draft.replyTo()))
                         .or(() -> flawOfFiles(conversation, draft, files));
         if (flaw.isPresent()) {
-            return new Answer.Flawed(flaw.get(), rules);
+            return new Answer.Flawed(flaw.get(), allowed);
         }
-        if (windowOf(conversation) instanceof ReplyWindowState.Closed closed) {
+        if (rules.windowOf(conversation) instanceof ReplyWindowState.Closed closed) {
             return new Answer.WindowClosed(closed);
         }
         var owner = conversation.talk().owner();
         if (owner != null && owner.blocksUs(clock.instant())) {
             return new Answer.ControlledElsewhere(owner.until());
         }
-        return new Answer.Written(add(writer, conversation, draft, parts(draft, files, rules)));
+        return new Answer.Written(add(writer, conversation, draft, parts(draft, files, allowed)));
     }
 
     /// Nothing can be sent for an endpoint that was removed.
     private Optional<Flaw> flawOfEndpoint(Conversation conversation) {
-        return channels.hasEndpoint(conversation.talk().address().at())
+        return rules.hasEndpoint(conversation)
                 ? Optional.empty()
                 : Optional.of(Flaw.ENDPOINT_REMOVED);
     }
@@ -114,7 +96,7 @@ public class Replies {
         if (mid == null) {
             return Optional.empty();
         }
-        if (!rulesOf(conversation).allows(Feature.QUOTES)) {
+        if (!rules.of(conversation).allows(Feature.QUOTES)) {
             return Optional.of(Flaw.UNKNOWN_QUOTE);
         }
         var address = conversation.talk().address();
@@ -130,10 +112,10 @@ public class Replies {
         if (draft.files().isEmpty()) {
             return Optional.empty();
         }
-        if (!rulesOf(conversation).files().allowed()) {
+        if (!rules.of(conversation).files().allowed()) {
             return Optional.of(Flaw.NO_FILES_HERE);
         }
-        if (!handlingOf(conversation).agentFiles()) {
+        if (!rules.handlingOf(conversation).agentFiles()) {
             return Optional.of(Flaw.FILES_SWITCHED_OFF);
         }
         return waiting.size() == draft.files().size()
@@ -160,18 +142,14 @@ public class Replies {
     private List<Message> add(
             Writer writer, Conversation conversation, Draft draft, List<Part> parts) {
         var now = clock.instant();
-        var closeAt = autoClose.closeAt(conversation, now);
         for (var part : parts) {
             var message = message(writer, draft, part, now);
-            messages.add(new Addition(message, conversation, closeAt), now);
+            changes.send(message, conversation, now);
             if (part.file != null) {
                 uploadedFiles.attach(part.file, message.id());
             }
-            events.publishEvent(
-                    new ReplyWritten(
-                            message.id(), conversation.id(), conversation.talk().address()));
         }
-        events.publishEvent(new ConversationChanged(conversation.id(), writer.id, true));
+        changes.changed(conversation, writer.id, true);
         return messages.byRequestKey(conversation.id(), draft.key());
     }
 
@@ -190,14 +168,6 @@ public class Replies {
                 null,
                 "%s#%03d".formatted(draft.key(), part.place),
                 MessageEffect.NOTE);
-    }
-
-    private ChannelRules rulesOf(Conversation conversation) {
-        return channels.rulesOf(conversation.talk().address().channel());
-    }
-
-    private EndpointHandling handlingOf(Conversation conversation) {
-        return workstreams.handlingOf(conversation.talk().address().at());
     }
 
     /// One message of those that a draft becomes.

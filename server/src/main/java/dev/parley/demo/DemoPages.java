@@ -7,9 +7,9 @@ import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.messenger.account.MessagingAccounts;
 import dev.parley.messenger.account.Secret;
+import dev.parley.messenger.graph.CallbackRegistration;
 import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.Subscriptions;
-import dev.parley.platform.PublicUrl;
 import org.springframework.stereotype.Component;
 
 /// Sets up the simulator's app and pages, as an administrator would on screen.
@@ -19,26 +19,26 @@ class DemoPages {
     private final FacebookPages pages;
     private final DemoWorkstream workstreams;
     private final Subscriptions subscriptions;
-    private final PublicUrl publicUrl;
+    private final CallbackRegistration callback;
 
     DemoPages(
             MessagingAccounts accounts,
             FacebookPages pages,
             DemoWorkstream workstreams,
             Subscriptions subscriptions,
-            PublicUrl publicUrl) {
+            CallbackRegistration callback) {
         this.accounts = accounts;
         this.pages = pages;
         this.workstreams = workstreams;
         this.subscriptions = subscriptions;
-        this.publicUrl = publicUrl;
+        this.callback = callback;
     }
 
     /// {@return the account of this app, with all of its pages and subscribed webhooks} A page is
     /// subscribed before it is added, so that its first check finds it complete.
     MessagingAccount setUp(App app, SimulatorState state, UserId by) {
         var account = account(app, by);
-        subscriptions.subscribeApp(account, publicUrl);
+        callback.register(account);
         state.pages().stream()
                 .filter(page -> page.appId().equals(app.id()))
                 .forEach(page -> setUp(page, account, by));

@@ -2,8 +2,7 @@ package dev.parley.desk;
 
 import dev.parley.attachment.UploadRules;
 import dev.parley.attachment.WaitingUploads;
-import dev.parley.channel.Channels;
-import dev.parley.conversation.Replies;
+import dev.parley.conversation.ConversationRules;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.ComposerView;
 import dev.parley.desk.view.DeskTexts;
@@ -14,25 +13,20 @@ import org.springframework.stereotype.Component;
 /// Builds the composer of an open conversation: whether the agent may write, and what.
 @Component
 class ComposerReader {
-    private final Channels channels;
-    private final Replies replies;
+    private final ConversationRules rules;
     private final UploadRules uploadRules;
     private final WaitingUploads waitingUploads;
 
     ComposerReader(
-            Channels channels,
-            Replies replies,
-            UploadRules uploadRules,
-            WaitingUploads waitingUploads) {
-        this.channels = channels;
-        this.replies = replies;
+            ConversationRules rules, UploadRules uploadRules, WaitingUploads waitingUploads) {
+        this.rules = rules;
         this.uploadRules = uploadRules;
         this.waitingUploads = waitingUploads;
     }
 
     ComposerView read(DeskTexts w, Opened opened) {
-        var rules = channels.rulesOf(opened.conversation().talk().address().channel());
-        var window = replies.windowOf(opened.conversation());
+        var allowed = rules.of(opened.conversation());
+        var window = rules.windowOf(opened.conversation());
         return new ComposerView(
                 opened.conversation().id().value(),
                 CustomerNames.name(w, opened.customer()),
@@ -40,8 +34,8 @@ class ComposerReader {
                 opened.mayAct()
                         ? ReplyWindows.closedReason(w, opened, window)
                         : w.text("shut.reader"),
-                rules.texts(),
-                rules.files().sent().file(),
+                allowed.texts(),
+                allowed.files().sent().file(),
                 uploadRules.mayAttach(opened.conversation()),
                 waiting(opened));
     }

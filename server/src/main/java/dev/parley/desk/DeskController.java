@@ -57,7 +57,7 @@ class DeskController {
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable String sort,
             @CookieValue(name = ORDER, required = false) @Nullable String order) {
-        return page(frame, me, show(show, me), sort(sort, order), null);
+        return page(frame, me, Worklist.filter(show, me), sort(sort, order), null);
     }
 
     @GetMapping("/desk/conversations/{id}")
@@ -69,7 +69,7 @@ class DeskController {
             @RequestParam(required = false) @Nullable String sort,
             @CookieValue(name = ORDER, required = false) @Nullable String order) {
         var opened = reader.read(words(frame), access.open(id, me));
-        return page(frame, me, show(show, me), sort(sort, order), opened);
+        return page(frame, me, Worklist.filter(show, me), sort(sort, order), opened);
     }
 
     @GetMapping("/desk/worklist")
@@ -89,7 +89,7 @@ class DeskController {
         if (keep) {
             remember(chosen, request, response);
         }
-        var asked = new ListRequest(show(show, me), chosen, size, selected);
+        var asked = new ListRequest(Worklist.filter(show, me), chosen, size, selected);
         return templates.deskWorklist(w, worklist.list(w, me, asked));
     }
 
@@ -99,7 +99,8 @@ class DeskController {
             SignedIn me,
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable UUID selected) {
-        return templates.deskRail(frame, words(frame), worklist.rail(me, show(show, me), selected));
+        return templates.deskRail(
+                frame, words(frame), worklist.rail(me, Worklist.filter(show, me), selected));
     }
 
     private JteModel page(
@@ -117,19 +118,6 @@ class DeskController {
 
     private DeskTexts words(PageFrame frame) {
         return DeskTexts.of(frame, clock.instant());
-    }
-
-    /// An unknown value in the URL shows the first list.
-    static ListFilter show(@Nullable String word, SignedIn me) {
-        return Worklist.allowed(
-                switch (word == null ? "" : word.toLowerCase(Locale.ROOT)) {
-                    case "mine" -> ListFilter.MINE;
-                    case "open" -> ListFilter.OPEN;
-                    case "all" -> ListFilter.ALL;
-                    case "closed" -> ListFilter.CLOSED;
-                    default -> null;
-                },
-                me);
     }
 
     private static ListOrder sort(@Nullable String asked, @Nullable String order) {

@@ -4,11 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import dev.parley.attachment.AttachmentId;
 import dev.parley.attachment.Upload;
-import dev.parley.attachment.Upload.Flaw;
 import dev.parley.attachment.Uploads;
 import dev.parley.attachment.WaitingUploads;
 import dev.parley.channel.Blob;
-import dev.parley.channel.FileRules;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Draft;
 import dev.parley.conversation.Replies.Writer;
@@ -78,13 +76,10 @@ class FilesController {
                 var chip = templates.deskUpload(w, UploadView.of(kept)).render();
                 yield ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(chip);
             }
-            case Upload.Refused(var flaw, var rules) ->
+            case Upload.Refused refused ->
                     ResponseEntity.unprocessableContent()
                             .contentType(WORDS)
-                            .body(
-                                    flaw == Flaw.NOT_ASSIGNED
-                                            ? conflictTexts.orUnavailable(frame, me, conversation)
-                                            : words(frame, flaw, rules));
+                            .body(words(frame, me, conversation, refused));
         };
     }
 
@@ -106,15 +101,17 @@ class FilesController {
         waitingUploads.discard(new AttachmentId(id), me.userId());
     }
 
-    private static String words(PageFrame frame, Flaw flaw, FileRules rules) {
-        return switch (flaw) {
-            case NOT_ASSIGNED -> frame.text("desk.refused.notOpen");
+    private String words(
+            PageFrame frame, SignedIn me, ConversationId conversation, Upload.Refused refused) {
+        var limits = refused.rules().sent();
+        return switch (refused.flaw()) {
+            case NOT_ASSIGNED -> conflictTexts.orUnavailable(frame, me, conversation);
             case DISABLED -> frame.text("desk.refused.filesSwitchedOff");
             case NOT_SUPPORTED -> frame.text("desk.refused.noFilesHere");
             case EMPTY -> frame.text("desk.upload.empty");
-            case TOO_LARGE -> frame.text("desk.upload.tooLarge", rules.sent().file() / MEGABYTE);
+            case TOO_LARGE -> frame.text("desk.upload.tooLarge", limits.file() / MEGABYTE);
             case PICTURE_TOO_LARGE ->
-                    frame.text("desk.upload.pictureTooLarge", rules.sent().picture() / MEGABYTE);
+                    frame.text("desk.upload.pictureTooLarge", limits.picture() / MEGABYTE);
             case BLOCKED -> frame.text("desk.upload.blocked");
             case DISCARDED -> frame.text("desk.upload.discarded");
             case TOO_MANY -> frame.text("desk.refused.tooManyFiles", Draft.MOST_FILES);

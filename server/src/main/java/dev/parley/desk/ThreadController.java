@@ -43,8 +43,7 @@ class ThreadController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String show) {
         var w = DeskTexts.of(frame, clock.instant());
-        return templates.deskHead(
-                w, head.read(w, access.open(id, me)), DeskController.show(show, me));
+        return templates.deskHead(w, head.read(w, access.open(id, me)), Worklist.filter(show, me));
     }
 
     @GetMapping("/desk/conversations/{id}/thread")

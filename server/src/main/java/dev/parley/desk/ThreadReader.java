@@ -1,8 +1,7 @@
 package dev.parley.desk;
 
-import dev.parley.channel.Channels;
+import dev.parley.conversation.ConversationRules;
 import dev.parley.conversation.Conversations;
-import dev.parley.conversation.Replies;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.Threads.Stretch;
 import dev.parley.desk.view.DeskTexts;
@@ -14,14 +13,12 @@ import org.springframework.stereotype.Component;
 class ThreadReader {
     private final Threads threads;
     private final Conversations conversations;
-    private final Replies replies;
-    private final Channels channels;
+    private final ConversationRules rules;
 
-    ThreadReader(Threads threads, Conversations conversations, Replies replies, Channels channels) {
+    ThreadReader(Threads threads, Conversations conversations, ConversationRules rules) {
         this.threads = threads;
         this.conversations = conversations;
-        this.replies = replies;
-        this.channels = channels;
+        this.rules = rules;
     }
 
     ThreadView read(DeskTexts w, Opened opened, Stretch stretch) {
@@ -36,11 +33,11 @@ class ThreadReader {
 
     private Resending sendingAgain(DeskTexts w, Opened opened) {
         var conversation = opened.conversation();
-        var window = replies.windowOf(conversation);
+        var window = rules.windowOf(conversation);
         return new Resending(
                 ReplyWindows.closedReason(w, opened, window) == null,
                 window,
                 conversation.talk().lastCustomerActAt(),
-                channels.rulesOf(conversation.talk().address().channel())::resend);
+                rules.of(conversation)::resend);
     }
 }

@@ -101,10 +101,13 @@ class Worklist {
                 : List.of(ListFilter.MINE, ListFilter.OPEN, ListFilter.CLOSED);
     }
 
-    /// {@return the requested list; the first one if this user does not have the requested one}
-    static ListFilter allowed(@Nullable ListFilter asked, SignedIn me) {
+    /// {@return the list with this name in the URL; the first one if this user does not have it}
+    static ListFilter filter(@Nullable String word, SignedIn me) {
         var lists = lists(me);
-        return asked != null && lists.contains(asked) ? asked : lists.getFirst();
+        return lists.stream()
+                .filter(list -> list.word().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseGet(lists::getFirst);
     }
 
     private Presence presence(SignedIn me) {

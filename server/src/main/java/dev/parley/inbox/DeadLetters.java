@@ -6,13 +6,9 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.Blob;
-import dev.parley.channel.ByChannel;
 import dev.parley.channel.ChannelKind;
-import dev.parley.identity.Audit;
-import dev.parley.identity.UserId;
 import dev.parley.inbox.DeadLetter.Cause;
 import dev.parley.inbox.Envelopes.Claimed;
-import dev.parley.platform.DatabaseOutage;
 import dev.parley.platform.Ids;
 import dev.parley.platform.PageRequest;
 import dev.parley.platform.PagedList;
@@ -25,16 +21,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Deliveries that could not be processed, stored with their cause until an administrator retries
 /// or discards them. The same body from the same source waits as one dead letter, however often it
@@ -110,64 +101,15 @@ public class DeadLetters {
             returning letter.channel, letter.source, letter.body, letter.envelope_id
             """;
 
-    /// Only the name of the failure remains in the detail: its text may quote the message.
-    private static final String ERASE =
-            """
-            update dead_letter
-               set body = '', detail = split_part(detail, ':', 1)
-             where envelope_id in (select id
-                                     from envelope
-                                    where channel = :channel and endpoint = :endpoint
-                                      and (key = :mid or key > :mid || '#' and key < :mid || '$'))
-            """;
-
-    private static final String ERASE_ALL_OF =
-            """
-            update dead_letter
-               set body = '', detail = split_part(detail, ':', 1)
-             where envelope_id is not null
-               and channel = :channel and endpoint = :endpoint and person = :person and body <> ''
-            """;
-
-    /// Bodies that were stored whole, and may contain data of others besides the cause of failure.
-    private static final String WHOLE_BODIES_WITH =
-            """
-            select id, body
-              from dead_letter
-             where settled_at is null and envelope_id is null and channel = :channel
-               and position(convert_to(:id, 'UTF8') in body) > 0
-               for update
-            """;
-
-    private static final String ERASE_FROM =
-            """
-            update dead_letter set body = :body, detail = split_part(detail, ':', 1) where id = :id
-            """;
-
     private static final String FORGET = "delete from dead_letter where settled_at < :before";
 
-    private static final int BATCH = 500;
     private static final int LONGEST_DETAIL = 4000;
 
     private final JdbcClient jdbc;
-    private final Envelopes envelopes;
-    private final ObjectProvider<BodyReader> bodyReaders;
-    private final Audit audit;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    DeadLetters(
-            JdbcClient jdbc,
-            Envelopes envelopes,
-            ObjectProvider<BodyReader> bodyReaders,
-            Audit audit,
-            TransactionTemplate transaction,
-            Clock clock) {
+    DeadLetters(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.envelopes = envelopes;
-        this.bodyReaders = bodyReaders;
-        this.audit = audit;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -237,82 +179,19 @@ public class DeadLetters {
                 .single();
     }
 
-    /// Retries the dead letter. If it fails again, it becomes a new dead letter.
-    public RetryResult retry(UUID id, UserId by) {
-        return retry(List.of(id), by);
+    /// {@return the ids of those that match and have been waiting since then, oldest first}
+    List<UUID> oldest(Search search, Instant until, int most) {
+        return jdbc.sql(WAITING_FROM_THE_OLDEST)
+                .params(search.parameters())
+                .param("until", until.atOffset(UTC))
+                .param("batch", most)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
     }
 
-    /// Retries all that match and are waiting now, oldest first, in batches. Stops when the inbox
-    /// is full: the others remain waiting.
-    public RetryResult retryAll(Search search, UserId by) {
-        var until = clock.instant().atOffset(UTC);
-        var ran = 0;
-        while (true) {
-            var ids =
-                    jdbc.sql(WAITING_FROM_THE_OLDEST)
-                            .params(search.parameters())
-                            .param("until", until)
-                            .param("batch", BATCH)
-                            .query((row, _) -> row.getObject("id", UUID.class))
-                            .list();
-            var batch = retry(ids, by);
-            ran += batch.ran();
-            if (batch.full() || batch.ran() < ids.size() || ids.size() < BATCH) {
-                return new RetryResult(ran, batch.full());
-            }
-        }
-    }
-
-    private RetryResult retry(List<UUID> ids, UserId by) {
-        var ran = 0;
-        try {
-            for (var id : ids) {
-                ran += retryOne(id, by) ? 1 : 0;
-            }
-            return new RetryResult(ran, false);
-        } catch (InboxFull _) {
-            return new RetryResult(ran, true);
-        }
-    }
-
-    /// A dead letter that the database still refuses remains waiting.
-    private boolean retryOne(UUID id, UserId by) {
-        try {
-            return Boolean.TRUE.equals(transaction.execute(_ -> takeUpAgain(id, by)));
-        } catch (DataAccessException failure) {
-            if (DatabaseOutage.is(failure)) {
-                throw failure;
-            }
-            return false;
-        }
-    }
-
-    /// Discards the dead letter; {@return false if it was already retried or discarded}
-    ///
-    /// @param reason as entered by the administrator, for the audit log
-    public boolean discard(UUID id, String reason, UserId by) {
-        return Boolean.TRUE.equals(transaction.execute(_ -> settleDiscarded(id, reason, by)));
-    }
-
-    private boolean settleDiscarded(UUID id, String reason, UserId by) {
-        var letter = byId(id);
-        var settled = settle(id);
-        if (settled.isPresent()) {
-            var before = letter.map(DeadLetters::auditFields).orElse(Map.of());
-            var subject = "deadLetter/" + id;
-            audit.record(by, "deadLetter.discarded", subject, before, Map.of("reason", reason));
-        }
-        return settled.isPresent();
-    }
-
-    private static Map<String, String> auditFields(DeadLetter letter) {
-        return Map.of(
-                "cause", letter.cause().name(),
-                "endpoint", Objects.requireNonNullElse(letter.endpoint(), ""),
-                "receivedAt", letter.receivedAt().toString());
-    }
-
-    private Optional<Settled> settle(UUID id) {
+    /// Marks the dead letter as retried or discarded. {@return what it was; empty if it is already
+    /// settled}
+    Optional<Settled> settle(UUID id) {
         return jdbc.sql(SETTLE)
                 .param("id", id)
                 .param("now", clock.instant().atOffset(UTC))
@@ -320,79 +199,8 @@ public class DeadLetters {
                 .optional();
     }
 
-    void erase(Address address, String mid) {
-        jdbc.sql(ERASE)
-                .param("channel", address.channel().name())
-                .param("endpoint", address.endpoint())
-                .param("mid", mid)
-                .update();
-        eraseFromWhole(address.channel(), mid, (reader, body) -> reader.without(mid, body));
-    }
-
-    /// Erases this person's failed envelopes, and their data in bodies that were stored whole.
-    void eraseAllOf(Address address) {
-        jdbc.sql(ERASE_ALL_OF)
-                .param("channel", address.channel().name())
-                .param("endpoint", address.endpoint())
-                .param("person", address.person())
-                .update();
-        var person = address.person();
-        eraseFromWhole(
-                address.channel(), person, (reader, body) -> reader.withoutPerson(person, body));
-    }
-
-    private void eraseFromWhole(
-            ChannelKind channel, String id, BiFunction<BodyReader, byte[], byte[]> redacted) {
-        var found =
-                jdbc.sql(WHOLE_BODIES_WITH)
-                        .param("channel", channel.name())
-                        .param("id", id)
-                        .query((row, _) ->
-                                new Whole(
-                                        row.getObject("id", UUID.class),
-                                        new Blob(row.getBytes("body"))))
-                        .list();
-        if (found.isEmpty()) {
-            return;
-        }
-        var reader = readers().of(channel);
-        for (var whole : found) {
-            jdbc.sql(ERASE_FROM)
-                    .param("id", whole.id)
-                    .param("body", redacted.apply(reader, whole.body.bytes()))
-                    .update();
-        }
-    }
-
-    /// Looked up late: channels depend on this class to store bodies, and this class on their
-    /// readers.
-    private ByChannel<BodyReader> readers() {
-        return new ByChannel<>(bodyReaders.stream().toList());
-    }
-
     int forgetSettledBefore(Instant before) {
         return jdbc.sql(FORGET).param("before", before.atOffset(UTC)).update();
-    }
-
-    private boolean takeUpAgain(UUID id, UserId by) {
-        var settled = settle(id);
-        settled.ifPresent(letter -> {
-            audit.record(by, "deadLetter.runAgain", "deadLetter/" + id, Map.of(), Map.of());
-            takeUpAgain(letter);
-        });
-        return settled.isPresent();
-    }
-
-    private void takeUpAgain(Settled letter) {
-        if (letter.envelope != null) {
-            envelopes.retry(letter.envelope);
-        } else if (letter.body.size() == 0) {
-            return;
-        } else if (letter.source.isEmpty()) {
-            envelopes.add(List.of(RefusedEnvelope.of(letter.body.bytes())));
-        } else {
-            readers().of(letter.channel).retry(letter.source, letter.body.bytes());
-        }
     }
 
     private void insert(
@@ -434,8 +242,6 @@ public class DeadLetters {
                 row.getObject("envelope_id", Long.class));
     }
 
-    private record Whole(UUID id, Blob body) {}
-
     /// A filter for dead letters.
     ///
     /// @param cause null for any
@@ -451,13 +257,11 @@ public class DeadLetters {
         }
     }
 
-    /// The result of a retry.
+    /// A dead letter that was just settled, and has lost its body.
     ///
-    /// @param full whether it stopped because the inbox is full
-    public record RetryResult(int ran, boolean full) {}
-
-    private record Settled(
-            ChannelKind channel, String source, Blob body, @Nullable Long envelope) {}
+    /// @param source empty for an envelope that the database refused
+    /// @param envelope its envelope; null for a body that was not converted to envelopes
+    record Settled(ChannelKind channel, String source, Blob body, @Nullable Long envelope) {}
 
     /// The origin of a dead letter.
     ///

@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class EnvelopeErasure {
     private final Envelopes envelopes;
-    private final DeadLetters deadLetters;
+    private final DeadLetterErasure deadLetters;
 
-    EnvelopeErasure(Envelopes envelopes, DeadLetters deadLetters) {
+    EnvelopeErasure(Envelopes envelopes, DeadLetterErasure deadLetters) {
         this.envelopes = envelopes;
         this.deadLetters = deadLetters;
     }

@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Mailer {
     private static final Logger log = LoggerFactory.getLogger(Mailer.class);
-    private static final String CRASHED = "The server stopped twice while sending it";
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration MAX_PAUSE = Duration.ofHours(6);
     private static final Duration RETENTION = Duration.ofDays(3);
@@ -60,7 +59,7 @@ class Mailer {
                         "mail",
                         email.id().toString(),
                         () -> deliver(email, now),
-                        () -> emails.giveUp(email, CRASHED)));
+                        () -> emails.giveUp(email, CrashJournal.SET_ASIDE)));
         return claimed.isPresent();
     }
 

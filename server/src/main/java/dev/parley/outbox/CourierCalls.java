@@ -3,10 +3,10 @@ package dev.parley.outbox;
 import dev.parley.channel.ByChannel;
 import dev.parley.channel.ReplyWindowState;
 import dev.parley.conversation.Conversation;
+import dev.parley.conversation.ConversationRules;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Author;
-import dev.parley.conversation.Replies;
 import dev.parley.outbox.Courier.Outcome;
 import dev.parley.outbox.Courier.OutgoingMessage;
 import dev.parley.outbox.Courier.Trace;
@@ -23,14 +23,17 @@ class CourierCalls {
 
     private final Conversations conversations;
     private final ByChannel<Courier> couriers;
-    private final Replies replies;
+    private final ConversationRules rules;
     private final SendPace pace;
 
     CourierCalls(
-            Conversations conversations, List<Courier> couriers, Replies replies, SendPace pace) {
+            Conversations conversations,
+            List<Courier> couriers,
+            ConversationRules rules,
+            SendPace pace) {
         this.conversations = conversations;
         this.couriers = new ByChannel<>(couriers);
-        this.replies = replies;
+        this.rules = rules;
         this.pace = pace;
     }
 
@@ -69,7 +72,7 @@ class CourierCalls {
 
     /// The reply window is checked now, whatever it was when the message was written.
     private Outcome sendInWindow(Courier courier, Conversation conversation, Message message) {
-        return switch (replies.windowOf(conversation)) {
+        return switch (rules.windowOf(conversation)) {
             case ReplyWindowState.Open _ -> courier.send(parcel(conversation, message, false));
             case ReplyWindowState.Extended _ when message.author() == Author.AGENT ->
                     courier.send(parcel(conversation, message, true));

@@ -29,7 +29,7 @@ public class MessageResend {
         this.events = events;
     }
 
-    /// Sends a message again that failed, or whose delivery remained unknown.
+    /// Queues this message again.
     ///
     /// @throws ConversationConflict when there is nothing to send again, or not for this author
     @Transactional

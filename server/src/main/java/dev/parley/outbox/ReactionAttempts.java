@@ -3,16 +3,12 @@ package dev.parley.outbox;
 import dev.parley.outbox.ReactionRows.PendingReaction;
 import dev.parley.work.CrashJournal;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /// Records each attempt at a reaction in the crash journal, so that none stops the server
 /// repeatedly.
 @Component
 class ReactionAttempts {
-    private static final Duration SUSPECT_RETRY_DELAY = Duration.ofSeconds(1);
-    private static final String CRASHED = "The server stopped twice while sending it";
-
     private final ReactionTask task;
     private final ReactionResults results;
     private final ReactionRows rows;
@@ -38,10 +34,10 @@ class ReactionAttempts {
                         "reaction",
                         pending.message().value().toString(),
                         () -> task.send(pending),
-                        () -> results.failed(pending, "crashed", CRASHED));
+                        () -> results.failed(pending, "crashed", CrashJournal.SET_ASIDE));
         if (!begun) {
             var now = clock.instant();
-            rows.comeBackUncounted(pending, now.plus(SUSPECT_RETRY_DELAY), now);
+            rows.comeBackUncounted(pending, now.plus(CrashJournal.SUSPECT_RETRY_DELAY), now);
         }
     }
 }

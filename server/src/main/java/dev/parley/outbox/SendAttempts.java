@@ -3,16 +3,12 @@ package dev.parley.outbox;
 import dev.parley.outbox.Courier.Outcome.Refused;
 import dev.parley.work.CrashJournal;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /// Records each attempt to send a message in the crash journal, so that no message stops the server
 /// repeatedly.
 @Component
 class SendAttempts {
-    static final Duration SUSPECT_RETRY_DELAY = Duration.ofSeconds(1);
-    static final String CRASHED = "The server stopped twice while working on it";
-
     private final SendTask sendTask;
     private final SendResults sendResults;
     private final OutgoingRows rows;
@@ -40,9 +36,12 @@ class SendAttempts {
                         "message",
                         one.message().value().toString(),
                         () -> sendTask.send(one),
-                        () -> sendResults.settle(one, new Refused("crashed", CRASHED, false)));
+                        () ->
+                                sendResults.settle(
+                                        one,
+                                        new Refused("crashed", CrashJournal.SET_ASIDE, false)));
         if (!begun) {
-            rows.rescheduleUncounted(one, clock.instant().plus(SUSPECT_RETRY_DELAY));
+            rows.rescheduleUncounted(one, clock.instant().plus(CrashJournal.SUSPECT_RETRY_DELAY));
         }
     }
 }

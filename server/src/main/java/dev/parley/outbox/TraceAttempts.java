@@ -10,19 +10,19 @@ import org.springframework.stereotype.Component;
 @Component
 class TraceAttempts {
     private final TraceTask traceTask;
-    private final SendResults sendResults;
+    private final TraceResults traceResults;
     private final OutgoingRows rows;
     private final CrashJournal journal;
     private final Clock clock;
 
     TraceAttempts(
             TraceTask traceTask,
-            SendResults sendResults,
+            TraceResults traceResults,
             OutgoingRows rows,
             CrashJournal journal,
             Clock clock) {
         this.traceTask = traceTask;
-        this.sendResults = sendResults;
+        this.traceResults = traceResults;
         this.rows = rows;
         this.journal = journal;
         this.clock = clock;
@@ -34,10 +34,10 @@ class TraceAttempts {
                         "message look-up",
                         one.message().value().toString(),
                         () -> traceTask.trace(one),
-                        () -> sendResults.stayUnknown(one, SendAttempts.CRASHED));
+                        () -> traceResults.stayUnknown(one, CrashJournal.SET_ASIDE));
         if (!begun) {
             rows.reschedule(
-                    one, State.UNKNOWN, clock.instant().plus(SendAttempts.SUSPECT_RETRY_DELAY));
+                    one, State.UNKNOWN, clock.instant().plus(CrashJournal.SUSPECT_RETRY_DELAY));
         }
     }
 }

@@ -13,19 +13,19 @@ class TraceTask {
     private final Messages messages;
     private final Conversations conversations;
     private final CourierCalls courierCalls;
-    private final SendResults sendResults;
+    private final TraceResults traceResults;
     private final Clock clock;
 
     TraceTask(
             Messages messages,
             Conversations conversations,
             CourierCalls courierCalls,
-            SendResults sendResults,
+            TraceResults traceResults,
             Clock clock) {
         this.messages = messages;
         this.conversations = conversations;
         this.courierCalls = courierCalls;
-        this.sendResults = sendResults;
+        this.traceResults = traceResults;
         this.clock = clock;
     }
 
@@ -34,7 +34,7 @@ class TraceTask {
         var conversation = conversations.byId(outgoing.conversation()).orElseThrow();
         var since = attempted(outgoing).minusSeconds(2);
         var trace = courierCalls.lookUp(conversation, message, since);
-        sendResults.settle(outgoing, trace, conversation);
+        traceResults.settle(outgoing, trace, conversation);
     }
 
     private Instant attempted(Outgoing outgoing) {

@@ -4,6 +4,7 @@ import dev.parley.work.CrashJournalFile.Slot;
 import dev.parley.work.CrashSuspects.Work;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,12 @@ public final class CrashJournal implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(CrashJournal.class);
     private static final int MOST_STRIKES = 2;
     static final String PUMP = "pump";
+
+    /// Why work was set aside, to be stored in the work's own state.
+    public static final String SET_ASIDE = "The server stopped twice while working on it";
+
+    /// How long work waits while another suspect is running.
+    public static final Duration SUSPECT_RETRY_DELAY = Duration.ofSeconds(1);
 
     /// The slot in which this thread records its work in progress.
     private static final ThreadLocal<@Nullable Slot> current = new ThreadLocal<>();

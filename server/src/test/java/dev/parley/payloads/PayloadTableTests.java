@@ -91,10 +91,7 @@ class PayloadTableTests {
         }
         parley.until(
                 payload.name() + " is processed",
-                () ->
-                        parley.count(
-                                        "select count(*) from waiting_envelope")
-                                == 0);
+                () -> parley.count("select count(*) from waiting_envelope") == 0);
         return became();
     }
 

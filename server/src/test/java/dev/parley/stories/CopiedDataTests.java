@@ -9,7 +9,6 @@ import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.platform.Installation;
 import dev.parley.platform.InstallationStatus;
 import dev.parley.platform.PlaceCheck;
-import dev.parley.platform.PublicUrl;
 import dev.parley.testing.Desk;
 import dev.parley.testing.TestCustomer;
 import dev.parley.testing.TestParley;
@@ -58,9 +57,7 @@ class CopiedDataTests {
         subscriptionIsLost();
 
         ann.replies("From the copy");
-        var answer =
-                parley.part(Subscriptions.class)
-                        .subscribe(parley.account(), parley.page(), parley.part(PublicUrl.class));
+        var answer = parley.part(Subscriptions.class).subscribe(parley.account(), parley.page());
         parley.part(CatchUp.class).request(parley.page(), parley.anyUser());
         parley.part(Pump.class, "catchUpPump").drain();
         parley.part(Pump.class, "outboxPump").drain();

@@ -3,6 +3,7 @@ package dev.parley.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.inbox.DeadLetter;
+import dev.parley.inbox.DeadLetterHandling;
 import dev.parley.inbox.DeadLetters;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.Secret;
@@ -88,7 +89,7 @@ class ReceivingTests {
         var pages = parley.part(FacebookPages.class);
         pages.add(
                 parley.account().id(), "999000999", "Late page", new Secret("t"), parley.anyUser());
-        letters.retry(letter.id(), parley.anyUser());
+        parley.part(DeadLetterHandling.class).retry(letter.id(), parley.anyUser());
 
         parley.until("it is stored", () -> parley.count("select count(*) from message") == 2);
         pages.remove(pages.byPageId("999000999").orElseThrow(), parley.anyUser());
@@ -140,7 +141,7 @@ class ReceivingTests {
 
         parley.until(
                 "all is processed",
-                () -> parley.count("select count(*) from waiting_envelope") == 0);
+                () -> parley.count("select count(*) from envelope where handled_at is null") == 0);
         assertThat(parley.count("select count(*) from dead_letter")).isZero();
         assertThat(parley.count("select count(*) from message where author = 'CUSTOMER'")).isOne();
     }

@@ -96,10 +96,7 @@ class StatementBudgetTests {
         people.forEach(one -> one.writes("Are you there?"));
         parley.simulator().post("/simulator/webhooks/release", Map.of());
         parley.until(
-                "all wait",
-                () ->
-                        parley.count("select count(*) from waiting_envelope")
-                                == CROWD);
+                "all wait", () -> parley.count("select count(*) from waiting_envelope") == CROWD);
     }
 
     private static void coversTheWholePath(List<String> executed) {

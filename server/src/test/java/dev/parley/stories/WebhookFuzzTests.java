@@ -50,10 +50,7 @@ class WebhookFuzzTests {
         parley.until(
                 "all is processed",
                 Duration.ofMinutes(3),
-                () ->
-                        parley.count(
-                                        "select count(*) from waiting_envelope")
-                                == 0);
+                () -> parley.count("select count(*) from waiting_envelope") == 0);
         assertThat(strings("select detail from dead_letter where cause = 'FAILED'")).isEmpty();
         var stored = new HashSet<>(strings("select mid from message where mid is not null"));
         var aside = String.join(" ", letters());

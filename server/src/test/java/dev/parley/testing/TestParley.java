@@ -11,9 +11,9 @@ import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.messenger.account.MessagingAccounts;
 import dev.parley.messenger.account.Secret;
+import dev.parley.messenger.graph.CallbackRegistration;
 import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.Subscriptions;
-import dev.parley.platform.PublicUrl;
 import dev.parley.platform.database.PostgresForTests;
 import dev.parley.texting.Texting;
 import dev.parley.work.Pump;
@@ -304,7 +304,7 @@ public final class TestParley implements AutoCloseable {
         part(TurnableClock.class).turnBack();
         simulator.post("/simulator/reset", Map.of());
         mailServer.empty();
-        part(Subscriptions.class).subscribeApp(account, part(PublicUrl.class));
+        part(CallbackRegistration.class).register(account);
         for (var page : simulator.state().path("pages")) {
             mustSubscribe(page.path("id").asString());
         }

@@ -14,10 +14,7 @@ import dev.parley.messenger.admin.view.AccountFrame;
 import dev.parley.messenger.admin.view.AccountPagesView;
 import dev.parley.messenger.admin.view.AccountPagesView.Rename;
 import dev.parley.messenger.admin.view.AccountSettingsView;
-import dev.parley.messenger.admin.view.CallbackView;
 import dev.parley.messenger.admin.view.PaneView;
-import dev.parley.messenger.graph.Subscriptions;
-import dev.parley.platform.PublicUrl;
 import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
@@ -40,24 +37,18 @@ class AccountScreen {
     private final FacebookPages pages;
     private final PageRows rows;
     private final Users users;
-    private final Subscriptions subscriptions;
-    private final PublicUrl publicUrl;
 
     AccountScreen(
             Templates templates,
             MessagingAccounts accounts,
             FacebookPages pages,
             PageRows rows,
-            Users users,
-            Subscriptions subscriptions,
-            PublicUrl publicUrl) {
+            Users users) {
         this.templates = templates;
         this.accounts = accounts;
         this.pages = pages;
         this.rows = rows;
         this.users = users;
-        this.subscriptions = subscriptions;
-        this.publicUrl = publicUrl;
     }
 
     MessagingAccount account(UUID id) {
@@ -71,7 +62,7 @@ class AccountScreen {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    String address(MessagingAccount account) {
+    static String address(MessagingAccount account) {
         return "/admin/messaging-accounts/" + account.id();
     }
 
@@ -88,28 +79,6 @@ class AccountScreen {
                 frame,
                 frame(frame, account, "", notice),
                 new AccountPagesView(listing, found.rows(), found.all(), pane, rename));
-    }
-
-    JteModel callback(PageFrame frame, MessagingAccount account) {
-        return templates.messengerAccountCallback(
-                frame, frame(frame, account, "/callback", ""), callbackOf(account));
-    }
-
-    /// The same at the end of the wizard.
-    JteModel callbackAtTheEnd(PageFrame frame, MessagingAccount account) {
-        return templates.messengerNewAccountCallback(
-                frame, callbackOf(account), NewAccountScreen.stepsAtTheEnd(frame));
-    }
-
-    private CallbackView callbackOf(MessagingAccount account) {
-        return new CallbackView(
-                address(account),
-                publicUrl.of(account.callbackPath()),
-                account.verifyToken().reveal(),
-                subscriptions.canCall(publicUrl),
-                String.join(", ", Subscriptions.FIELDS),
-                publicUrl.of(account.dataDeletionPath()),
-                publicUrl.of(account.deauthorizePath()));
     }
 
     JteModel settings(
@@ -142,7 +111,8 @@ class AccountScreen {
                 .orElseGet(() -> frame.text("facebook.privacy.byProgram"));
     }
 
-    AccountFrame frame(PageFrame frame, MessagingAccount account, String open, String notice) {
+    static AccountFrame frame(
+            PageFrame frame, MessagingAccount account, String open, String notice) {
         var address = address(account);
         return new AccountFrame(
                 account.name(),

@@ -75,7 +75,7 @@ class AccountTargets {
 
         @Override
         public String list() {
-            return page.address(account);
+            return AccountScreen.address(account);
         }
 
         @Override

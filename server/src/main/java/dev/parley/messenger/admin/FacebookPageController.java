@@ -109,6 +109,6 @@ class FacebookPageController {
             return screen.again(frame, account, page, Problems.with("removal", words));
         }
         pages.remove(page, me.userId());
-        return Answer.redirect(accounts.address(account) + "?saved");
+        return Answer.redirect(AccountScreen.address(account) + "?saved");
     }
 }

@@ -77,7 +77,7 @@ class FacebookPagesController {
         }
         var read = found.at(typed.number("revision"));
         return switch (pages.rename(read, name, me.userId())) {
-            case PageChange.Done() -> Answer.redirect(page.address(account) + "?saved");
+            case PageChange.Done() -> Answer.redirect(AccountScreen.address(account) + "?saved");
             case PageChange.Conflict(var now) ->
                     again(frame, me, account, Rename.of(now, name, overtaken(frame, now)));
             case PageChange.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);

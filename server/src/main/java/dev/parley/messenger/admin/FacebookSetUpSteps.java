@@ -2,8 +2,7 @@ package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.SetUpStep;
 import dev.parley.admin.kit.SetUpSteps;
-import dev.parley.messenger.graph.Subscriptions;
-import dev.parley.platform.PublicUrl;
+import dev.parley.messenger.graph.CallbackRegistration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +30,11 @@ class FacebookSetUpSteps implements SetUpSteps {
             """;
 
     private final JdbcClient jdbc;
-    private final PublicUrl publicUrl;
-    private final Subscriptions subscriptions;
+    private final CallbackRegistration callback;
 
-    FacebookSetUpSteps(JdbcClient jdbc, PublicUrl publicUrl, Subscriptions subscriptions) {
+    FacebookSetUpSteps(JdbcClient jdbc, CallbackRegistration callback) {
         this.jdbc = jdbc;
-        this.publicUrl = publicUrl;
-        this.subscriptions = subscriptions;
+        this.callback = callback;
     }
 
     @Override
@@ -49,7 +46,7 @@ class FacebookSetUpSteps implements SetUpSteps {
         return List.of(
                 new SetUpStep(
                         "facebook.checklist.address",
-                        subscriptions.canCall(publicUrl),
+                        callback.canBeCalled(),
                         "/admin/guide#part-1"),
                 step(facts, "account", make),
                 step(facts, "page", first == null ? account : account + "?add"),

@@ -1,24 +1,12 @@
 package dev.parley.messenger.admin;
 
-import dev.parley.admin.kit.EditConflict;
-import dev.parley.admin.kit.FormCheck;
 import dev.parley.admin.kit.Listing;
 import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.SavedNotices;
 import dev.parley.identity.SignedIn;
-import dev.parley.messenger.account.AccountChange;
-import dev.parley.messenger.account.AccountDeletion;
-import dev.parley.messenger.account.AccountDraft.Proof;
 import dev.parley.messenger.account.MessagingAccount;
-import dev.parley.messenger.account.MessagingAccounts;
-import dev.parley.messenger.account.Secret;
 import dev.parley.messenger.admin.view.AccountPagesView.Rename;
-import dev.parley.messenger.graph.AppKeys;
-import dev.parley.messenger.graph.AppVerdict;
-import dev.parley.messenger.graph.TokenVerifier;
 import dev.parley.platform.Ids;
-import dev.parley.platform.web.Answer;
-import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
@@ -26,25 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
-/// *Account settings* of one messaging account: its pages, the values for the Facebook app, its
-/// name, its secret, its history, its deletion.
+/// One messaging account: its pages, and its history.
 @Controller
 @RequestMapping("/admin/messaging-accounts/{id}")
 class MessagingAccountController {
     private static final SavedNotices NOTICES =
             new SavedNotices(
                     Map.of(
-                            "previousSecretEnded", "facebook.account.previousSecretEnded",
-                            "secretReplaced", "facebook.account.secretReplaced",
                             "pageAdded", "facebook.page.added",
                             "addedOnly", "facebook.page.addedOnly",
                             "saved", "account.saved"));
@@ -53,9 +35,6 @@ class MessagingAccountController {
     private final AccountScreen page;
     private final AccountTargets targets;
     private final PagePane pane;
-    private final MessagingAccounts accounts;
-    private final TokenVerifier tokenVerifier;
-    private final EditConflict editConflict;
     private final AccountHistory history;
 
     MessagingAccountController(
@@ -63,17 +42,11 @@ class MessagingAccountController {
             AccountScreen page,
             AccountTargets targets,
             PagePane pane,
-            MessagingAccounts accounts,
-            TokenVerifier tokenVerifier,
-            EditConflict editConflict,
             AccountHistory history) {
         this.templates = templates;
         this.page = page;
         this.targets = targets;
         this.pane = pane;
-        this.accounts = accounts;
-        this.tokenVerifier = tokenVerifier;
-        this.editConflict = editConflict;
         this.history = history;
     }
 
@@ -100,121 +73,15 @@ class MessagingAccountController {
                 .orElse(null);
     }
 
-    @GetMapping("/callback")
-    JteModel callback(
-            PageFrame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
-        var account = page.account(id);
-        return asked.containsKey("new")
-                ? page.callbackAtTheEnd(frame, account)
-                : page.callback(frame, account);
-    }
-
-    @GetMapping("/settings")
-    JteModel settings(
-            PageFrame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
-        var account = page.account(id);
-        return page.settings(
-                frame, account, account.name(), Problems.NONE, NOTICES.text(frame, asked));
-    }
-
     @GetMapping("/history")
     JteModel history(
             PageFrame frame, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
         var account = page.account(id);
-        var listing = Listing.of(page.address(account) + "/history", asked, List.of("-at"));
+        var listing =
+                Listing.of(AccountScreen.address(account) + "/history", asked, List.of("-at"));
         return templates.messengerAccountHistory(
                 frame,
-                page.frame(frame, account, "/history", ""),
+                AccountScreen.frame(frame, account, "/history", ""),
                 history.of(frame, account, listing));
-    }
-
-    @PostMapping("/name")
-    Answer rename(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
-        var account = page.account(id);
-        var name = typed.text("name");
-        var problems =
-                new FormCheck(frame.t())
-                        .filled("name", "facebook.account.name", name, FormCheck.NAME);
-        if (!problems.isEmpty()) {
-            return again(frame, account, name, problems);
-        }
-        var read = account.at(typed.number("revision"));
-        return switch (accounts.rename(read, name, me.userId())) {
-            case AccountChange.Done() -> saved(account, "saved");
-            case AccountChange.Conflict(var now) -> overtaken(frame, now, name);
-            case AccountChange.NotFound() ->
-                    throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        };
-    }
-
-    @PostMapping("/secret")
-    Answer replaceSecret(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
-        var account = page.account(id);
-        var secret = typed.text("applicationSecret");
-        var problems = problems(frame, account, secret, typed.flag("unchecked"));
-        if (!problems.isEmpty()) {
-            return again(frame, account, account.name(), problems);
-        }
-        var read = account.at(typed.number("revision"));
-        return switch (accounts.replaceSecret(read, new Secret(secret), me.userId())) {
-            case AccountChange.Done() -> saved(account, "secretReplaced");
-            case AccountChange.Conflict(var now) -> overtaken(frame, now, now.name());
-            case AccountChange.NotFound() ->
-                    throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        };
-    }
-
-    private Answer overtaken(PageFrame frame, MessagingAccount now, String name) {
-        var problem = editConflict.problem(frame, now.changedBy(), now.changedAt());
-        return again(frame, now, name, problem);
-    }
-
-    private Problems problems(
-            PageFrame frame, MessagingAccount account, String secret, boolean unchecked) {
-        var what = "facebook.account.applicationSecret";
-        var copied =
-                new FormCheck(frame.t()).copied("applicationSecret", what, secret, FormCheck.NAME);
-        return copied.isEmpty()
-                ? judged(frame, new AppKeys(account.applicationId(), new Secret(secret)), unchecked)
-                : copied;
-    }
-
-    /// Checks a secret with Meta before it is stored.
-    ///
-    /// @param unchecked whether to store it even if Meta cannot be asked
-    private Problems judged(PageFrame frame, AppKeys keys, boolean unchecked) {
-        var words = new AppTexts(frame.t());
-        var verdict = tokenVerifier.app(keys);
-        return verdict instanceof AppVerdict.Unknown unknown && !unchecked
-                ? words.unreachable(unknown, Proof.UNTRIED)
-                : words.problems(AppTexts.proof(verdict, Proof.UNTRIED), "applicationSecret");
-    }
-
-    @PostMapping("/previous-secret/end")
-    Answer endPreviousSecret(SignedIn me, @PathVariable UUID id) {
-        var account = page.account(id);
-        accounts.endPreviousSecret(account, me.userId());
-        return saved(account, "previousSecretEnded");
-    }
-
-    @PostMapping("/deletion")
-    Answer delete(PageFrame frame, SignedIn me, @PathVariable UUID id) {
-        var account = page.account(id);
-        return switch (accounts.delete(account, me.userId())) {
-            case AccountDeletion.Deleted() -> Answer.redirect("/admin/messaging-accounts?deleted");
-            case AccountDeletion.PagesRemain(var pages) -> {
-                var words = frame.t().count("facebook.account.pagesRemain", pages);
-                yield again(frame, account, account.name(), Problems.with("deletion", words));
-            }
-        };
-    }
-
-    private Answer saved(MessagingAccount account, String what) {
-        return Answer.redirect(page.address(account) + "/settings?" + what);
-    }
-
-    private Answer again(
-            PageFrame frame, MessagingAccount account, String name, Problems problems) {
-        return Answer.invalid(page.settings(frame, account, name, problems, ""));
     }
 }

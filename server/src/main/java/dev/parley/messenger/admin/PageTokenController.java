@@ -34,26 +34,13 @@ class PageTokenController {
     }
 
     @PostMapping("/token")
-    Answer replaceToken(
+    Answer replace(
             PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @PathVariable UUID pageId,
             FormInput typed) {
-        var account = accounts.account(id);
-        var page = accounts.facebookPage(account, pageId);
-        var token = typed.text("token");
-        var problems =
-                new FormCheck(frame.t())
-                        .copied("token", "facebook.page.token", token, FormCheck.TOKEN);
-        return problems.isEmpty()
-                ? replaced(
-                        frame,
-                        account,
-                        page,
-                        tokens.replace(account, page, new Secret(token), me.userId()),
-                        "token")
-                : screen.again(frame, account, page, problems);
+        return save(frame, me, page(id, pageId), TokenField.PAGE_TOKEN, typed);
     }
 
     @PostMapping("/exchange")
@@ -63,51 +50,74 @@ class PageTokenController {
             @PathVariable UUID id,
             @PathVariable UUID pageId,
             FormInput typed) {
-        var account = accounts.account(id);
-        var page = accounts.facebookPage(account, pageId);
-        var token = typed.text("userToken");
-        var problems =
-                new FormCheck(frame.t())
-                        .copied("userToken", "doctor.page.userToken", token, FormCheck.TOKEN);
-        return problems.isEmpty()
-                ? replaced(
-                        frame,
-                        account,
-                        page,
-                        tokens.exchange(account, page, new Secret(token), me.userId()),
-                        "userToken")
-                : screen.again(frame, account, page, problems);
+        return save(frame, me, page(id, pageId), TokenField.USER_TOKEN, typed);
     }
 
-    private Answer replaced(
-            PageFrame frame,
-            MessagingAccount account,
-            FacebookPage page,
-            TokenReplacement replacement,
-            String field) {
+    private PageInAccount page(UUID id, UUID pageId) {
+        var account = accounts.account(id);
+        return new PageInAccount(account, accounts.facebookPage(account, pageId));
+    }
+
+    private Answer save(
+            PageFrame frame, SignedIn me, PageInAccount at, TokenField field, FormInput typed) {
+        var token = typed.text(field.input);
+        var problems =
+                new FormCheck(frame.t()).copied(field.input, field.label, token, FormCheck.TOKEN);
+        if (!problems.isEmpty()) {
+            return again(frame, at, problems);
+        }
+        var secret = new Secret(token);
+        return answer(
+                frame,
+                at,
+                field,
+                switch (field) {
+                    case PAGE_TOKEN -> tokens.replace(at.account, at.page, secret, me.userId());
+                    case USER_TOKEN -> tokens.exchange(at.account, at.page, secret, me.userId());
+                });
+    }
+
+    private Answer answer(
+            PageFrame frame, PageInAccount at, TokenField field, TokenReplacement replacement) {
         return switch (replacement) {
-            case TokenReplacement.Replaced() ->
-                    PageScreen.done(page, field.equals("token") ? "replaced" : "exchanged");
+            case TokenReplacement.Replaced() -> PageScreen.done(at.page, field.notice);
             case TokenReplacement.Conflict(var now) ->
-                    screen.again(frame, account, now, screen.overtaken(frame, now));
+                    screen.again(frame, at.account, now, screen.overtaken(frame, now));
             case TokenReplacement.NotFound() ->
                     throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case TokenReplacement.InvalidToken(var why) ->
-                    screen.again(
-                            frame, account, page, new TokenTexts(frame.t()).problems(field, why));
+                    again(frame, at, new TokenTexts(frame.t()).problems(field.input, why));
             case TokenReplacement.NotAUserToken() ->
-                    screen.again(
-                            frame, account, page, problem(frame, field, "facebook.pick.ofNoUser"));
+                    again(frame, at, problem(frame, field, "facebook.pick.ofNoUser"));
             case TokenReplacement.NotTheirPage() ->
-                    screen.again(
-                            frame,
-                            account,
-                            page,
-                            problem(frame, field, "doctor.page.notTheirPage"));
+                    again(frame, at, problem(frame, field, "doctor.page.notTheirPage"));
         };
     }
 
-    private static Problems problem(PageFrame frame, String field, String key) {
-        return Problems.with(field, frame.text(key));
+    private Answer again(PageFrame frame, PageInAccount at, Problems problems) {
+        return screen.again(frame, at.account, at.page, problems);
+    }
+
+    private static Problems problem(PageFrame frame, TokenField field, String key) {
+        return Problems.with(field.input, frame.text(key));
+    }
+
+    /// The page in the URL, and the account in the URL that it belongs to.
+    private record PageInAccount(MessagingAccount account, FacebookPage page) {}
+
+    /// Which token is entered: a page's, or that of a user who manages the page.
+    private enum TokenField {
+        PAGE_TOKEN("token", "facebook.page.token", "replaced"),
+        USER_TOKEN("userToken", "doctor.page.userToken", "exchanged");
+
+        private final String input;
+        private final String label;
+        private final String notice;
+
+        TokenField(String input, String label, String notice) {
+            this.input = input;
+            this.label = label;
+            this.notice = notice;
+        }
     }
 }

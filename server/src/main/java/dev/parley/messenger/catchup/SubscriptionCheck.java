@@ -5,7 +5,6 @@ import dev.parley.messenger.catchup.PageWatch.Span;
 import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.SubscriptionStatus;
 import dev.parley.messenger.graph.Subscriptions;
-import dev.parley.platform.PublicUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,26 +19,23 @@ class SubscriptionCheck {
     private static final Logger log = LoggerFactory.getLogger(SubscriptionCheck.class);
 
     private final Subscriptions subscriptions;
-    private final PublicUrl publicUrl;
     private final PageWatches watches;
     private final CatchUpSettings settings;
     private final ApplicationEventPublisher events;
 
     SubscriptionCheck(
             Subscriptions subscriptions,
-            PublicUrl publicUrl,
             PageWatches watches,
             CatchUpSettings settings,
             ApplicationEventPublisher events) {
         this.subscriptions = subscriptions;
-        this.publicUrl = publicUrl;
         this.watches = watches;
         this.settings = settings;
         this.events = events;
     }
 
     void check(PageWatch watch, MessagingAccount account, Instant now) {
-        switch (subscriptions.status(account, watch.page(), publicUrl)) {
+        switch (subscriptions.status(account, watch.page())) {
             case SubscriptionStatus.Seen(var app, var page) when app && page ->
                     good(watch, watch.wanted(), patience(watch), now);
             case SubscriptionStatus.Seen _ -> fix(watch, account, now);
@@ -52,14 +48,14 @@ class SubscriptionCheck {
     /// again to stop.
     void checkStopped(PageWatch watch, Optional<MessagingAccount> account, Instant now) {
         watches.postpone(watch, now.plus(settings.checkEvery()));
-        account.map(one -> subscriptions.status(one, watch.page(), publicUrl))
+        account.map(one -> subscriptions.status(one, watch.page()))
                 .filter(status -> status instanceof SubscriptionStatus.Seen seen && seen.page())
                 .ifPresent(_ -> subscriptions.unsubscribePage(watch.page()));
     }
 
     /// Meta does not resend what happened while the page was not subscribed.
     private void fix(PageWatch watch, MessagingAccount account, Instant now) {
-        switch (subscriptions.subscribe(account, watch.page(), publicUrl)) {
+        switch (subscriptions.subscribe(account, watch.page())) {
             case Subscription.Subscribed() -> fixed(watch, now);
             case Subscription.Refused(var cause, var detail) -> failed(watch, cause, detail, now);
         }

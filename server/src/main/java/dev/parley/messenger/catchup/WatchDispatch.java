@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 /// most one a second for each page; after the server was stopped, it continues where it was.
 @Component
 class WatchDispatch {
-    private static final String CRASHED = "The server stopped twice while working on it";
     private static final Duration AFTER_A_CRASH = Duration.ofHours(6);
     private static final Duration LEASE = Duration.ofMinutes(1);
 
@@ -51,6 +50,6 @@ class WatchDispatch {
     }
 
     private void setAside(PageWatch watch, Instant now) {
-        watches.fail(watch, "crashed", CRASHED, true, now.plus(AFTER_A_CRASH));
+        watches.fail(watch, "crashed", CrashJournal.SET_ASIDE, true, now.plus(AFTER_A_CRASH));
     }
 }

@@ -136,7 +136,7 @@ public class Alerts {
             return 0;
         }
         var left = Duration.between(now, Instant.parse(finding.facts().getFirst()));
-        return Diagnosis.THRESHOLDS.stream()
+        return TokenDiagnosis.ALERT_DAYS.stream()
                 .filter(days -> left.compareTo(Duration.ofDays(days)) <= 0)
                 .reduce((_, smaller) -> smaller)
                 .orElse(0);

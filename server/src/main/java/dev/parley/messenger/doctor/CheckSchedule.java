@@ -66,7 +66,7 @@ class CheckSchedule {
 
     private static Stream<Instant> thresholds(Instant end) {
         return Stream.concat(
-                Diagnosis.THRESHOLDS.stream().map(days -> end.minus(Duration.ofDays(days))),
+                TokenDiagnosis.ALERT_DAYS.stream().map(days -> end.minus(Duration.ofDays(days))),
                 Stream.of(end));
     }
 }

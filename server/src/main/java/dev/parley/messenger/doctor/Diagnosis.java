@@ -11,14 +11,10 @@ import dev.parley.messenger.graph.PageMeasurement;
 import dev.parley.messenger.graph.PageMeasurement.Installed;
 import dev.parley.messenger.graph.PageMeasurement.Registration;
 import dev.parley.messenger.graph.PageMeasurement.Token;
-import dev.parley.messenger.graph.Subscriptions;
-import dev.parley.outbox.SendBlock;
 import dev.parley.platform.PublicAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Determines what is wrong with a page and why, from its measurement. Makes no calls and changes
 /// nothing.
 final class Diagnosis {
-    /// How many days before a token expires administrators are alerted.
-    static final List<Integer> THRESHOLDS = List.of(14, 7, 3, 1);
-
-    /// The app ID of Meta's own inbox. See
-    /// https://developers.facebook.com/docs/messenger-platform/reference/webhook-events
-    private static final String INBOX = "263902037430900";
-
     private static final Duration SLOW = Duration.ofSeconds(5);
     private static final Duration SKEWED = Duration.ofMinutes(5);
-    private static final List<String> NEEDED = List.of("pages_messaging", "pages_manage_metadata");
-    private static final String FOR_HISTORY = "pages_read_engagement";
 
     /// Meta's error codes for an unknown app or a wrong secret. Its documentation and the codes
     /// observed differ.
@@ -86,11 +73,11 @@ final class Diagnosis {
             case PERMISSIONS -> permissions();
             case CALLBACK -> callback();
             case SUBSCRIPTION -> subscription();
-            case SIGNATURE -> signature();
-            case AUDIENCE -> audience();
+            case SIGNATURE -> WebhookDiagnosis.signature(known, isAppWrong());
+            case AUDIENCE -> SendingDiagnosis.audience(known);
             case THREADS -> threads();
             case PROFILES -> profiles();
-            case MESSAGE_TAG -> messageTag();
+            case MESSAGE_TAG -> SendingDiagnosis.messageTag(known);
             case SENDING -> sending();
         };
     }
@@ -173,49 +160,15 @@ final class Diagnosis {
     }
 
     private Finding lifetime() {
-        if (token == null || !isTokenGood()) {
-            return needs(Topic.LIFETIME);
-        }
-        var ends = token.expiresAt();
-        var dataEnds = token.dataAccessEndsAt();
-        if (dataEnds != null && !dataEnds.isAfter(known.now())) {
-            return Finding.of(Topic.LIFETIME, WRONG, "dataEnded", dataEnds);
-        }
-        if (ends != null && (dataEnds == null || !dataEnds.isBefore(ends))) {
-            return ending("tokenEnds", "tokenEndsSoon", ends);
-        }
-        return dataEnds == null
-                ? Finding.of(Topic.LIFETIME, GOOD, "neverEnds")
-                : ending("dataEnds", "dataEndsSoon", dataEnds);
-    }
-
-    private Finding ending(String cause, String soon, Instant ends) {
-        var left = Duration.between(known.now(), ends);
-        return left.compareTo(Duration.ofDays(THRESHOLDS.getFirst())) > 0
-                ? Finding.of(Topic.LIFETIME, GOOD, cause, ends)
-                : Finding.of(Topic.LIFETIME, LIMITED, soon, ends);
+        return token == null || !isTokenGood()
+                ? needs(Topic.LIFETIME)
+                : TokenDiagnosis.lifetime(token, known.now());
     }
 
     private Finding permissions() {
-        if (token == null || !isTokenGood()) {
-            return needs(Topic.PERMISSIONS);
-        }
-        var missing = NEEDED.stream().filter(scope -> !isGranted(scope)).toList();
-        if (!missing.isEmpty()) {
-            return Finding.of(Topic.PERMISSIONS, WRONG, "scopesMissing", joined(missing));
-        }
-        return isGranted(FOR_HISTORY)
-                ? Finding.of(Topic.PERMISSIONS, GOOD, "scopesGood")
-                : Finding.of(Topic.PERMISSIONS, LIMITED, "scopesHistory", FOR_HISTORY);
-    }
-
-    /// A permission may be granted for some pages only.
-    private boolean isGranted(String scope) {
-        var checked = Objects.requireNonNull(token);
-        return checked.scopes().contains(scope)
-                && (!scope.equals(NEEDED.getFirst())
-                        || checked.messagingPages().isEmpty()
-                        || checked.messagingPages().contains(known.pageId()));
+        return token == null || !isTokenGood()
+                ? needs(Topic.PERMISSIONS)
+                : TokenDiagnosis.permissions(token, known.pageId());
     }
 
     private Finding callback() {
@@ -223,31 +176,8 @@ final class Diagnosis {
             return Finding.of(Topic.CALLBACK, CANNOT_TELL, "needsApp");
         }
         return measured.callbacks() instanceof GraphResult.Answered<List<Registration>>(var all)
-                ? callback(all)
+                ? WebhookDiagnosis.callback(all, known)
                 : unknown(Topic.CALLBACK, measured.callbacks());
-    }
-
-    private Finding callback(List<Registration> all) {
-        var wanted = known.callbackUrl().toString();
-        var ours = all.stream().filter(one -> one.url().equals(wanted)).findFirst();
-        if (ours.isEmpty()) {
-            return notRegistered(all.stream().map(Registration::url).findFirst());
-        }
-        if (!ours.get().active()) {
-            return Finding.of(Topic.CALLBACK, WRONG, "callbackOff");
-        }
-        return ours.get().fields().contains("messages")
-                ? Finding.of(Topic.CALLBACK, GOOD, "callbackGood")
-                : Finding.of(Topic.CALLBACK, WRONG, "callbackFields", "messages");
-    }
-
-    private Finding notRegistered(Optional<String> other) {
-        if (known.contact().wasVerifiedWrongly()) {
-            var at = Objects.requireNonNull(known.contact().unverifiedAt());
-            return Finding.of(Topic.CALLBACK, WRONG, "verifyToken", at);
-        }
-        return other.map(url -> Finding.of(Topic.CALLBACK, WRONG, "callbackElsewhere", url))
-                .orElseGet(() -> Finding.of(Topic.CALLBACK, WRONG, "callbackMissing"));
     }
 
     private Finding subscription() {
@@ -255,49 +185,8 @@ final class Diagnosis {
             return Finding.of(Topic.SUBSCRIPTION, CANNOT_TELL, "needsToken");
         }
         return measured.installed() instanceof GraphResult.Answered<List<Installed>>(var all)
-                ? subscription(all)
+                ? WebhookDiagnosis.subscription(all, known)
                 : unknown(Topic.SUBSCRIPTION, measured.installed());
-    }
-
-    private Finding subscription(List<Installed> all) {
-        var ours = all.stream().filter(one -> one.appId().equals(known.applicationId())).findAny();
-        if (ours.isEmpty()) {
-            return Finding.of(Topic.SUBSCRIPTION, WRONG, "notInstalled");
-        }
-        var missing =
-                Subscriptions.FIELDS.stream()
-                        .filter(field -> !ours.get().fields().contains(field))
-                        .toList();
-        if (missing.contains("messages")) {
-            return Finding.of(Topic.SUBSCRIPTION, WRONG, "messagesMissing", joined(missing));
-        }
-        return missing.isEmpty()
-                ? Finding.of(Topic.SUBSCRIPTION, GOOD, "installedGood")
-                : Finding.of(Topic.SUBSCRIPTION, LIMITED, "fieldsMissing", joined(missing));
-    }
-
-    /// With the right secret, a signature can only be wrong because the body was changed on the
-    /// way.
-    private Finding signature() {
-        var contact = known.contact();
-        if (contact.hasInvalidSignatureSince(known.secretSince())) {
-            var at = Objects.requireNonNull(contact.invalidAt());
-            var cause = isAppWrong() ? "signatureSecret" : "signatureBody";
-            return Finding.of(Topic.SIGNATURE, WRONG, cause, at);
-        }
-        var at = contact.validAt();
-        return at == null
-                ? Finding.of(Topic.SIGNATURE, CANNOT_TELL, "neverSigned")
-                : Finding.of(Topic.SIGNATURE, GOOD, "signedGood", at);
-    }
-
-    /// Meta does not report whether an app is live; only its refusals show it.
-    private Finding audience() {
-        return problem("development")
-                .map(met ->
-                        Finding.of(Topic.AUDIENCE, WRONG, "development", met.lastAt())
-                                .withDetail(met.detail()))
-                .orElseGet(() -> Finding.of(Topic.AUDIENCE, CANNOT_TELL, "audienceUnknown"));
     }
 
     /// A single thread may belong to another app. If all do, no customer reaches us.
@@ -314,17 +203,9 @@ final class Diagnosis {
                         .filter(Objects::nonNull)
                         .map(Objects::requireNonNull)
                         .toList();
-        if (holders.isEmpty()) {
-            return unknown(Topic.THREADS, measured.holders().getFirst());
-        }
-        if (holders.stream().anyMatch(app -> app.isEmpty() || app.equals(known.applicationId()))) {
-            return Finding.of(Topic.THREADS, GOOD, "threadsGood");
-        }
-        return holders.stream()
-                .filter(app -> !app.equals(INBOX))
-                .findFirst()
-                .map(app -> Finding.of(Topic.THREADS, WRONG, "threadOther", app))
-                .orElseGet(() -> Finding.of(Topic.THREADS, LIMITED, "threadInbox"));
+        return holders.isEmpty()
+                ? unknown(Topic.THREADS, measured.holders().getFirst())
+                : SendingDiagnosis.threads(holders, known);
     }
 
     private Finding profiles() {
@@ -342,39 +223,14 @@ final class Diagnosis {
         };
     }
 
-    private Finding messageTag() {
-        if (!known.messageTag()) {
-            return Finding.of(Topic.MESSAGE_TAG, NOT_APPLICABLE, "tagOff");
-        }
-        return problem("tag")
-                .map(met ->
-                        Finding.of(Topic.MESSAGE_TAG, WRONG, "tagRefused", met.lastAt())
-                                .withDetail(met.detail()))
-                .orElseGet(() -> Finding.of(Topic.MESSAGE_TAG, CANNOT_TELL, "tagUnknown"));
-    }
-
     private Finding sending() {
-        var met =
-                known.sendBlocks().stream()
-                        .filter(one -> one.blocks(known.now()) && one.alerts())
-                        .findFirst();
+        var met = SendingDiagnosis.blocking(known);
         if (met.isEmpty()) {
             return Finding.of(Topic.SENDING, GOOD, "sendingGood");
         }
-        if (!isTokenGood() || permissions().verdict() == WRONG) {
-            return needs(Topic.SENDING);
-        }
-        var block = met.get();
-        return Finding.of(
-                        Topic.SENDING,
-                        WRONG,
-                        block.cause().equals("restricted") ? "restricted" : "sendingStopped",
-                        block.since())
-                .withDetail(block.detail());
-    }
-
-    private Optional<SendBlock> problem(String cause) {
-        return known.sendBlocks().stream().filter(one -> one.cause().equals(cause)).findFirst();
+        return !isTokenGood() || permissions().verdict() == WRONG
+                ? needs(Topic.SENDING)
+                : SendingDiagnosis.sending(met.get());
     }
 
     /// {@return the finding that this is unknown until its prerequisites are good}
@@ -398,9 +254,5 @@ final class Diagnosis {
     private boolean isAppRefused() {
         return measured.callbacks() instanceof GraphResult.Refused<?>(var code, _, _, _)
                 && APP_UNKNOWN.contains(code);
-    }
-
-    private static String joined(List<String> names) {
-        return String.join(", ", names);
     }
 }

@@ -7,7 +7,6 @@ import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.messenger.catchup.CatchUp;
 import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.Subscriptions;
-import dev.parley.platform.PublicUrl;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -16,19 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Resubscription {
     private final Subscriptions subscriptions;
-    private final PublicUrl publicUrl;
     private final CatchUp catchUp;
     private final CheckRequests requests;
     private final Audit audit;
 
     Resubscription(
-            Subscriptions subscriptions,
-            PublicUrl publicUrl,
-            CatchUp catchUp,
-            CheckRequests requests,
-            Audit audit) {
+            Subscriptions subscriptions, CatchUp catchUp, CheckRequests requests, Audit audit) {
         this.subscriptions = subscriptions;
-        this.publicUrl = publicUrl;
         this.catchUp = catchUp;
         this.requests = requests;
         this.audit = audit;
@@ -36,7 +29,7 @@ public class Resubscription {
 
     /// Subscribes to all events of the page at Meta, and fetches what Meta did not send.
     public Subscription subscribe(MessagingAccount account, FacebookPage page, UserId by) {
-        var answer = subscriptions.subscribe(account, page.pageId(), publicUrl);
+        var answer = subscriptions.subscribe(account, page.pageId());
         if (answer instanceof Subscription.Subscribed) {
             catchUp.request(page.pageId(), by);
         }

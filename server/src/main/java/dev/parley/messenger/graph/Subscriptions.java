@@ -1,6 +1,5 @@
 package dev.parley.messenger.graph;
 
-import dev.parley.messenger.MessengerSettings;
 import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.messenger.account.Secret;
 import dev.parley.messenger.graph.Subscription.Refused;
@@ -8,16 +7,14 @@ import dev.parley.messenger.graph.Subscription.Subscribed;
 import dev.parley.messenger.graph.SubscriptionStatus.Seen;
 import dev.parley.messenger.graph.SubscriptionStatus.Unknown;
 import dev.parley.platform.Installation;
-import dev.parley.platform.PublicUrl;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 
-/// Asks Meta to send us webhooks. This needs both: the app must have our callback registered, and
-/// the page must have the app installed. See
+/// Asks Meta to send us the events of pages. This needs both: the app must have our callback
+/// registered, and the page must have the app installed. See
 /// https://developers.facebook.com/docs/graph-api/reference/page/subscribed_apps
 @Component
 public class Subscriptions {
@@ -42,7 +39,7 @@ public class Subscriptions {
     private final GraphApi graph;
     private final PageCredentials pageCredentials;
     private final GraphFailures failures;
-    private final MessengerSettings settings;
+    private final CallbackRegistration callback;
     private final Installation installation;
     private final ApplicationEventPublisher events;
 
@@ -50,40 +47,28 @@ public class Subscriptions {
             GraphApi graph,
             PageCredentials pageCredentials,
             GraphFailures failures,
-            MessengerSettings settings,
+            CallbackRegistration callback,
             Installation installation,
             ApplicationEventPublisher events) {
         this.graph = graph;
         this.pageCredentials = pageCredentials;
         this.failures = failures;
-        this.settings = settings;
+        this.callback = callback;
         this.installation = installation;
         this.events = events;
     }
 
-    /// {@return whether Meta can call this URL, as far as the URL itself shows} A local server that
-    /// is used instead of Meta needs no public URL.
-    public boolean canCall(PublicUrl publicUrl) {
-        return settings.usesLocalServer() || publicUrl.isPublic();
-    }
-
     /// Does both, so that all events of the page are sent to us. Repeating it changes nothing.
-    ///
-    /// @param publicUrl under which Meta reaches us
-    public Subscription subscribe(MessagingAccount account, String pageId, PublicUrl publicUrl) {
+    public Subscription subscribe(MessagingAccount account, String pageId) {
         return pageCredentials
                 .of(pageId)
-                .map(keys ->
-                        changed(pageId, () -> subscribe(account, pageId, keys, publicUrl), keys))
+                .map(keys -> changed(pageId, () -> subscribe(account, pageId, keys), keys))
                 .orElseGet(Subscriptions::inNoAccount);
     }
 
-    private void subscribe(
-            MessagingAccount account, String pageId, PageCredential keys, PublicUrl publicUrl) {
-        var callback = publicUrl.of(account.callbackPath());
-        var app = graph.appSubscriptions(account.applicationId(), appToken(account));
-        if (app.path("data").valueStream().noneMatch(one -> calls(one, callback))) {
-            subscribeApp(account, publicUrl);
+    private void subscribe(MessagingAccount account, String pageId, PageCredential keys) {
+        if (!callback.isRegistered(account)) {
+            callback.register(account);
         }
         subscribe(pageId, keys);
     }
@@ -99,31 +84,6 @@ public class Subscriptions {
                                 () -> graph.unsubscribe(pageId, keys.bearer(), keys.proof()),
                                 keys))
                 .orElseGet(Subscriptions::inNoAccount);
-    }
-
-    /// Registers our callback with the app. Meta calls it immediately to verify that it exists.
-    ///
-    /// @param publicUrl under which Meta reaches us
-    /// @throws org.springframework.web.client.RestClientException when Meta refuses
-    /// @throws IllegalStateException when this installation may be a copy of another
-    public void subscribeApp(MessagingAccount account, PublicUrl publicUrl) {
-        if (installation.isQuiet()) {
-            throw new IllegalStateException("A copy must not register a callback with an app");
-        }
-        graph.subscribeApp(
-                account.applicationId(),
-                appToken(account),
-                Map.of(
-                        "object",
-                        "page",
-                        "callback_url",
-                        publicUrl.of(account.callbackPath()),
-                        "verify_token",
-                        account.verifyToken().reveal(),
-                        "fields",
-                        String.join(",", FIELDS),
-                        "include_values",
-                        true));
     }
 
     /// Installs the app on the page. Repeating it changes nothing.
@@ -142,23 +102,20 @@ public class Subscriptions {
 
     /// Checks whether Meta sends us a page's events: whether the app has our callback registered
     /// and is active, and whether it is installed on the page with all fields that we read.
-    ///
-    /// @param publicUrl under which Meta reaches us
-    public SubscriptionStatus status(MessagingAccount account, String pageId, PublicUrl publicUrl) {
+    public SubscriptionStatus status(MessagingAccount account, String pageId) {
         return pageCredentials
                 .of(pageId)
-                .map(keys -> status(account, pageId, keys, publicUrl))
+                .map(keys -> status(account, pageId, keys))
                 .orElseGet(() -> new Unknown("endpoint", "The page has no messaging account"));
     }
 
     private SubscriptionStatus status(
-            MessagingAccount account, String pageId, PageCredential keys, PublicUrl publicUrl) {
+            MessagingAccount account, String pageId, PageCredential keys) {
         try {
-            var callback = publicUrl.of(account.callbackPath());
-            var app = graph.appSubscriptions(account.applicationId(), appToken(account));
+            var registered = callback.isRegistered(account);
             var page = graph.subscribedApps(pageId, keys.bearer(), keys.proof());
             return new Seen(
-                    app.path("data").valueStream().anyMatch(one -> calls(one, callback)),
+                    registered,
                     page.path("data")
                             .valueStream()
                             .anyMatch(one -> isInstalled(one, account.applicationId())));
@@ -168,28 +125,10 @@ public class Subscriptions {
         }
     }
 
-    private static boolean calls(JsonNode subscription, String callback) {
-        return "page".equals(subscription.path("object").asString(""))
-                && callback.equals(subscription.path("callback_url").asString(""))
-                && subscription.path("active").asBoolean(true)
-                && names(subscription.path("fields")).containsAll(FIELDS);
-    }
-
-    /// Meta returns a field with its version, and formerly returned it without.
-    private static List<String> names(JsonNode fields) {
-        return fields.valueStream()
-                .map(one -> one.isString() ? one.asString() : one.path("name").asString(""))
-                .toList();
-    }
-
     private static boolean isInstalled(JsonNode app, String applicationId) {
         var fields =
                 app.path("subscribed_fields").valueStream().map(one -> one.asString("")).toList();
         return applicationId.equals(app.path("id").asString("")) && fields.containsAll(FIELDS);
-    }
-
-    private static String appToken(MessagingAccount account) {
-        return "Bearer " + account.applicationId() + "|" + account.appSecret().reveal();
     }
 
     private void subscribe(String pageId, PageCredential keys) {
@@ -211,6 +150,6 @@ public class Subscriptions {
     }
 
     private static Subscription inNoAccount() {
-        return new Refused("endpoint", "The page has no messaging account");
+        return new Refused("page", "The page has no messaging account");
     }
 }

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 /// Claims the data deletion request that is due first, and has it settled.
 @Component
 class PrivacyDispatch {
-    private static final String CRASHED = "The server stopped twice while working on it";
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final PrivacyRequests requests;
@@ -46,7 +45,7 @@ class PrivacyDispatch {
     }
 
     private void setAside(PrivacyRequest request) {
-        requests.settle(request, State.UNMATCHED, CRASHED, Erased.NOTHING, null);
+        requests.settle(request, State.UNMATCHED, CrashJournal.SET_ASIDE, Erased.NOTHING, null);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,0 +1,106 @@
+package dev.parley.conversation;
+
+import dev.parley.channel.Content;
+import dev.parley.conversation.Message.Note;
+import dev.parley.conversation.NewMessages.Addition;
+import dev.parley.identity.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Stores what happens in conversations, with when each closes automatically from then on, and
+/// publishes it.
+@Component
+class ConversationChanges {
+    private final Conversations conversations;
+    private final NewMessages newMessages;
+    private final AutoCloseDeadline autoClose;
+    private final ApplicationEventPublisher events;
+
+    ConversationChanges(
+            Conversations conversations,
+            NewMessages newMessages,
+            AutoCloseDeadline autoClose,
+            ApplicationEventPublisher events) {
+        this.conversations = conversations;
+        this.newMessages = newMessages;
+        this.autoClose = autoClose;
+        this.events = events;
+    }
+
+    /// Adds a message, and publishes nothing yet. {@return false if it was already stored}
+    ///
+    /// @param after the conversation as it is with the message in it
+    boolean add(NewMessage message, Conversation after, Instant now) {
+        return !add(List.of(new Addition(message, after)), now).isEmpty();
+    }
+
+    /// Adds messages in this order, and publishes nothing yet. {@return those that were not yet
+    /// stored}
+    List<Addition> add(List<Addition> all, Instant now) {
+        var stored = newMessages.add(all, after -> autoClose.closeAt(after, now), now);
+        return all.stream().filter(one -> stored.contains(one.message().id())).toList();
+    }
+
+    /// Adds a message to the customer, which the outbox sends.
+    void send(NewMessage message, Conversation conversation, Instant now) {
+        if (add(message, conversation, now)) {
+            events.publishEvent(
+                    new ReplyWritten(
+                            message.id(), conversation.id(), conversation.talk().address()));
+        }
+    }
+
+    /// Adds a system line, and publishes nothing yet.
+    void addNote(
+            Conversation conversation,
+            Note note,
+            @Nullable UserId by,
+            @Nullable Content content,
+            Instant at) {
+        newMessages.addNote(conversation, note, by, content, at);
+    }
+
+    /// Stores the conversation, and publishes nothing yet.
+    ///
+    /// @param now from when its deadline counts
+    void save(Conversation conversation, Instant now) {
+        conversations.save(conversation, autoClose.closeAt(conversation, now));
+    }
+
+    /// Stores a move of the conversation to another state, with a system line.
+    ///
+    /// @param by null when Parley made the move
+    void move(Conversation from, Conversation to, Note note, @Nullable UserId by, Instant now) {
+        save(to, now);
+        addNote(to, note, by, null, now);
+        stateChanged(to, from);
+        changed(to, from.agent(), true);
+        if (to.agent() != null && !to.agent().equals(from.agent())) {
+            changed(to, to.agent(), true);
+        }
+    }
+
+    /// {@return whether a conversation closes, in which nobody wrote since then}
+    boolean isDue(Conversation conversation, Instant activeAt, Instant now) {
+        var closeAt = autoClose.closeAt(conversation, activeAt);
+        return closeAt != null && !closeAt.isAfter(now);
+    }
+
+    /// @param before null for a new conversation
+    void stateChanged(Conversation conversation, @Nullable Conversation before) {
+        events.publishEvent(StateChanged.of(conversation, before));
+    }
+
+    void changed(Conversation conversation, boolean listed) {
+        changed(conversation, conversation.agent(), listed);
+    }
+
+    /// @param agent in whose list it changed
+    /// @param listed whether it changed in lists too
+    void changed(Conversation conversation, @Nullable UserId agent, boolean listed) {
+        events.publishEvent(new ConversationChanged(conversation.id(), agent, listed));
+    }
+}

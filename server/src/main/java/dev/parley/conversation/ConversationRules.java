@@ -1,0 +1,45 @@
+package dev.parley.conversation;
+
+import dev.parley.channel.ChannelRules;
+import dev.parley.channel.Channels;
+import dev.parley.channel.ReplyWindowState;
+import dev.parley.workstream.EndpointHandling;
+import dev.parley.workstream.Workstreams;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/// What may be done in a conversation: what its channel allows, and the settings of its endpoint in
+/// a workstream.
+@Component
+public class ConversationRules {
+    private final Channels channels;
+    private final Workstreams workstreams;
+    private final Clock clock;
+
+    ConversationRules(Channels channels, Workstreams workstreams, Clock clock) {
+        this.channels = channels;
+        this.workstreams = workstreams;
+        this.clock = clock;
+    }
+
+    /// {@return what the channel of this conversation allows}
+    public ChannelRules of(Conversation conversation) {
+        return channels.rulesOf(conversation.talk().address().channel());
+    }
+
+    /// {@return the reply window of this conversation, now}
+    public ReplyWindowState windowOf(Conversation conversation) {
+        var acted = conversation.talk().lastCustomerActAt();
+        var extended = handlingOf(conversation).extendedWindow();
+        return of(conversation).replyWindow().stateAt(clock.instant(), acted, extended);
+    }
+
+    EndpointHandling handlingOf(Conversation conversation) {
+        return workstreams.handlingOf(conversation.talk().address().at());
+    }
+
+    /// {@return whether anything can be sent; false when the endpoint was removed}
+    boolean hasEndpoint(Conversation conversation) {
+        return channels.hasEndpoint(conversation.talk().address().at());
+    }
+}

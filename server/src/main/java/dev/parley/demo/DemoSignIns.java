@@ -1,0 +1,62 @@
+package dev.parley.demo;
+
+import dev.parley.demo.SimulatorState.Page;
+import dev.parley.messenger.account.MessagingAccount;
+import dev.parley.platform.PublicUrl;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The file with the addresses and sign-ins of the demo, for people and scripts.
+@Component
+class DemoSignIns {
+    private static final String API_TOKEN = "API_TOKEN";
+
+    private final DemoSettings settings;
+    private final PublicUrl publicUrl;
+
+    DemoSignIns(DemoSettings settings, PublicUrl publicUrl) {
+        this.settings = settings;
+        this.publicUrl = publicUrl;
+    }
+
+    Path file() {
+        return settings.envFile();
+    }
+
+    /// {@return the API token in the file; null if there is none}
+    @Nullable String apiToken() throws IOException {
+        return EnvFile.value(file(), API_TOKEN);
+    }
+
+    void write(MessagingAccount account, Page page, String token) throws IOException {
+        EnvFile.write(file(), entries(account, page, token));
+    }
+
+    private Map<String, String> entries(MessagingAccount account, Page page, String token) {
+        var entries = new LinkedHashMap<String, String>();
+        entries.put("PARLEY_URL", publicUrl.of(""));
+        entries.put("WEBHOOK_URL", publicUrl.of(account.callbackPath()));
+        entries.put("VERIFY_TOKEN", account.verifyToken().reveal());
+        entries.put("APP_ID", account.applicationId());
+        entries.put("APP_SECRET", account.appSecret().reveal());
+        entries.put("PAGE_ID", page.id());
+        entries.put("PAGE_TOKEN", page.token());
+        entries.put("GRAPH_URL", settings.simulatorUrl().toString());
+        entries.put("SIMULATOR_URL", settings.simulatorUrl().toString());
+        entries.put(API_TOKEN, token);
+        putSignIn(entries, "ADMIN", DemoUsers.ADMIN);
+        putSignIn(entries, "AGENT", DemoUsers.AGENT);
+        putSignIn(entries, "COLLEAGUE", DemoUsers.COLLEAGUE);
+        putSignIn(entries, "SUPERVISOR", DemoUsers.SUPERVISOR);
+        return entries;
+    }
+
+    private static void putSignIn(Map<String, String> entries, String role, DemoUsers.Person who) {
+        entries.put(role + "_USER", who.signInName());
+        entries.put(role + "_PASSWORD", who.password());
+    }
+}

@@ -1,0 +1,128 @@
+package dev.parley.outbox;
+
+import dev.parley.conversation.ControlledElsewhere;
+import dev.parley.conversation.Message.Status;
+import dev.parley.conversation.Messages;
+import dev.parley.conversation.SendFailureChanged;
+import dev.parley.outbox.Outgoing.State;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Changes the outbox and the status of the message that people see, both in one step. Does nothing
+/// if a later attempt has begun since.
+@Component
+class SendStatus {
+    private static final Logger log = LoggerFactory.getLogger(SendStatus.class);
+
+    private final OutgoingRows rows;
+    private final Messages messages;
+    private final ApplicationEventPublisher events;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    SendStatus(
+            OutgoingRows rows,
+            Messages messages,
+            ApplicationEventPublisher events,
+            MeterRegistry meters,
+            Clock clock) {
+        this.rows = rows;
+        this.messages = messages;
+        this.events = events;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /// The channel has accepted it, whichever attempt it was.
+    void sent(Outgoing outgoing, String mid) {
+        rows.remove(outgoing, clock.instant());
+        messages.moved(outgoing.message(), Status.SENT, mid, null);
+    }
+
+    void failed(Outgoing outgoing, String cause, String detail) {
+        if (rows.remove(outgoing, clock.instant())) {
+            fail(outgoing, cause, detail);
+        }
+    }
+
+    /// It failed because another app controls the thread. The conversation is updated before the
+    /// message, because conversations are locked first.
+    void controlledElsewhere(Outgoing outgoing, String cause, String detail) {
+        if (rows.remove(outgoing, clock.instant())) {
+            events.publishEvent(new ControlledElsewhere(outgoing.conversation()));
+            fail(outgoing, cause, detail);
+        }
+    }
+
+    private void fail(Outgoing outgoing, String cause, String detail) {
+        meters.counter(
+                        "parley.outbox.failed",
+                        EndpointTags.of(outgoing.endpoint()).and("cause", cause))
+                .increment();
+        log.warn("Message {} was refused: {}", outgoing.message().value(), detail);
+        messages.moved(outgoing.message(), Status.FAILED, null, cause);
+        events.publishEvent(new SendFailureChanged(outgoing.conversation(), true));
+    }
+
+    /// It is sent again after an attempt that failed temporarily.
+    void sendAgain(Outgoing outgoing, Instant at, String cause, String detail) {
+        if (rows.reschedule(outgoing, State.QUEUED, at)) {
+            waits(outgoing, cause, detail);
+        }
+    }
+
+    /// It is sent as soon as its endpoint may send; the attempt does not count, because not the
+    /// message has caused the problem.
+    void held(Outgoing outgoing, String cause, String detail) {
+        if (rows.rescheduleUncounted(outgoing, clock.instant())) {
+            waits(outgoing, cause, detail);
+        }
+    }
+
+    private void waits(Outgoing outgoing, String cause, String detail) {
+        log.info("Message {} waits: {}", outgoing.message().value(), detail);
+        messages.moved(outgoing.message(), Status.QUEUED, null, cause);
+    }
+
+    /// It may have been sent, and is looked up.
+    void unknown(Outgoing outgoing, Instant lookUpAt, String detail) {
+        if (rows.reschedule(outgoing, State.UNKNOWN, lookUpAt)) {
+            log.info("Message {} may have been sent: {}", outgoing.message().value(), detail);
+            messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
+            events.publishEvent(new SendFailureChanged(outgoing.conversation(), false));
+        }
+    }
+
+    void lookUpAgain(Outgoing outgoing, Instant at) {
+        rows.reschedule(outgoing, State.UNKNOWN, at);
+    }
+
+    /// A look-up found it in the channel's message history.
+    void found(Outgoing outgoing, String mid) {
+        sent(outgoing, mid);
+        events.publishEvent(new SendFailureChanged(outgoing.conversation(), false));
+    }
+
+    /// A look-up showed that it was not sent, and it is sent again.
+    void notFound(Outgoing outgoing) {
+        if (rows.reschedule(outgoing, State.QUEUED, clock.instant())) {
+            messages.moved(outgoing.message(), Status.QUEUED, null, null);
+            events.publishEvent(new SendFailureChanged(outgoing.conversation(), false));
+        }
+    }
+
+    /// It is not looked up any more; the agent decides. {@return false if nothing was done}
+    boolean remainsUnknown(Outgoing outgoing, String detail) {
+        var removed = rows.remove(outgoing, clock.instant());
+        if (removed) {
+            log.warn("Message {} remains unknown: {}", outgoing.message().value(), detail);
+            messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
+        }
+        return removed;
+    }
+}

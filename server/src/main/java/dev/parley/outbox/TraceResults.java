@@ -1,0 +1,101 @@
+package dev.parley.outbox;
+
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.ConversationChanged;
+import dev.parley.conversation.Message;
+import dev.parley.conversation.Messages;
+import dev.parley.outbox.Courier.Trace;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Stores the results of look-ups in a channel's message history: found, not found, or not yet
+/// known.
+@Component
+class TraceResults {
+    private final SendStatus status;
+    private final Messages messages;
+    private final ApplicationEventPublisher events;
+    private final OutboxSettings settings;
+    private final Clock clock;
+
+    TraceResults(
+            SendStatus status,
+            Messages messages,
+            ApplicationEventPublisher events,
+            OutboxSettings settings,
+            Clock clock) {
+        this.status = status;
+        this.messages = messages;
+        this.events = events;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void settle(Outgoing outgoing, Trace trace, Conversation conversation) {
+        switch (trace) {
+            case Trace.Seen seen -> seen(outgoing, seen, conversation);
+            case Trace.CannotTell(var detail) -> traceAgain(outgoing, detail);
+        }
+        events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
+    }
+
+    /// Stops the look-ups of whether it was sent; the agent decides.
+    @Transactional
+    public void stayUnknown(Outgoing outgoing, String detail) {
+        if (status.remainsUnknown(outgoing, detail)) {
+            events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
+        }
+    }
+
+    /// A message whose mid is already stored is another one, and can be ruled out even without
+    /// details.
+    private void seen(Outgoing outgoing, Trace.Seen seen, Conversation conversation) {
+        var same = unknown(seen.mids(), conversation);
+        if (!same.isEmpty()) {
+            status.found(outgoing, same.getFirst());
+        } else if (unknown(seen.bare(), conversation).isEmpty()) {
+            absent(outgoing);
+        } else {
+            traceAgain(outgoing, "The message history has entries without details");
+        }
+    }
+
+    private List<String> unknown(List<String> mids, Conversation conversation) {
+        var known =
+                messages.byMids(conversation.talk().address(), mids).stream()
+                        .map(Message::mid)
+                        .toList();
+        return mids.stream().filter(mid -> !known.contains(mid)).toList();
+    }
+
+    /// A missing entry in the history proves something only after the channel had time to write it.
+    private void absent(Outgoing outgoing) {
+        var now = clock.instant();
+        var trusted = attempted(outgoing, now).plus(settings.trustAbsence());
+        if (now.isBefore(trusted)) {
+            status.lookUpAgain(outgoing, trusted);
+        } else if (outgoing.attempts() >= settings.tries()) {
+            status.failed(outgoing, "temporary", "It was lost repeatedly during sending");
+        } else {
+            status.notFound(outgoing);
+        }
+    }
+
+    private void traceAgain(Outgoing outgoing, String detail) {
+        if (outgoing.traced() < settings.traces()) {
+            status.lookUpAgain(outgoing, clock.instant().plus(settings.trustAbsence()));
+        } else {
+            status.remainsUnknown(outgoing, detail);
+        }
+    }
+
+    private static Instant attempted(Outgoing outgoing, Instant now) {
+        var at = outgoing.attemptedAt();
+        return at == null ? now : at;
+    }
+}
