@@ -145,7 +145,7 @@ class DeadLettersController {
 
     private static String notice(PageFrame frame, Map<String, String> parameters) {
         if (parameters.containsKey("discarded")) {
-            return frame.text("admin.handling.discarded");
+            return frame.text("admin.deadLetters.discarded");
         }
         var ranAgain = parameters.getOrDefault("ranAgain", "");
         if (ranAgain.equals("0")) {

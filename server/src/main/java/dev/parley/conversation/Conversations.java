@@ -254,6 +254,7 @@ public class Conversations {
                         .texts("persons", Address::person)
                         .in(jdbc.sql(RUNNING))
                         .query(Conversations::fromRow)
+                        .list()
                         .stream()
                         .collect(toMap(one -> one.talk().address(), one -> one));
     }

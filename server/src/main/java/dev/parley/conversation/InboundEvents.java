@@ -23,13 +23,11 @@ import dev.parley.channel.Content;
 import dev.parley.channel.EventReader;
 import dev.parley.channel.ThreadControl.Party;
 import dev.parley.conversation.ConversationLookup.Incoming;
+import dev.parley.conversation.MessageReceipts.Receipt;
 import dev.parley.inbox.Envelope;
 import dev.parley.inbox.EnvelopeHandler;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,38 +69,17 @@ class InboundEvents implements EnvelopeHandler {
 
     @Override
     public void receive(List<Envelope> envelopes) {
-        var waiting = new LinkedHashMap<Address, Deque<ChannelEvent>>();
+        var queues = new EventQueues();
         for (var envelope : envelopes) {
             var event = read(envelope);
-            var from = envelope.address();
-            if (from.hasPerson() || event instanceof EndpointWarned) {
-                waiting.computeIfAbsent(from, _ -> new ArrayDeque<>()).add(event);
+            if (envelope.address().hasPerson() || event instanceof EndpointWarned) {
+                queues.add(envelope.address(), event);
             }
         }
-        while (!waiting.isEmpty()) {
-            wrote(nextMessages(waiting));
-            waiting.forEach(this::letNext);
-            waiting.values().removeIf(Deque::isEmpty);
-        }
-    }
-
-    /// Takes the messages with which the events of each person begin: most events are messages, and
-    /// those of all people are stored together.
-    private static Map<Address, List<Wrote>> nextMessages(
-            Map<Address, Deque<ChannelEvent>> waiting) {
-        var next = new LinkedHashMap<Address, List<Wrote>>();
-        waiting.forEach((from, events) -> {
-            while (events.peek() instanceof Wrote wrote) {
-                next.computeIfAbsent(from, _ -> new ArrayList<>()).add(wrote);
-                events.remove();
-            }
-        });
-        return next;
-    }
-
-    private void letNext(Address from, Deque<ChannelEvent> events) {
-        if (!events.isEmpty()) {
-            let(from, events.remove(), false);
+        while (!queues.isEmpty()) {
+            wrote(queues.takeMessages());
+            received(queues.takeReceipts());
+            queues.takeOther().forEach((from, event) -> let(from, event, false));
         }
     }
 
@@ -119,8 +96,8 @@ class InboundEvents implements EnvelopeHandler {
             case Acted did -> did(from, did, overheard);
             case Echoed echoed -> echoed(from, echoed, overheard);
             case Found found -> found(from, found);
-            case Delivered delivered -> delivered(from, delivered);
-            case Read(var watermark) -> changed(messageReceipts.readUpTo(from, watermark));
+            case Delivered _, Read _ ->
+                    received(EventQueues.receipt(from, event).stream().toList());
             case Reacted reacted ->
                     messageUpdates.reacted(from, reacted, notLaterThanNow(reacted.at()));
             case Edited edited -> edited(from, edited, overheard);
@@ -226,14 +203,13 @@ class InboundEvents implements EnvelopeHandler {
         }
     }
 
-    private void delivered(Address from, Delivered delivered) {
-        if (!delivered.mids().isEmpty()) {
-            changed(messageReceipts.delivered(from, delivered.mids()));
+    private void received(List<Receipt> receipts) {
+        if (receipts.isEmpty()) {
+            return;
         }
-        var watermark = delivered.watermark();
-        if (watermark != null) {
-            changed(messageReceipts.deliveredUpTo(from, watermark));
-        }
+        messageReceipts
+                .apply(receipts)
+                .forEach(id -> events.publishEvent(new ConversationChanged(id, null, false)));
     }
 
     /// An edit of a message that was never received is stored as the message.
@@ -264,10 +240,6 @@ class InboundEvents implements EnvelopeHandler {
         if (files.stream().anyMatch(Attachment::isFetched)) {
             events.publishEvent(new FilesReceived(message.id(), conversation, with, files));
         }
-    }
-
-    private void changed(List<ConversationId> conversations) {
-        conversations.forEach(id -> events.publishEvent(new ConversationChanged(id, null, false)));
     }
 
     /// A channel's clock that is ahead must not place messages in the future.

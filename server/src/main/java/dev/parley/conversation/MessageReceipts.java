@@ -4,9 +4,12 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.Content;
+import dev.parley.platform.ColumnArrays;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,28 +21,41 @@ class MessageReceipts {
     private static final String DELIVERED_BY_MID =
             """
             update message set status = 'DELIVERED'
-             where channel = :channel and endpoint = :endpoint and mid = any (:mids) and status = 'SENT'
+              from unnest(:channels::text[], :endpoints::text[], :mids::text[])
+                   as delivered (channel, endpoint, mid)
+             where message.channel = delivered.channel and message.endpoint = delivered.endpoint
+               and message.mid = delivered.mid and status = 'SENT'
             returning conversation_id
             """;
 
     /// A message whose echo was received is compared by the channel's own clock.
     private static final String UP_TO =
             """
-            with person as (
+            with receipt as (
+                select *
+                  from unnest(:channels::text[], :endpoints::text[], :persons::text[],
+                              :delivered::timestamptz[], :read::timestamptz[])
+                       as receipt (channel, endpoint, person, delivered, read)
+            ), person as (
                 update conversation
-                   set delivered_until = greatest(delivered_until, :until),
-                       read_until = case when :status = 'READ' then greatest(read_until, :until)
-                                         else read_until end
-                 where channel = :channel and endpoint = :endpoint and person = :person
-                   and coalesce(case when :status = 'READ' then read_until
-                                     else delivered_until end < :until, true)
-                returning id
+                   set delivered_until = greatest(delivered_until, receipt.delivered, receipt.read),
+                       read_until = greatest(read_until, receipt.read)
+                  from receipt
+                 where conversation.channel = receipt.channel
+                   and conversation.endpoint = receipt.endpoint
+                   and conversation.person = receipt.person
+                   and (coalesce(delivered_until < greatest(receipt.delivered, receipt.read), true)
+                        or receipt.read is not null and coalesce(read_until < receipt.read, true))
+                returning conversation.id, receipt.delivered, receipt.read
             )
-            update message m set status = :status
+            update message m
+               set status = case when coalesce(m.channel_at, m.sent_at) <= person.read
+                                 then 'READ' else 'DELIVERED' end
               from person
              where m.conversation_id = person.id
-               and coalesce(m.channel_at, m.sent_at) <= :until
-               and m.status in ('SENT', 'DELIVERED') and m.status <> :status
+               and coalesce(m.channel_at, m.sent_at) <= greatest(person.delivered, person.read)
+               and m.status in ('SENT', 'DELIVERED')
+               and (m.status = 'SENT' or coalesce(m.channel_at, m.sent_at) <= person.read)
                and m.note is null
             returning m.conversation_id
             """;
@@ -150,16 +166,41 @@ class MessageReceipts {
         this.jdbc = jdbc;
     }
 
-    List<ConversationId> delivered(Address address, List<String> mids) {
-        return ids(about(DELIVERED_BY_MID, address).param("mids", mids.toArray(String[]::new)));
+    /// Applies receipts of many people.
+    List<ConversationId> apply(List<Receipt> receipts) {
+        var changed = new LinkedHashSet<ConversationId>();
+        var named =
+                receipts.stream()
+                        .flatMap(one -> one.mids.stream().map(mid -> new Named(one.from, mid)))
+                        .toList();
+        if (!named.isEmpty()) {
+            changed.addAll(delivered(named));
+        }
+        var dated = receipts.stream().filter(Receipt::isDated).toList();
+        if (!dated.isEmpty()) {
+            changed.addAll(upTo(dated));
+        }
+        return List.copyOf(changed);
     }
 
-    List<ConversationId> deliveredUpTo(Address address, Instant watermark) {
-        return upTo(address, "DELIVERED", watermark);
+    private List<ConversationId> delivered(List<Named> messages) {
+        return ids(
+                new ColumnArrays<>(messages)
+                        .texts("channels", one -> one.to.channel().name())
+                        .texts("endpoints", one -> one.to.endpoint())
+                        .texts("mids", Named::mid)
+                        .in(jdbc.sql(DELIVERED_BY_MID)));
     }
 
-    List<ConversationId> readUpTo(Address address, Instant watermark) {
-        return upTo(address, "READ", watermark);
+    private List<ConversationId> upTo(List<Receipt> receipts) {
+        return ids(
+                new ColumnArrays<>(receipts)
+                        .texts("channels", one -> one.from.channel().name())
+                        .texts("endpoints", one -> one.from.endpoint())
+                        .texts("persons", one -> one.from.person())
+                        .times("delivered", Receipt::delivered)
+                        .times("read", Receipt::read)
+                        .in(jdbc.sql(UP_TO)));
     }
 
     /// Applies receipts that arrived before this message's echo showed when it was sent.
@@ -227,14 +268,6 @@ class MessageReceipts {
                 jdbc.sql(CORRECT_TIME).param("id", message.value()).param("at", at.atOffset(UTC)));
     }
 
-    private List<ConversationId> upTo(Address address, String status, Instant watermark) {
-        return ids(
-                about(UP_TO, address)
-                        .param("person", address.person())
-                        .param("status", status)
-                        .param("until", watermark.atOffset(UTC)));
-    }
-
     private JdbcClient.StatementSpec about(String sql, Address address) {
         return jdbc.sql(sql)
                 .param("channel", address.channel().name())
@@ -249,6 +282,33 @@ class MessageReceipts {
                 .distinct()
                 .toList();
     }
+
+    /// What a person's receipts say about our messages to them.
+    ///
+    /// @param mids of messages that were delivered
+    /// @param delivered until when all were delivered; null when that is not known
+    /// @param read until when all were read; null when that is not known
+    record Receipt(
+            Address from, List<String> mids, @Nullable Instant delivered, @Nullable Instant read) {
+        private boolean isDated() {
+            return delivered != null || read != null;
+        }
+
+        /// {@return both receipts in one}
+        Receipt and(Receipt later) {
+            return new Receipt(
+                    from,
+                    Stream.concat(mids.stream(), later.mids.stream()).toList(),
+                    latest(delivered, later.delivered),
+                    latest(read, later.read));
+        }
+
+        private static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
+            return one == null || (other != null && other.isAfter(one)) ? other : one;
+        }
+    }
+
+    private record Named(Address to, String mid) {}
 
     /// @param mid the channel's id of it; null when it has none
     record Erased(MessageId id, @Nullable String mid) {}

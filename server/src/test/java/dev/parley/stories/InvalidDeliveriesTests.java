@@ -161,8 +161,7 @@ class InvalidDeliveriesTests {
     }
 
     private long waiting() {
-        return parley.count(
-                "select count(*) from envelope where handled_at is null and failed_at is null");
+        return parley.count("select count(*) from waiting_envelope");
     }
 
     private void execute(String sql) {

@@ -141,7 +141,7 @@ class ReceivingTests {
 
         parley.until(
                 "all is processed",
-                () -> parley.count("select count(*) from envelope where handled_at is null") == 0);
+                () -> parley.count("select count(*) from waiting_envelope") == 0);
         assertThat(parley.count("select count(*) from dead_letter")).isZero();
         assertThat(parley.count("select count(*) from message where author = 'CUSTOMER'")).isOne();
     }
