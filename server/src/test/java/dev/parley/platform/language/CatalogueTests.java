@@ -43,7 +43,7 @@ class CatalogueTests {
     final Catalogue catalogue = new Catalogue();
     final SortedSet<String> keys = new TreeSet<>(catalogue.texts(Language.ENGLISH).keySet());
     final Set<String> modules =
-            keys.stream().map(key -> key.split("\\.")[0]).collect(Collectors.toSet());
+            keys.stream().map(key -> key.split("\\.", -1)[0]).collect(Collectors.toSet());
 
     @Test
     void bothLanguagesHaveTheSameTexts() {
@@ -198,6 +198,6 @@ class CatalogueTests {
     }
 
     private boolean isOurs(String key) {
-        return modules.contains(key.split("\\.")[0]);
+        return modules.contains(key.split("\\.", -1)[0]);
     }
 }
