@@ -145,41 +145,67 @@ is_trained() {
     [ -s "$cache" ] || [ -n "$(find "$cache" -mmin -60 2>/dev/null)" ]
 }
 
-# Starts a program with a temporary database, requests a few pages, and stops it: the JVM writes the
-# cache when it exits.
+# Starts a program with a temporary database, has it do its work for a while, and stops it: the JVM
+# writes the cache when it exits.
 train_one() {
-    local program=$1 scratch port pid
+    local program=$1 scratch port pid helper=""
     scratch=$(mktemp -d "$LAUNCH/train.XXXXXX")
     port=$(a_free_port)
-    # shellcheck disable=SC2046
-    "$JAVA" $(flags_of "$program") "-XX:AOTCacheOutput=$scratch/cache" -jar "$(jar_of "$program")" \
-        "--server.port=$port" --server.address=127.0.0.1 "--parley.data=$scratch/data" \
-        --parley.mode=serve --parley.public-url=http://localhost &
-    pid=$!
-    trap 'kill "$pid" 2>/dev/null; wait "$pid"; rm -rf "$scratch"; exit 1' TERM
-    if await_training "$program" "$port" "$pid"; then
+    case $program in
+        server) start_training_server "$scratch" "$port" ;;
+        *)
+            # shellcheck disable=SC2046
+            "$JAVA" $(flags_of "$program") "-XX:AOTCacheOutput=$scratch/cache" \
+                -jar "$(jar_of "$program")" "--server.port=$port" --server.address=127.0.0.1 &
+            pid=$!
+            ;;
+    esac
+    # shellcheck disable=SC2086
+    trap 'kill $pid $helper 2>/dev/null; wait; rm -rf "$scratch"; exit 1' TERM
+    if await_training "$program" "$port" "$pid" "$scratch"; then
         kill "$pid" && wait "$pid" || true
         [ ! -s "$scratch/cache" ] || mv "$scratch/cache" "$(cache_of "$program")"
     else
         kill "$pid" 2>/dev/null && wait "$pid" || true
     fi
+    # shellcheck disable=SC2086
+    [ -z "$helper" ] || kill $helper 2>/dev/null || true
     rm -rf "$scratch"
+}
+
+# A demo server with a simulator beside it: customers and agents of the training use it.
+start_training_server() {
+    local simulator_port
+    simulator_port=$(a_free_port)
+    # shellcheck disable=SC2046
+    "$JAVA" $(flags_of simulator) -jar "$(jar_of simulator)" "--server.port=$simulator_port" \
+        --server.address=127.0.0.1 &
+    helper=$!
+    # shellcheck disable=SC2046
+    "$JAVA" $(flags_of server) "-XX:AOTCacheOutput=$1/cache" -jar "$(jar_of server)" \
+        "--server.port=$2" --server.address=127.0.0.1 "--parley.data=$1/data" \
+        --parley.mode=demo "--parley.public-url=http://localhost:$2" \
+        "--parley.messenger.graph-url=http://localhost:$simulator_port" \
+        "--parley.demo.simulator-url=http://localhost:$simulator_port" \
+        "--parley.demo.env-file=$1/demo.env" &
+    pid=$!
 }
 
 await_training() {
     local deadline=$((SECONDS + 240)) path
-    until is_ready "$1" "$2"; do
+    until is_ready "$1" "$2" "$4"; do
         kill -0 "$3" 2>/dev/null && [ "$SECONDS" -lt "$deadline" ] || return 1
         sleep 0.2
     done
     for path in / /signin /desk /webhooks/facebook/none /api/v1/openapi.json /actuator/prometheus; do
         answers "$2" "$path" || true
     done
+    [ "$1" != server ] || "$JAVA" "$ROOT/launcher/Training.java" "$4/demo.env"
 }
 
 is_ready() {
     case $1 in
-        server) answers "$2" /actuator/health/readiness ;;
+        server) [ -s "$3/demo.env" ] && answers "$2" /actuator/health/readiness ;;
         *) is_listening "$2" ;;
     esac
 }

@@ -129,7 +129,7 @@ final class EnvelopeDispatch {
         private static final long serialVersionUID = 1L;
 
         DiedTwice() {
-            super("The server stopped twice while handling it", null, false, false);
+            super(CrashJournal.SET_ASIDE, null, false, false);
         }
     }
 }
