@@ -15,6 +15,7 @@ public final class Bench {
 
     static {
         ALL.put("intake", Intake::run);
+        ALL.put("pipeline", Pipeline::run);
         ALL.put("start", Start::run);
     }
 
