@@ -17,6 +17,7 @@ public final class Bench {
         ALL.put("intake", Intake::run);
         ALL.put("pipeline", Pipeline::run);
         ALL.put("start", Start::run);
+        ALL.put("screen", Screen::run);
     }
 
     private Bench() {}

@@ -21,6 +21,13 @@ final class Database implements AutoCloseable {
              where query not like '%pg_stat_statements%' and query not like '%pg_current_wal%'
             """;
 
+    private static final String NO_OFFERS =
+            """
+            insert into agent (user_id, capacity, presence, presence_since)
+            select id, 0, 'OFFLINE', now() from user_account where agent
+                on conflict (user_id) do update set capacity = 0
+            """;
+
     private final String url;
     private final String password;
     private final Connection connection;
@@ -33,7 +40,7 @@ final class Database implements AutoCloseable {
         waiting =
                 number("select count(*) from pg_tables where tablename = 'waiting_envelope'") > 0
                         ? "select count(*) from waiting_envelope"
-                        : "select count(*) from envelope where handled_at is null";
+                        : "select count(*) from envelope where handled_at is null and failed_at is null";
     }
 
     Connection connect() throws SQLException {
@@ -85,6 +92,11 @@ final class Database implements AutoCloseable {
         execute("alter system set shared_preload_libraries = 'pg_stat_statements'");
         execute("alter system set pg_stat_statements.track_utility = off");
         execute("create extension if not exists pg_stat_statements");
+    }
+
+    /// Takes all capacity from the agents: conversations stay in the queue unless one takes them.
+    void offerNothing() throws SQLException {
+        execute(NO_OFFERS);
     }
 
     void execute(String sql) throws SQLException {

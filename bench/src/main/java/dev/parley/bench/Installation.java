@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /// A separate demo installation on free ports, in a folder that is deleted on close. The server and
 /// the simulator run as the launcher would run them.
 final class Installation implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final int LOG_LINES = 25;
 
     private final HttpClient http = HttpClient.newHttpClient();
