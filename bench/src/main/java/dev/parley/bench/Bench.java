@@ -18,6 +18,7 @@ public final class Bench {
         ALL.put("pipeline", Pipeline::run);
         ALL.put("start", Start::run);
         ALL.put("screen", Screen::run);
+        ALL.put("history", History::run);
     }
 
     private Bench() {}
