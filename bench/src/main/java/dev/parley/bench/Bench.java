@@ -19,6 +19,7 @@ public final class Bench {
         ALL.put("start", Start::run);
         ALL.put("screen", Screen::run);
         ALL.put("history", History::run);
+        ALL.put("live", Live::run);
     }
 
     private Bench() {}
