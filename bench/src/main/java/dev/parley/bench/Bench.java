@@ -1,36 +1,49 @@
 package dev.parley.bench;
 
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Runs the named benchmarks, or all.
 public final class Bench {
-    private static final List<String> ALL = List.of("intake", "start");
+    private interface Benchmark {
+        void run(Run run) throws Exception;
+    }
+
+    private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("intake", Intake::run);
+        ALL.put("pipeline", Pipeline::run);
+        ALL.put("start", Start::run);
+        ALL.put("screen", Screen::run);
+        ALL.put("history", History::run);
+        ALL.put("live", Live::run);
+    }
 
     private Bench() {}
 
-    public static void main(String[] names) throws Exception {
-        var wanted = names.length == 0 ? ALL : List.of(names);
-        if (!ALL.containsAll(wanted)) {
-            System.err.printf("Available benchmarks: %s%n", ALL);
+    public static void main(String[] words) throws Exception {
+        var options = Options.parse(List.of(words));
+        if (!ALL.keySet().containsAll(options.names())) {
+            System.err.printf("Available benchmarks: %s%n", String.join(", ", ALL.keySet()));
             System.exit(2);
         }
-        for (var name : wanted) {
-            try (var installation = new Installation()) {
-                switch (name) {
-                    case "intake" -> Intake.run(installation);
-                    default -> Start.run(installation);
+        var folder = Path.of(Installation.env("PARLEY_ROOT"), "target", "bench");
+        var report = new Report(folder, Installation.env("PARLEY_VERSION"));
+        if (options.quick()) {
+            report.note("Quick: to see that it works. These figures say nothing.");
+        }
+        for (var benchmark : ALL.entrySet()) {
+            if (options.names().isEmpty() || options.names().contains(benchmark.getKey())) {
+                report.begin(benchmark.getKey());
+                try (var installation = new Installation()) {
+                    benchmark.getValue().run(new Run(installation, report, options));
                 }
+                report.save();
             }
         }
-    }
-
-    /// Prints one line of a table.
-    static void line(String name, Object... figures) {
-        System.out.printf("%-38s", name);
-        for (var figure : figures) {
-            System.out.printf(
-                    "%12s", figure instanceof Double number ? "%.1f".formatted(number) : figure);
-        }
-        System.out.println();
+        System.out.printf("%nStored in %s%n", report.file());
     }
 }

@@ -6,11 +6,10 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,17 +22,19 @@ import java.util.stream.Collectors;
 /// A separate demo installation on free ports, in a folder that is deleted on close. The server and
 /// the simulator run as the launcher would run them.
 final class Installation implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(5);
+    private static final int LOG_LINES = 25;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path root;
     private final int port = freePort();
     private final int simulatorPort = freePort();
-    private final Process simulator;
+    private final List<Process> running = new ArrayList<>();
+    private final List<Path> logs = new ArrayList<>();
 
     Installation() throws IOException, InterruptedException {
         root = Files.createTempDirectory(Path.of(env("PARLEY_ROOT"), "target"), "bench-");
-        simulator =
+        var simulator =
                 launch(
                         words("PARLEY_SIMULATOR_RUN"),
                         "simulator",
@@ -41,21 +42,18 @@ final class Installation implements AutoCloseable {
         await(simulator, simulatorPort, "/simulator/state");
     }
 
+    Process startServer() throws IOException, InterruptedException {
+        return startServer(true, List.of());
+    }
+
     /// {@return the server once it is ready}
     ///
     /// @param trained whether it uses its AOT cache
-    Process startServer(boolean trained) throws IOException, InterruptedException {
-        var simulatorUrl = "http://localhost:" + simulatorPort;
-        var settings =
-                List.of(
-                        "--parley.mode=demo",
-                        "--parley.data=" + data(),
-                        "--server.port=" + port,
-                        "--server.address=127.0.0.1",
-                        "--parley.public-url=http://localhost:" + port,
-                        "--parley.messenger.graph-url=" + simulatorUrl,
-                        "--parley.demo.simulator-url=" + simulatorUrl,
-                        "--parley.demo.env-file=" + data().resolve("demo.env"));
+    /// @param more settings
+    Process startServer(boolean trained, List<String> more)
+            throws IOException, InterruptedException {
+        var settings = new ArrayList<>(settings());
+        settings.addAll(more);
         var run =
                 words("PARLEY_SERVER_RUN").stream()
                         .filter(word -> trained || !word.startsWith("-XX:AOTCache="))
@@ -65,7 +63,39 @@ final class Installation implements AutoCloseable {
         return server;
     }
 
-    static void stop(Process process) {
+    private List<String> settings() {
+        return List.of(
+                "--parley.mode=demo",
+                "--parley.data=" + data(),
+                "--server.port=" + port,
+                "--server.address=127.0.0.1",
+                "--parley.public-url=" + url(),
+                "--parley.messenger.graph-url=" + simulator(),
+                "--parley.demo.simulator-url=" + simulator(),
+                "--parley.demo.env-file=" + envFile());
+    }
+
+    /// {@return the address of a web server that stores nothing, started with the server's flags}
+    URI startPlainServer() throws IOException, InterruptedException {
+        var run = new ArrayList<String>();
+        for (var word : words("PARLEY_SERVER_RUN")) {
+            if (word.equals("-jar")) {
+                break;
+            }
+            if (!word.startsWith("-XX:AOTCache=") && !word.startsWith("-Dspring.")) {
+                run.add(word);
+            }
+        }
+        run.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        run.add(PlainServer.class.getName());
+        var plain = freePort();
+        var secret = demoEnv().getOrDefault("APP_SECRET", "");
+        await(launch(run, "plain", List.of("" + plain, secret)), plain, "/");
+        return local(plain);
+    }
+
+    void stop(Process process) {
+        running.remove(process);
         process.destroy();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -76,25 +106,52 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /// {@return the demo's settings and credentials, from `demo.env`}
-    Map<String, String> demoEnv() throws IOException {
-        return Files.readAllLines(data().resolve("demo.env")).stream()
+    URI url() {
+        return local(port);
+    }
+
+    URI simulator() {
+        return local(simulatorPort);
+    }
+
+    /// {@return the demo's settings and credentials, which exist a moment after the server is
+    /// ready}
+    Map<String, String> demoEnv() throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + START.toNanos();
+        while (!Files.exists(envFile()) && System.nanoTime() < deadline) {
+            Thread.sleep(10);
+        }
+        return Files.readAllLines(envFile()).stream()
                 .map(line -> line.split("=", 2))
                 .collect(Collectors.toMap(cut -> cut[0], cut -> cut[1].replace("'", "")));
     }
 
     /// {@return a new connection to the server's database}
-    Connection connect() throws IOException, SQLException {
+    Database database() throws IOException, SQLException {
         var port = Files.readAllLines(data().resolve("postgres/postmaster.pid")).get(3).strip();
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(port),
-                "parley",
+        return new Database(
+                Integer.parseInt(port),
                 Files.readString(data().resolve("postgres.password")).strip());
+    }
+
+    /// {@return the response of the simulator to this JSON}
+    String tellSimulator(String method, String path, String json)
+            throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(simulator().resolve(path))
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(json))
+                        .build();
+        var response = http.send(request, BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException(path + ": " + response.body());
+        }
+        return response.body();
     }
 
     @Override
     public void close() throws IOException {
-        stop(simulator);
+        List.copyOf(running).reversed().forEach(this::stop);
         try (var files = Files.walk(root)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -106,28 +163,49 @@ final class Installation implements AutoCloseable {
         return root.resolve("data");
     }
 
+    private Path envFile() {
+        return data().resolve("demo.env");
+    }
+
     private Process launch(List<String> run, String name, List<String> settings)
             throws IOException {
         var command = new ArrayList<>(run);
         command.addAll(settings);
-        var log = root.resolve(name + ".log").toFile();
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
+        var log = root.resolve(name + ".log");
+        logs.add(log);
+        var builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // Settings of another installation, and what the launcher told this program.
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("PARLEY_"));
+        var process = builder.start();
+        running.add(process);
+        return process;
     }
 
-    private void await(Process process, int port, String path) throws InterruptedException {
+    private void await(Process process, int port, String path)
+            throws IOException, InterruptedException {
         var deadline = System.nanoTime() + START.toNanos();
         while (!answers(port, path)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 throw new IllegalStateException(
-                        "No response from port %d at %s".formatted(port, path));
+                        "No response at %s:%n%s".formatted(path, lastLog()));
             }
             Thread.sleep(10);
         }
     }
 
+    private String lastLog() throws IOException {
+        var log = logs.getLast();
+        var lines = Files.exists(log) ? Files.readAllLines(log) : List.<String>of();
+        return String.join(
+                "\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+    }
+
     private boolean answers(int port, String path) throws InterruptedException {
         try {
-            var uri = URI.create("http://localhost:%d%s".formatted(port, path));
+            var uri = local(port).resolve(path);
             var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
             return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException _) {
@@ -135,11 +213,15 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    private static URI local(int port) {
+        return URI.create("http://localhost:" + port);
+    }
+
     private static List<String> words(String name) {
         return env(name).lines().toList();
     }
 
-    private static String env(String name) {
+    static String env(String name) {
         var value = System.getenv(name);
         if (value == null) {
             throw new IllegalStateException(name + " is not set: run ./parley bench");

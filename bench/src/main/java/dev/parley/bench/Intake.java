@@ -1,106 +1,108 @@
 package dev.parley.bench;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Measures how many webhooks are accepted, compared with single-row commits in the same database.
+/// Measures how many webhooks are acknowledged, which means on disk.
 final class Intake {
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
-    private static final Duration MEASURED = Duration.ofSeconds(6);
-    private static final Duration LONGEST_BACKLOG = Duration.ofSeconds(90);
-    private static final int[] CALLERS = {8, 64};
-    private static final int KNOWN = 200;
+    static final int KNOWN = 200;
 
-    /// The embedded database allows 60 connections in all, and the server uses ten of them.
-    private static final int MOST_CONNECTIONS = 40;
+    private static final int SECONDS = 8;
+    private static final int[] CONNECTIONS = {8, 64};
+    private static final int MOST_WINDOWS = 5;
 
-    private static final String TABLE =
-            """
-            create table if not exists bench_row (id bigint generated always as identity primary key,
-                                                  at timestamptz not null, payload text not null)
-            """;
+    private final Run run;
+    private final Webhooks webhooks;
+    private final Database database;
 
-    private Intake() {}
+    private Intake(Run run, Webhooks webhooks, Database database) {
+        this.run = run;
+        this.webhooks = webhooks;
+        this.database = database;
+    }
 
-    static void run(Installation installation) throws Exception {
-        var server = installation.startServer(true);
-        try (var database = installation.connect()) {
-            var webhooks = new Webhooks(installation.demoEnv());
-            Load.run(8, WARM_UP, () -> webhooks.fromOneOf(KNOWN));
-            awaitAllHandled(database);
-            Bench.line("intake", "per second", "p50 ms", "p99 ms", "handled/s");
-            for (var callers : CALLERS) {
-                var name = "known people, c=" + callers;
-                line(name, callers, database, () -> webhooks.fromOneOf(KNOWN));
-            }
-            for (var callers : CALLERS) {
-                line("new people, c=" + callers, callers, database, webhooks::fromNewPerson);
-            }
-            database.createStatement().execute(TABLE);
-            for (var callers : CALLERS) {
-                var load = commits(installation, callers);
-                var name = "baseline: single-row commits, c=" + callers;
-                Bench.line(name, load.perSecond(), load.p50(), load.p99(), "");
-            }
-        } finally {
-            Installation.stop(server);
+    static void run(Run run) throws Exception {
+        var server = run.installation().startServer();
+        try (var database = run.installation().database()) {
+            run.report().database(database.settings());
+            var webhooks = new Webhooks(run.installation().demoEnv());
+            new Intake(run, webhooks, database).measure(server);
         }
     }
 
-    private static void line(String name, int callers, Connection database, Callable<?> post)
-            throws Exception {
-        var before = count(database, "handled_at is not null");
-        var from = System.nanoTime();
-        var load = Load.run(callers, MEASURED, post);
-        awaitAllHandled(database);
-        var seconds = (System.nanoTime() - from) / 1e9;
-        var handled = (count(database, "handled_at is not null") - before) / seconds;
-        Bench.line(name, load.perSecond(), load.p50(), load.p99(), handled);
+    private void measure(Process server) throws Exception {
+        double rate;
+        try (var loop = new HttpLoop(webhooks.url(), 64)) {
+            rate = run.warmUp(loop, webhooks, KNOWN, MOST_WINDOWS);
+        }
+        run.settle(database);
+        var ours = new ArrayList<Load>();
+        for (var connections : CONNECTIONS) {
+            ours.add(acknowledged(connections, rate));
+            run.settle(database);
+        }
+        var commits = new ArrayList<Load>();
+        for (var connections : CONNECTIONS) {
+            commits.add(Commits.run(database, connections, run.seconds(SECONDS)));
+        }
+        run.installation().stop(server);
+        var plain = plain();
+        for (var index = 0; index < CONNECTIONS.length; index++) {
+            report(CONNECTIONS[index], ours.get(index), commits.get(index), plain.get(index));
+        }
     }
 
-    private static Load commits(Installation installation, int callers) throws Exception {
-        var connections = Math.min(callers, MOST_CONNECTIONS);
-        var pool = new ArrayBlockingQueue<Connection>(connections);
-        while (pool.remainingCapacity() > 0) {
-            pool.add(installation.connect());
+    private void report(int connections, Load ours, Load commits, Load plain) {
+        var of = "%d connections, ".formatted(connections);
+        var report = run.report();
+        report.add(
+                of + "acknowledged",
+                "/s",
+                ours.perSecond(),
+                "single-row commits, %d connections".formatted(Commits.connections(connections)),
+                commits.perSecond());
+        report.add(
+                of + "acknowledged",
+                "/s",
+                ours.perSecond(),
+                "the same web server, storing nothing",
+                plain.perSecond());
+        report.add(of + "p50", "ms", ours.p50(), "single-row commits", commits.p50());
+        report.add(of + "p99", "ms", ours.p99(), "single-row commits", commits.p99());
+        report.add(of + "refused", "/s", ours.refused() / ours.seconds());
+    }
+
+    private Load acknowledged(int connections, double rate) throws Exception {
+        var block = webhooks.texts(run.requests(SECONDS, rate), KNOWN);
+        var cpu = Machine.cpu(ProcessHandle.current());
+        try (var loop = new HttpLoop(webhooks.url(), connections)) {
+            var load = loop.saturate(block, run.seconds(SECONDS));
+            var spent = Machine.cpu(ProcessHandle.current()) - cpu;
+            run.report()
+                    .add(
+                            "%d connections, load generator's processor time"
+                                    .formatted(connections),
+                            "µs",
+                            spent / (load.calls() + load.refused()) * 1e6);
+            return load;
         }
-        try {
-            return Load.run(callers, MEASURED, () -> insert(pool));
-        } finally {
-            for (var connection : pool) {
-                connection.close();
+    }
+
+    /// As warm as the server was: its JVM starts with what it learned in training.
+    private List<Load> plain() throws Exception {
+        var address = run.installation().startPlainServer();
+        var block = webhooks.texts(run.requests(SECONDS, 20_000), KNOWN);
+        var loads = new ArrayList<Load>();
+        try (var loop = new HttpLoop(address, 64)) {
+            for (var time = 0; time < 2; time++) {
+                loop.saturate(block, run.seconds(5));
             }
         }
-    }
-
-    private static int insert(ArrayBlockingQueue<Connection> pool) throws Exception {
-        var connection = pool.take();
-        var sql = "insert into bench_row (at, payload) values (now(), repeat('x', 300))";
-        try (var insert = connection.prepareStatement(sql)) {
-            return insert.executeUpdate();
-        } finally {
-            pool.add(connection);
-        }
-    }
-
-    private static void awaitAllHandled(Connection database) throws Exception {
-        var deadline = System.nanoTime() + LONGEST_BACKLOG.toNanos();
-        while (count(database, "handled_at is null") > 0) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("The backlog was not handled in time");
+        for (var connections : CONNECTIONS) {
+            try (var loop = new HttpLoop(address, connections)) {
+                loads.add(loop.saturate(block, run.seconds(SECONDS)));
             }
-            Thread.sleep(20);
         }
-    }
-
-    private static long count(Connection database, String which) throws SQLException {
-        try (var statement = database.createStatement();
-                var rows = statement.executeQuery("select count(*) from envelope where " + which)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        return loads;
     }
 }

@@ -1,48 +1,52 @@
 package dev.parley.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 
-/// Measures the server's time to readiness and its resident memory, compared with the same without
-/// the AOT cache from the JVM's training run.
+/// Measures the time to readiness with an existing database, and the memory at rest.
 final class Start {
-    private static final int TIMES = 3;
+    private static final int TIMES = 5;
     private static final Duration REST = Duration.ofSeconds(5);
+    private static final String UNTRAINED = "without the AOT cache";
 
     private Start() {}
 
-    static void run(Installation installation) throws Exception {
-        Installation.stop(installation.startServer(true));
-        Bench.line("start", "ready s", "longest s", "RSS MiB");
-        line("with its AOT cache", installation, true);
-        line("baseline: without", installation, false);
+    private record Starts(double median, double longest, double server, double database) {}
+
+    static void run(Run run) throws Exception {
+        var installation = run.installation();
+        installation.stop(installation.startServer());
+        var times = run.options().quick() ? 1 : TIMES;
+        var ours = starts(installation, true, times);
+        var theirs = starts(installation, false, run.options().quick() ? 1 : 2);
+        var report = run.report();
+        report.add("ready after, median", "s", ours.median(), UNTRAINED, theirs.median());
+        report.add("ready after, longest", "s", ours.longest(), UNTRAINED, theirs.longest());
+        report.add(
+                "resident memory of the server", "MiB", ours.server(), UNTRAINED, theirs.server());
+        report.add("memory of its database", "MiB", ours.database());
     }
 
-    private static void line(String name, Installation installation, boolean trained)
+    private static Starts starts(Installation installation, boolean trained, int times)
             throws Exception {
         var seconds = new ArrayList<Double>();
-        var memory = new ArrayList<Double>();
-        for (var time = 0; time < TIMES; time++) {
+        var server = new ArrayList<Double>();
+        var database = new ArrayList<Double>();
+        for (var time = 0; time < times; time++) {
             var from = System.nanoTime();
-            var server = installation.startServer(trained);
+            var process = installation.startServer(trained, List.of());
             seconds.add((System.nanoTime() - from) / 1e9);
             Thread.sleep(REST);
-            memory.add(residentMiB(server.pid()));
-            Installation.stop(server);
+            server.add(Machine.resident(process.toHandle()));
+            database.add(Machine.memoryOfChildren(process.toHandle()));
+            installation.stop(process);
         }
-        seconds.sort(null);
-        memory.sort(null);
-        Bench.line(name, seconds.get(TIMES / 2), seconds.getLast(), memory.get(TIMES / 2));
-    }
-
-    private static double residentMiB(long pid) throws IOException {
-        return Files.readAllLines(Path.of("/proc", "" + pid, "status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0)
-                .findFirst()
-                .orElse(Double.NaN);
+        List.of(seconds, server, database).forEach(list -> list.sort(null));
+        return new Starts(
+                seconds.get(times / 2),
+                seconds.getLast(),
+                server.get(times / 2),
+                database.get(times / 2));
     }
 }

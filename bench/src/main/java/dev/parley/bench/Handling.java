@@ -1,0 +1,49 @@
+package dev.parley.bench;
+
+import java.time.Duration;
+import java.util.List;
+
+/// What became of events that arrived as fast as they were acknowledged.
+///
+/// @param work from the first event to the last
+/// @param backlog events that still waited at the end
+record Handling(Load load, Work work, long backlog, boolean countsStatements) {
+
+    static Handling measure(
+            Database database, Process server, HttpLoop loop, List<byte[]> requests, Duration time)
+            throws Exception {
+        var before = Work.now(database, server);
+        var load = loop.saturate(requests, time);
+        var after = Work.now(database, server);
+        return new Handling(
+                load, after.since(before), after.backlog(), database.countsStatements());
+    }
+
+    /// {@return stored in their conversation, routed and notified, per second}
+    double perSecond() {
+        return handled() / work.seconds();
+    }
+
+    private double handled() {
+        return (double) (load.calls() - work.backlog());
+    }
+
+    /// @param commits single rows per second, the yardstick
+    void report(Report report, String name, double commits) {
+        var yardstick = "single-row commits, %d connections".formatted(Commits.connections(64));
+        report.add(name + ": acknowledged", "/s", load.perSecond(), yardstick, commits);
+        report.add(name + ": handled", "/s", perSecond(), yardstick, commits);
+        report.add(name + ": backlog at the end", "", (double) backlog);
+        report.add(name + ": refused", "/s", load.refused() / load.seconds());
+        report.add(name + ": acknowledged, p50", "ms", load.p50());
+        report.add(name + ": acknowledged, p99", "ms", load.p99());
+        if (countsStatements) {
+            report.add(name + ": statements per event", "", work.statements() / handled());
+        }
+        report.add(name + ": write-ahead log per event", "B", work.walBytes() / handled());
+        report.add(name + ": processors, server", "", work.server() / work.seconds());
+        report.add(name + ": processors, database", "", work.database() / work.seconds());
+        report.add(
+                name + ": processors, load generator", "", work.loadGenerator() / work.seconds());
+    }
+}

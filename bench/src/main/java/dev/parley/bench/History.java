@@ -1,0 +1,117 @@
+package dev.parley.bench;
+
+import java.net.http.HttpClient;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Measures whether Parley becomes slower with what it has stored.
+final class History {
+    private static final int SECONDS = 10;
+    private static final int REQUESTS = 300;
+    private static final int MOST_WINDOWS = 2;
+    private static final String IDS =
+            """
+            select string_agg(id::text, ',') from (
+                select id from conversation where state <> 'CLOSED' order by id limit 50)
+            """;
+
+    private final Run run;
+    private final Process server;
+    private final Database database;
+    private final DeskSession session;
+
+    private History(Run run, Process server, Database database, DeskSession session) {
+        this.run = run;
+        this.server = server;
+        this.database = database;
+        this.session = session;
+    }
+
+    static void run(Run run) throws Exception {
+        var installation = run.installation();
+        var server = installation.startServer();
+        var demo = installation.demoEnv();
+        try (var database = installation.database();
+                var http = HttpClient.newHttpClient()) {
+            run.report().database(database.settings());
+            var session =
+                    DeskSession.signIn(
+                            http,
+                            installation.url(),
+                            demo.getOrDefault("SUPERVISOR_USER", ""),
+                            demo.getOrDefault("SUPERVISOR_PASSWORD", ""));
+            new History(run, server, database, session).measure(new Webhooks(demo));
+        }
+    }
+
+    private void measure(Webhooks webhooks) throws Exception {
+        try (var loop = new HttpLoop(webhooks.url(), 64)) {
+            loop.saturate(webhooks.texts(StoredHistory.SHORT, Intake.KNOWN), run.seconds(1_000));
+            run.settle(database);
+            var stored = new StoredHistory(database);
+            var ids = List.of(database.text(IDS).split(",", -1));
+            var pages = pages(ids);
+            times(pages);
+            var few = times(pages);
+            run.warmUp(loop, webhooks, Intake.KNOWN, MOST_WINDOWS);
+            run.settle(database);
+            var fewHandled = handled(loop, webhooks);
+            run.settle(database);
+            var from = System.nanoTime();
+            stored.extendTo(run.options().messages());
+            var seconds = (System.nanoTime() - from) / 1e9;
+            var messages = database.messages();
+            run.report().note("%,d messages stored after %.0f s".formatted(messages, seconds));
+            times(pages);
+            times(pages)
+                    .forEach((name, millis) ->
+                            run.report()
+                                    .add(
+                                            name + ", p50",
+                                            "ms",
+                                            millis,
+                                            "at 10,000 messages",
+                                            few.getOrDefault(name, Double.NaN)));
+            run.report()
+                    .add(
+                            "handled while webhooks arrive",
+                            "/s",
+                            handled(loop, webhooks),
+                            "at 10,000 messages",
+                            fewHandled);
+        }
+    }
+
+    private double handled(HttpLoop loop, Webhooks webhooks) throws Exception {
+        var block = webhooks.texts(run.requests(SECONDS, 10_000), Intake.KNOWN);
+        return Handling.measure(database, server, loop, block, run.seconds(SECONDS)).perSecond();
+    }
+
+    private static Map<String, List<String>> pages(List<String> ids) {
+        var pages = new LinkedHashMap<String, List<String>>();
+        pages.put(
+                "open a conversation",
+                ids.stream().map(id -> "/desk/conversations/" + id).toList());
+        pages.put("list of all conversations", List.of("/desk/worklist?show=all"));
+        pages.put("list of open conversations", List.of("/desk/worklist?show=open"));
+        pages.put("list of closed conversations", List.of("/desk/worklist?show=closed"));
+        return pages;
+    }
+
+    /// {@return the median time of each page in milliseconds}
+    private Map<String, Double> times(Map<String, List<String>> pages) throws Exception {
+        var medians = new LinkedHashMap<String, Double>();
+        for (var page : pages.entrySet()) {
+            var addresses = page.getValue();
+            var times = new long[run.options().count(REQUESTS)];
+            for (var request = 0; request < times.length; request++) {
+                var from = System.nanoTime();
+                var _ = session.get(addresses.get(request % addresses.size()));
+                times[request] = System.nanoTime() - from;
+            }
+            medians.put(page.getKey(), Load.millis(times, 0.5));
+        }
+        return medians;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.parley.bench;
+
+import java.sql.SQLException;
+
+/// How much the server, its database and this program had done at a moment. Processor times are in
+/// seconds.
+record Work(
+        long nanos,
+        long backlog,
+        long statements,
+        long walBytes,
+        double server,
+        double database,
+        double loadGenerator) {
+
+    static Work now(Database database, Process server) throws SQLException {
+        return new Work(
+                System.nanoTime(),
+                database.backlog(),
+                database.statements(),
+                database.walBytes(),
+                Machine.cpu(server.toHandle()),
+                Machine.cpuOfChildren(server.toHandle()),
+                Machine.cpu(ProcessHandle.current()));
+    }
+
+    /// {@return what was done since}
+    Work since(Work before) {
+        return new Work(
+                nanos - before.nanos,
+                backlog - before.backlog,
+                statements - before.statements,
+                walBytes - before.walBytes,
+                server - before.server,
+                database - before.database,
+                loadGenerator - before.loadGenerator);
+    }
+
+    double seconds() {
+        return nanos / 1e9;
+    }
+}
