@@ -15,6 +15,7 @@ import dev.parley.customer.Customers;
 import dev.parley.identity.UserId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -65,11 +66,13 @@ class ConversationLookup {
         var now = clock.instant();
         var conversationOf = new HashMap<>(conversations.lockRunning(addresses(incoming)));
         conversationOf.putAll(openFor(incoming, conversationOf.keySet()));
-        var additions =
-                incoming.stream()
-                        .filter(one -> conversationOf.containsKey(one.from))
-                        .map(one -> written(conversationOf.get(one.from), one.message, now))
-                        .toList();
+        var additions = new ArrayList<Addition>();
+        for (var one : incoming) {
+            var before = conversationOf.get(one.from);
+            if (before != null) {
+                additions.add(written(before, one.message, now));
+            }
+        }
         var added = added(additions, now);
         publishStateChanges(conversationOf.values(), added);
         return added.stream().collect(toMap(one -> one.message().id(), one -> one.after().id()));

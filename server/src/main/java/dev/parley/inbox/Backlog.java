@@ -43,16 +43,15 @@ class Backlog {
 
     /// Returns when little waits, or after a moment.
     void yieldToHandling() throws InterruptedException {
-        var left = LONGEST_WAIT.toNanos();
-        while (left > 0 && waiting.get() > MOST) {
-            left = awaitHandling(left);
+        if (waiting.get() <= MOST) {
+            return;
         }
-    }
-
-    private long awaitHandling(long nanos) throws InterruptedException {
         lock.lock();
         try {
-            return someHandled.awaitNanos(nanos);
+            var left = LONGEST_WAIT.toNanos();
+            while (left > 0 && waiting.get() > MOST) {
+                left = someHandled.awaitNanos(left);
+            }
         } finally {
             lock.unlock();
         }
