@@ -3,8 +3,8 @@ package dev.parley.desk;
 import dev.parley.attachment.UploadRules;
 import dev.parley.attachment.WaitingUploads;
 import dev.parley.channel.Channels;
-import dev.parley.conversation.Replies;
 import dev.parley.desk.ConversationAccess.Opened;
+import dev.parley.desk.view.ComposerStateView;
 import dev.parley.desk.view.ComposerView;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.UploadView;
@@ -15,35 +15,32 @@ import org.springframework.stereotype.Component;
 @Component
 class ComposerReader {
     private final Channels channels;
-    private final Replies replies;
     private final UploadRules uploadRules;
     private final WaitingUploads waitingUploads;
 
-    ComposerReader(
-            Channels channels,
-            Replies replies,
-            UploadRules uploadRules,
-            WaitingUploads waitingUploads) {
+    ComposerReader(Channels channels, UploadRules uploadRules, WaitingUploads waitingUploads) {
         this.channels = channels;
-        this.replies = replies;
         this.uploadRules = uploadRules;
         this.waitingUploads = waitingUploads;
     }
 
     ComposerView read(DeskTexts w, Opened opened) {
         var rules = channels.rulesOf(opened.conversation().talk().address().channel());
-        var window = replies.windowOf(opened.conversation());
         return new ComposerView(
                 opened.conversation().id().value(),
                 CustomerNames.name(w, opened.customer()),
-                ReplyWindows.view(window),
-                opened.mayAct()
-                        ? ReplyWindows.closedReason(w, opened, window)
-                        : w.text("shut.reader"),
+                state(w, opened),
                 rules.texts(),
                 rules.files().sent().file(),
                 uploadRules.mayAttach(opened.conversation()),
                 waiting(opened));
+    }
+
+    /// Whether the agent may write now.
+    static ComposerStateView state(DeskTexts w, Opened opened) {
+        return new ComposerStateView(
+                ReplyWindows.view(opened.window()),
+                opened.mayAct() ? ReplyWindows.closedReason(w, opened) : w.text("shut.reader"));
     }
 
     private List<UploadView> waiting(Opened opened) {

@@ -2,7 +2,6 @@ package dev.parley.desk;
 
 import dev.parley.channel.Channels;
 import dev.parley.conversation.Conversations;
-import dev.parley.conversation.Replies;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.Threads.Stretch;
 import dev.parley.desk.view.DeskTexts;
@@ -14,32 +13,33 @@ import org.springframework.stereotype.Component;
 class ThreadReader {
     private final Threads threads;
     private final Conversations conversations;
-    private final Replies replies;
     private final Channels channels;
 
-    ThreadReader(Threads threads, Conversations conversations, Replies replies, Channels channels) {
+    ThreadReader(Threads threads, Conversations conversations, Channels channels) {
         this.threads = threads;
         this.conversations = conversations;
-        this.replies = replies;
         this.channels = channels;
     }
 
     ThreadView read(DeskTexts w, Opened opened, Stretch stretch) {
-        var conversation = opened.conversation();
+        return read(w, opened, stretch, false);
+    }
+
+    /// @param read whether the agent has just read all messages
+    ThreadView read(DeskTexts w, Opened opened, Stretch stretch, boolean read) {
         return threads.read(
                 w,
                 opened,
                 sendingAgain(w, opened),
-                opened.mine() ? conversations.unreadOf(conversation.id()) : 0,
+                opened.mine() && !read ? conversations.unreadOf(opened.conversation().id()) : 0,
                 stretch);
     }
 
     private Resending sendingAgain(DeskTexts w, Opened opened) {
         var conversation = opened.conversation();
-        var window = replies.windowOf(conversation);
         return new Resending(
-                ReplyWindows.closedReason(w, opened, window) == null,
-                window,
+                ReplyWindows.closedReason(w, opened) == null,
+                opened.window(),
                 conversation.talk().lastCustomerActAt(),
                 channels.rulesOf(conversation.talk().address().channel())::resend);
     }

@@ -6,8 +6,8 @@
 const said = new WeakMap();
 
 function remember(root) {
-    const regions = [...root.querySelectorAll("[data-keyed][hx-get]")];
-    for (const region of root.matches("[data-keyed][hx-get]") ? [root, ...regions] : regions) {
+    const regions = [...root.querySelectorAll("[data-keyed][data-version]")];
+    for (const region of root.matches("[data-keyed][data-version]") ? [root, ...regions] : regions) {
         if (!said.has(region)) {
             said.set(region, region.cloneNode(true));
         }
@@ -76,15 +76,41 @@ function mergeChildren(live, before, after, fresh) {
     }
 }
 
+// A part that says what is gone contains only what is new: each child says after which it comes.
+function whole(before, part) {
+    if (part.dataset.gone === undefined) {
+        return part;
+    }
+    const after = before.cloneNode(true);
+    const gone = new Set(part.dataset.gone.split(" "));
+    for (const child of [...after.children]) {
+        if (gone.has(child.dataset.revision)) {
+            child.remove();
+        }
+    }
+    for (const child of [...part.children]) {
+        const last = after.children.namedItem(child.dataset.after);
+        const first = child.dataset.after === "";
+        child.removeAttribute("data-after");
+        after.insertBefore(child, first ? after.firstElementChild : (last?.nextElementSibling ?? null));
+    }
+    part.removeAttribute("data-gone");
+    for (const { name, value } of part.attributes) {
+        after.setAttribute(name, value);
+    }
+    return after;
+}
+
 htmx.defineExtension("keyed", {
     isInlineSwap: style => style === "keyed",
     handleSwap(style, target, fragment) {
         if (style !== "keyed") {
             return false;
         }
-        const after = fragment.querySelector(`#${CSS.escape(target.id)}`);
+        const part = fragment.querySelector(`#${CSS.escape(target.id)}`);
         const fresh = [];
-        if (after && said.has(target)) {
+        if (part && said.has(target)) {
+            const after = whole(said.get(target), part);
             target.dispatchEvent(new CustomEvent("merging", { bubbles: true }));
             merge(target, said.get(target), after, fresh);
             said.set(target, after);

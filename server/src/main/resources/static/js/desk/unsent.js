@@ -2,6 +2,7 @@
 // the server recognizes it: a repeated request stores it only once, and a message with that key in
 // the thread has arrived. They are stored until then, also when another conversation is opened and
 // over a reload.
+import { conversationChanged } from "./changes.js";
 import { kept, read, write } from "./kept.js";
 import { headers, mayPass, post, say, whyNot } from "./speech.js";
 import { toNewest } from "./thread.js";
@@ -60,7 +61,7 @@ export async function attempt(conversation, reply) {
         drop(conversation, reply.key);
     }
     if (isOpen(conversation)) {
-        htmx.trigger("#thread", "again");
+        conversationChanged();
     }
     return failure;
 }

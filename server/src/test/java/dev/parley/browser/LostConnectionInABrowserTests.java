@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.LoadState;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Moves;
 import dev.parley.house.Customer;
@@ -146,10 +147,10 @@ class LostConnectionInABrowserTests {
         assertThat(desk.locator("#thread")).not().containsText("Old 40.");
 
         var held = new ArrayList<Route>();
-        desk.route("**/thread?from=*", held::add);
+        desk.route("**/desk/changes", held::add);
         ada.writes("Just now");
         desk.waitForCondition(() -> !held.isEmpty());
-        desk.unroute("**/thread?from=*");
+        desk.unroute("**/desk/changes");
         earlier(desk).click();
         assertThat(desk.locator("#thread")).containsText("Old 40.");
         held.forEach(LostConnectionInABrowserTests::resume);
@@ -245,9 +246,10 @@ class LostConnectionInABrowserTests {
         var ben = house.customer("Ben");
         var desk = twoConversations(ada, ben);
         var cora = open(house.url(), "Cora", "en-US", 1440);
+        cora.waitForLoadState(LoadState.NETWORKIDLE);
         var asked = new ArrayList<String>();
         cora.onRequest(request -> {
-            if (request.url().contains("/desk/worklist")) {
+            if (request.url().contains("/desk/changes")) {
                 asked.add(request.url());
             }
         });
