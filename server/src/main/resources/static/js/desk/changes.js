@@ -33,6 +33,11 @@ export function conversationChanged() {
     changed(`conversation-${conversation()}`);
 }
 
+// The agent reads what was not read before: the next request tells this, and lists show it.
+export function isRead() {
+    changed(`conversation-${conversation()}`, "worklist");
+}
+
 function note(name) {
     const now = performance.now();
     if (name === "reconnected") {

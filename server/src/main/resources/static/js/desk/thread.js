@@ -1,6 +1,6 @@
 // Keeps the scroll position of the thread: at the newest message if the reader is there, else
 // exactly where they were, with a pill that shows how many messages arrived below.
-import { conversationChanged } from "./changes.js";
+import { isRead } from "./changes.js";
 import { atNewest, isReading } from "./reading.js";
 import { announce, say } from "./speech.js";
 
@@ -30,7 +30,7 @@ function markRead() {
     const last = list?.querySelector(".entry.customer:nth-last-child(1 of .entry.customer)")?.id;
     if (list && Number(list.dataset.unread) && isReading() && marked !== last) {
         marked = last;
-        conversationChanged();
+        isRead();
     }
 }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
-import com.microsoft.playwright.options.LoadState;
 import dev.parley.house.Customer;
 import dev.parley.house.House;
 import dev.parley.house.HouseExtension;
@@ -41,7 +40,7 @@ class LiveDeskInABrowserTests {
         assertThat(desk.locator("#thread")).containsText("It is a red one");
         assertThat(desk.locator("#work")).containsText("It is a red one");
         house.until("it is read", () -> unread() == 0);
-        settles(desk);
+        Windows.settle(desk);
 
         assertThat(asked).hasSize(1);
         assertThat(asked.getFirst().url()).endsWith("/desk/changes");
@@ -78,7 +77,7 @@ class LiveDeskInABrowserTests {
         ben.writes("Hello from Ben");
         desk.getByTestId("offer-accept").click();
         assertThat(desk.locator("#head")).containsText("Ben");
-        settles(desk);
+        Windows.settle(desk);
         var asked = requestsOf(desk);
         var began = Instant.now();
 
@@ -86,7 +85,7 @@ class LiveDeskInABrowserTests {
             ada.writes("Number " + number + " from Ada.");
         }
         assertThat(row(desk, "Ada")).containsText("Number 20 from Ada.");
-        settles(desk);
+        Windows.settle(desk);
 
         var seconds = Duration.between(began, Instant.now()).toSeconds();
         assertThat(asked).hasSizeBetween(1, (int) seconds + 2);
@@ -109,12 +108,12 @@ class LiveDeskInABrowserTests {
         assertThat(desk.getByTestId("offer")).containsText("Ben");
         assertThat(desk).hasTitle(Pattern.compile("^\\(2\\) .*"));
         assertThat(desk.locator("#thread")).not().containsText("Number 5");
-        settles(desk);
+        Windows.settle(desk);
 
         asked.clear();
         isHidden(desk, false);
         assertThat(desk.locator("#thread")).containsText("Number 5");
-        settles(desk);
+        Windows.settle(desk);
         assertThat(asked).hasSize(1);
     }
 
@@ -154,7 +153,7 @@ class LiveDeskInABrowserTests {
         var other = desk.context().newPage();
         house.user("Sue", Role.AGENT, Role.SUPERVISOR);
         house.database().sql("delete from spring_session").update();
-        other.navigate(house.url() + "/desk");
+        other.navigate(house.url() + "/desk?show=all");
         other.locator("input[name=name]").fill("sue");
         other.locator("input[name=password]").fill(House.PASSWORD);
         other.keyboard().press("Enter");
@@ -188,7 +187,7 @@ class LiveDeskInABrowserTests {
         desk.getByTestId("offer-accept").click();
         assertThat(desk.locator("#thread")).containsText("Hello from " + customer.name());
         house.until("it is read", () -> unread() == 0);
-        settles(desk);
+        Windows.settle(desk);
         return desk;
     }
 
@@ -213,24 +212,6 @@ class LiveDeskInABrowserTests {
             }
         });
         return asked;
-    }
-
-    /// Waits until the page has asked nothing for some time longer than lists may be delayed.
-    private static void settles(Page desk) {
-        desk.evaluate(
-                """
-                () => new Promise(resolve => {
-                    let last = performance.now();
-                    document.addEventListener("htmx:afterRequest", () => (last = performance.now()));
-                    const timer = setInterval(() => {
-                        if (performance.now() - last > 2_500) {
-                            clearInterval(timer);
-                            resolve();
-                        }
-                    }, 100);
-                })
-                """);
-        desk.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
     private static void isHidden(Page desk, boolean hidden) {

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.options.LoadState;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Moves;
 import dev.parley.house.Customer;
@@ -246,7 +245,7 @@ class LostConnectionInABrowserTests {
         var ben = house.customer("Ben");
         var desk = twoConversations(ada, ben);
         var cora = open(house.url(), "Cora", "en-US", 1440);
-        cora.waitForLoadState(LoadState.NETWORKIDLE);
+        Windows.settle(cora);
         var asked = new ArrayList<String>();
         cora.onRequest(request -> {
             if (request.url().contains("/desk/changes")) {

@@ -8,6 +8,8 @@ import dev.parley.identity.Credentials;
 import dev.parley.identity.Role;
 import dev.parley.identity.UserChange;
 import dev.parley.identity.Users;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,22 @@ class OpenStreamsTests {
         var ann = house.agent("Ann");
 
         house.until("there is a heartbeat", () -> ann.received().contains("event:beat"));
+    }
+
+    @Test
+    void aBusyListIsToldOnceASecondAtMost() {
+        var ann = house.agent("Ann");
+        try (var events = ann.openStream()) {
+            var began = Instant.now();
+            for (var person = 1; person <= 20; person++) {
+                house.customer("Customer " + person).writes("Is anybody there?");
+            }
+            house.handled(20);
+            house.until("the list is told", () -> events.count("worklist") > 0);
+
+            var seconds = Duration.between(began, Instant.now()).toSeconds();
+            assertThat(events.count("worklist")).isLessThanOrEqualTo(seconds + 2);
+        }
     }
 
     private static long rings(String heard) {
