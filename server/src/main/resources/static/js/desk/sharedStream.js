@@ -4,6 +4,8 @@
 const PATIENCE = 3_000;
 
 // Calls `hear` with what happens: open, beat and changed with their data, failed, refused.
+//
+// dead: whether this page heard nothing for too long, so that the stream must be opened anew
 export function connect(user, dead, hear) {
     return window.SharedWorker ? shared(user, dead, hear) : own(hear);
 }
@@ -12,7 +14,10 @@ function shared(user, dead, hear) {
     const address = new URL("streamWorker.js", import.meta.url);
     const worker = new SharedWorker(address, { type: "module", name: "parley-desk" });
     let instead = null;
-    const giveUp = () => (instead ??= own(hear));
+    const giveUp = () => {
+        worker.port.postMessage({ kind: "leave" });
+        instead ??= own(hear);
+    };
     const silent = setTimeout(giveUp, PATIENCE);
     worker.addEventListener("error", giveUp);
     worker.port.addEventListener("message", ({ data: { kind, text } }) => {
