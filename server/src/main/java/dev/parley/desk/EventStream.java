@@ -65,6 +65,7 @@ final class EventStream {
     }
 
     /// Never waits: a writer that is held up by a slow browser is interrupted.
+    @SuppressWarnings("Interruption") // of a thread that belongs to this stream alone
     void close() {
         if (open.compareAndSet(true, false)) {
             closed.accept(this);

@@ -16,6 +16,8 @@ public final class Version {
 
     private Version() {}
 
+    /// {@return the version of this view}
+    ///
     /// @param view a record, whose text contains everything that it shows
     public static String of(Object view) {
         try {
