@@ -4,6 +4,7 @@ import dev.parley.attachment.UploadRules;
 import dev.parley.attachment.WaitingUploads;
 import dev.parley.conversation.ConversationRules;
 import dev.parley.desk.ConversationAccess.Opened;
+import dev.parley.desk.view.ComposerStateView;
 import dev.parley.desk.view.ComposerView;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.UploadView;
@@ -26,18 +27,21 @@ class ComposerReader {
 
     ComposerView read(DeskTexts w, Opened opened) {
         var allowed = rules.of(opened.conversation());
-        var window = rules.windowOf(opened.conversation());
         return new ComposerView(
                 opened.conversation().id().value(),
                 CustomerNames.name(w, opened.customer()),
-                ReplyWindows.view(window),
-                opened.mayAct()
-                        ? ReplyWindows.closedReason(w, opened, window)
-                        : w.text("shut.reader"),
+                state(w, opened),
                 allowed.texts(),
                 allowed.files().sent().file(),
                 uploadRules.mayAttach(opened.conversation()),
                 waiting(opened));
+    }
+
+    /// Whether the agent may write now.
+    static ComposerStateView state(DeskTexts w, Opened opened) {
+        return new ComposerStateView(
+                ReplyWindows.view(opened.window()),
+                opened.mayAct() ? ReplyWindows.closedReason(w, opened) : w.text("shut.reader"));
     }
 
     private List<UploadView> waiting(Opened opened) {

@@ -1,13 +1,16 @@
 package dev.parley.desk;
 
 import dev.parley.channel.EndpointNames.EndpointName;
+import dev.parley.channel.ReplyWindowState;
 import dev.parley.conversation.Access;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.ConversationRules;
 import dev.parley.customer.Customer;
 import dev.parley.customer.Customers;
 import dev.parley.identity.SignedIn;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -16,32 +19,54 @@ import org.springframework.stereotype.Component;
 class ConversationAccess {
     private final Access access;
     private final Customers customers;
+    private final ConversationRules rules;
     private final DisplayNames names;
     private final EventStreams eventStreams;
 
     ConversationAccess(
-            Access access, Customers customers, DisplayNames names, EventStreams eventStreams) {
+            Access access,
+            Customers customers,
+            ConversationRules rules,
+            DisplayNames names,
+            EventStreams eventStreams) {
         this.access = access;
         this.customers = customers;
+        this.rules = rules;
         this.names = names;
         this.eventStreams = eventStreams;
     }
 
     /// Opens it with the data that its screens show.
     Opened open(UUID id, SignedIn me) {
-        var conversation = require(id, me);
+        return withData(require(id, me), me);
+    }
+
+    /// {@return it with the data that its screens show; empty if this user may not read it}
+    Optional<Opened> find(UUID id, SignedIn me) {
+        return look(new ConversationId(id), me).map(conversation -> withData(conversation, me));
+    }
+
+    private Opened withData(Conversation conversation, SignedIn me) {
         var customer = customers.byId(conversation.talk().customer()).orElseThrow();
         var endpoint = names.ofEndpoint(conversation.talk().address().at());
-        return new Opened(conversation, customer, endpoint, me);
+        return new Opened(conversation, customer, endpoint, rules.windowOf(conversation), me);
     }
 
     /// The conversation without that data, for requests that show nothing of it.
     Conversation require(UUID id, SignedIn me) {
-        var conversation =
-                access.read(new ConversationId(id), me)
-                        .orElseThrow(() -> refused(new ConversationId(id), me));
-        eventStreams.subscribe(me, conversation.id());
-        return conversation;
+        var asked = new ConversationId(id);
+        return look(asked, me).orElseThrow(() -> new ConversationUnavailable(asked));
+    }
+
+    /// A user without access also gets no more events of it.
+    private Optional<Conversation> look(ConversationId id, SignedIn me) {
+        var found = access.read(id, me);
+        if (found.isPresent()) {
+            eventStreams.subscribe(me, id);
+        } else {
+            eventStreams.unsubscribe(me, id);
+        }
+        return found;
     }
 
     /// {@return whether it is assigned to this user, who may also act on it}
@@ -49,17 +74,15 @@ class ConversationAccess {
         return Access.mayAct(me) && me.userId().equals(conversation.agent());
     }
 
-    /// A user without access also gets no more events of it.
-    private ConversationUnavailable refused(ConversationId id, SignedIn me) {
-        eventStreams.unsubscribe(me, id);
-        return new ConversationUnavailable(id);
-    }
-
     /// A conversation opened by a user.
     ///
     /// @param endpoint to which the customer writes
     record Opened(
-            Conversation conversation, Customer customer, EndpointName endpoint, SignedIn me) {
+            Conversation conversation,
+            Customer customer,
+            EndpointName endpoint,
+            ReplyWindowState window,
+            SignedIn me) {
         boolean mine() {
             return me.userId().equals(conversation.agent());
         }

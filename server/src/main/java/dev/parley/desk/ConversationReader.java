@@ -1,9 +1,15 @@
 package dev.parley.desk;
 
+import dev.parley.conversation.Messages.Place;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.Threads.Stretch;
+import dev.parley.desk.view.ControlView;
 import dev.parley.desk.view.ConversationView;
+import dev.parley.desk.view.CustomerView;
 import dev.parley.desk.view.DeskTexts;
+import dev.parley.desk.view.HeadView;
+import dev.parley.desk.view.ThreadView;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Builds the view of an open conversation, with all of its regions.
@@ -30,10 +36,28 @@ class ConversationReader {
 
     ConversationView read(DeskTexts w, Opened opened) {
         return new ConversationView(
-                head.read(w, opened),
+                head(w, opened),
                 thread.read(w, opened, Stretch.NEWEST),
-                controls.of(w, opened),
+                control(w, opened),
                 composer.read(w, opened),
-                customer.read(w, opened));
+                customer(w, opened));
+    }
+
+    HeadView head(DeskTexts w, Opened opened) {
+        return head.read(w, opened);
+    }
+
+    /// @param from the first entry; null for the newest page
+    /// @param read whether the agent has just read all messages
+    ThreadView thread(DeskTexts w, Opened opened, @Nullable Place from, boolean read) {
+        return thread.read(w, opened, new Stretch(from, null), read);
+    }
+
+    ControlView control(DeskTexts w, Opened opened) {
+        return controls.of(w, opened);
+    }
+
+    CustomerView customer(DeskTexts w, Opened opened) {
+        return customer.read(w, opened);
     }
 }

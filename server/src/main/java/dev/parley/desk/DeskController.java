@@ -90,7 +90,7 @@ class DeskController {
             remember(chosen, request, response);
         }
         var asked = new ListRequest(Worklist.filter(show, me), chosen, size, selected);
-        return templates.deskWorklist(w, worklist.list(w, me, asked));
+        return templates.deskWorklist(w, worklist.list(w, me, worklist.presence(me), asked));
     }
 
     @GetMapping("/desk/rail")
@@ -99,8 +99,11 @@ class DeskController {
             SignedIn me,
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable UUID selected) {
+        var asked =
+                new ListRequest(
+                        Worklist.filter(show, me), ListOrder.NEWEST, WorklistView.PAGE, selected);
         return templates.deskRail(
-                frame, words(frame), worklist.rail(me, Worklist.filter(show, me), selected));
+                frame, words(frame), worklist.rail(me, worklist.presence(me), asked));
     }
 
     private JteModel page(
@@ -111,16 +114,18 @@ class DeskController {
             @Nullable ConversationView opened) {
         var w = words(frame);
         var selected = opened == null ? null : opened.head().conversationId();
-        var list = worklist.list(w, me, new ListRequest(show, sort, WorklistView.PAGE, selected));
-        return templates.deskPage(
-                frame, w, new DeskView(worklist.rail(me, show, selected), list, opened));
+        var asked = new ListRequest(show, sort, WorklistView.PAGE, selected);
+        var presence = worklist.presence(me);
+        var rail = worklist.rail(me, presence, asked);
+        var list = worklist.list(w, me, presence, asked);
+        return templates.deskPage(frame, w, new DeskView(rail, list, opened));
     }
 
     private DeskTexts words(PageFrame frame) {
         return DeskTexts.of(frame, clock.instant());
     }
 
-    private static ListOrder sort(@Nullable String asked, @Nullable String order) {
+    static ListOrder sort(@Nullable String asked, @Nullable String order) {
         var word = asked == null ? order : asked;
         return switch (word == null ? "" : word.toLowerCase(Locale.ROOT)) {
             case "waiting" -> ListOrder.WAITING;

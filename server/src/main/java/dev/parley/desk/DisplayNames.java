@@ -6,8 +6,10 @@ import static java.util.stream.Collectors.toMap;
 import dev.parley.channel.Channels;
 import dev.parley.channel.Endpoint;
 import dev.parley.channel.EndpointNames.EndpointName;
+import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,13 @@ class DisplayNames {
     /// {@return the name of this endpoint; if it has none, its id, marked as removed}
     EndpointName ofEndpoint(Endpoint endpoint) {
         return nameOf(endpoint, channels.namesOf(List.of(endpoint)).get(endpoint));
+    }
+
+    /// The same, when one of them is most likely this user, whose name is known.
+    Map<UserId, String> ofUsers(Stream<? extends @Nullable UserId> ids, SignedIn me) {
+        var others = new HashMap<>(ofUsers(ids.filter(id -> !me.userId().equals(id))));
+        others.put(me.userId(), me.name());
+        return others;
     }
 
     Map<UserId, String> ofUsers(Stream<? extends @Nullable UserId> ids) {

@@ -5,16 +5,17 @@ import dev.parley.identity.SignIns;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import java.io.IOException;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// The event stream to one desk. Events that occur while an earlier one is being sent are
-/// collected, each name once; a slow desk does not delay others, because each has a thread of its
-/// own. With the heartbeat, which contains the key of the stream's user, the page detects a
-/// connection that is dead but was not closed.
+/// The event stream to one browser. Events that occur while an earlier one is being sent are
+/// collected, each name once, and sent together. Only the stream's own thread writes, so that a
+/// slow browser delays nobody else. With the heartbeat, which contains the key of the stream's
+/// user, the page detects a connection that is dead but was not closed.
 final class EventStream {
     private static final String BEAT = "";
 
@@ -22,15 +23,17 @@ final class EventStream {
     private final String session;
     private final SseEmitter emitter;
     private final Consumer<EventStream> closed;
-    private final Set<String> waiting = new LinkedHashSet<>();
+    private final WaitingNames waiting = new WaitingNames();
     private final Semaphore signal = new Semaphore(0);
-    private volatile boolean open = true;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private final Thread writer;
 
     EventStream(SignedIn me, String session, SseEmitter emitter, Consumer<EventStream> closed) {
         this.me = me;
         this.session = session;
         this.emitter = emitter;
         this.closed = closed;
+        this.writer = Thread.ofVirtual().name("event-stream").unstarted(this::run);
     }
 
     UserId user() {
@@ -46,63 +49,54 @@ final class EventStream {
     }
 
     void start() {
-        Thread.ofVirtual().name("event-stream").start(this::run);
-    }
-
-    void send(String name) {
-        synchronized (waiting) {
-            waiting.add(name);
-        }
-        signal.release();
+        heartbeat();
+        writer.start();
     }
 
     void heartbeat() {
-        send(BEAT);
+        send(Set.of(BEAT), Set.of());
     }
 
-    void close() {
-        if (open) {
-            open = false;
+    /// @param soon the events of lists, which may be delayed by a second
+    void send(Set<String> now, Set<String> soon) {
+        if (waiting.add(now, soon)) {
             signal.release();
-            emitter.complete();
+        }
+    }
+
+    /// Never waits: a writer that is held up by a slow browser is interrupted.
+    @SuppressWarnings("Interruption") // of a thread that belongs to this stream alone
+    void close() {
+        if (open.compareAndSet(true, false)) {
             closed.accept(this);
+            writer.interrupt();
         }
     }
 
     private void run() {
         try {
-            send(event(BEAT));
-            while (open) {
-                signal.acquire();
+            while (open.get()) {
+                send(waiting.take(System.nanoTime()));
                 signal.drainPermits();
-                for (var name : taken()) {
-                    send(event(name));
-                }
+                var _ = signal.tryAcquire(waiting.delay(System.nanoTime()), TimeUnit.NANOSECONDS);
             }
         } catch (IOException | IllegalStateException _) {
-            close();
+            // The browser has closed the connection.
         } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            // The stream was closed.
+        } finally {
+            close();
+            var _ = Thread.interrupted();
+            emitter.complete();
         }
     }
 
-    private Set<String> taken() {
-        synchronized (waiting) {
-            var taken = new LinkedHashSet<>(waiting);
-            waiting.clear();
-            return taken;
+    private void send(Set<String> names) throws IOException {
+        if (names.remove(BEAT)) {
+            emitter.send(SseEmitter.event().name("beat").data(me.key()));
         }
-    }
-
-    private void send(SseEmitter.SseEventBuilder event) throws IOException {
-        if (open) {
-            emitter.send(event);
+        if (!names.isEmpty()) {
+            emitter.send(SseEmitter.event().name("changed").data(String.join("\n", names)));
         }
-    }
-
-    private SseEmitter.SseEventBuilder event(String name) {
-        return name.equals(BEAT)
-                ? SseEmitter.event().name("beat").data(me.key())
-                : SseEmitter.event().name("changed").data(name);
     }
 }

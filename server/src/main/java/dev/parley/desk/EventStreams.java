@@ -14,6 +14,7 @@ import dev.parley.routing.OfferChanged;
 import dev.parley.team.Agents;
 import dev.parley.team.PresenceChanged;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -25,15 +26,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// Notifies open desks that something changed, never what. The page then requests it again, through
-/// the same endpoints and permissions as on first load. A missed event does no harm: a desk
-/// requests everything again whenever it reconnects.
+/// Notifies open desks that something changed, never what: each browser once a second at most for
+/// its lists, and at once for everything else. The page then asks what is different, with the same
+/// permissions as on first load. A missed event does no harm: a desk asks for everything whenever
+/// it reconnects.
 ///
 /// The events of a conversation are sent only to users who recently opened it, so that its timing
 /// does not reach users who may not read it. A stream is closed when its user no longer has access:
 /// signed out, deactivated, with other rights, or with an expired session.
 @Component
 class EventStreams implements SmartLifecycle {
+    private static final Set<String> LIST = Set.of("worklist");
+
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
     private final RecentlyOpened watching = new RecentlyOpened();
     private final Agents agents;
@@ -78,10 +82,17 @@ class EventStreams implements SmartLifecycle {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(ConversationChanged change) {
-        ring("conversation-" + change.id().value(), eventStream -> follows(eventStream, change));
-        if (change.listed()) {
-            ring("worklist", eventStream -> concerns(eventStream, change.agent()));
+        var conversation = Set.of("conversation-" + change.id().value());
+        for (var eventStream : streams) {
+            eventStream.send(
+                    follows(eventStream, change) ? conversation : Set.of(),
+                    change.listed() && concerns(eventStream, change.agent()) ? LIST : Set.of());
         }
+    }
+
+    /// This user read a conversation of theirs, on this page, which shows it already.
+    void read(SignedIn me, UUID page) {
+        listChanged(Set.of("read-" + page), me.userId());
     }
 
     /// A user who lost access to a conversation is notified when its assignment changes, and
@@ -106,7 +117,7 @@ class EventStreams implements SmartLifecycle {
     @TransactionalEventListener(fallbackExecution = true)
     void on(SendFailureChanged failure) {
         var holder = conversations.byId(failure.id()).map(Conversation::agent).orElse(null);
-        ring("worklist", eventStream -> concerns(eventStream, holder));
+        listChanged(LIST, holder);
         if (failure.failed()) {
             ring(
                     "failed-" + failure.id().value(),
@@ -159,7 +170,15 @@ class EventStreams implements SmartLifecycle {
     }
 
     private void ring(String name, Predicate<EventStream> where) {
-        streams.stream().filter(where).forEach(eventStream -> eventStream.send(name));
+        streams.stream()
+                .filter(where)
+                .forEach(eventStream -> eventStream.send(Set.of(name), Set.of()));
+    }
+
+    private void listChanged(Set<String> names, @Nullable UserId holder) {
+        streams.stream()
+                .filter(eventStream -> concerns(eventStream, holder))
+                .forEach(eventStream -> eventStream.send(Set.of(), names));
     }
 
     private void closed(EventStream eventStream) {

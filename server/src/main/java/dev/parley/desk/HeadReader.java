@@ -36,7 +36,7 @@ class HeadReader {
                 CustomerNames.picture(opened.customer()),
                 opened.endpoint().name(),
                 view(conversation),
-                agent == null ? null : names.ofUsers(Stream.of(agent)).get(agent),
+                agent == null ? null : names.ofUsers(Stream.of(agent), opened.me()).get(agent),
                 opened.mine(),
                 opened.mayAct() && state == State.OPEN,
                 acts && state == State.ACTIVE,

@@ -43,7 +43,7 @@ class ReplyWindows {
 
     /// {@return a sentence that explains why nothing can be written and what would change that;
     /// null when writing is possible}
-    static @Nullable String closedReason(DeskTexts w, Opened opened, ReplyWindowState window) {
+    static @Nullable String closedReason(DeskTexts w, Opened opened) {
         var conversation = opened.conversation();
         if (conversation.state() != Conversation.State.ACTIVE) {
             return w.text("shut." + ConversationState.of(conversation.state()).word());
@@ -58,7 +58,7 @@ class ReplyWindows {
         if (owner != null && owner.blocksUs(w.now())) {
             return w.text("shut.thread", SystemLines.party(w, owner.party()));
         }
-        return switch (window) {
+        return switch (opened.window()) {
             case ReplyWindowState.Closed(var at, _) when at == null -> w.text("shut.never");
             case ReplyWindowState.Closed(var at, var extensionWouldHelp) ->
                     w.text(

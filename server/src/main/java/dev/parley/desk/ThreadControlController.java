@@ -4,51 +4,29 @@ import dev.parley.channel.ThreadControl.Answer;
 import dev.parley.channel.ThreadControl.Party;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Handovers;
-import dev.parley.desk.view.DeskTexts;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.PageFrame;
-import gg.jte.generated.precompiled.Templates;
-import gg.jte.models.runtime.JteModel;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Shows which app controls the thread in the channel, and handles the buttons that change it.
+/// Handles the buttons that change which app controls the thread in the channel.
 @Controller
 class ThreadControlController {
     private static final MediaType WORDS =
             new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
-    private final Templates templates;
-    private final ConversationAccess access;
-    private final ThreadControls controls;
     private final Handovers handovers;
-    private final Clock clock;
+    private final ConversationAccess access;
 
-    ThreadControlController(
-            Templates templates,
-            ConversationAccess access,
-            ThreadControls controls,
-            Handovers handovers,
-            Clock clock) {
-        this.templates = templates;
-        this.access = access;
-        this.controls = controls;
+    ThreadControlController(Handovers handovers, ConversationAccess access) {
         this.handovers = handovers;
-        this.clock = clock;
-    }
-
-    @GetMapping("/desk/conversations/{id}/control")
-    JteModel control(PageFrame frame, SignedIn me, @PathVariable UUID id) {
-        var w = DeskTexts.of(frame, clock.instant());
-        return templates.deskControl(w, controls.of(w, access.open(id, me)));
+        this.access = access;
     }
 
     @PostMapping("/desk/conversations/{id}/control/take")

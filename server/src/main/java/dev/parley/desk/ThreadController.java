@@ -7,6 +7,7 @@ import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -14,36 +15,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The head and the thread of an open conversation, as regions that reload themselves.
+/// The thread of a conversation: from an entry on, or with earlier entries.
 @Controller
 class ThreadController {
     private final Templates templates;
     private final ConversationAccess access;
-    private final HeadReader head;
     private final ThreadReader thread;
     private final Clock clock;
 
     ThreadController(
-            Templates templates,
-            ConversationAccess access,
-            HeadReader head,
-            ThreadReader thread,
-            Clock clock) {
+            Templates templates, ConversationAccess access, ThreadReader thread, Clock clock) {
         this.templates = templates;
         this.access = access;
-        this.head = head;
         this.thread = thread;
         this.clock = clock;
-    }
-
-    @GetMapping("/desk/conversations/{id}/head")
-    JteModel head(
-            PageFrame frame,
-            SignedIn me,
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable String show) {
-        var w = DeskTexts.of(frame, clock.instant());
-        return templates.deskHead(w, head.read(w, access.open(id, me)), Worklist.filter(show, me));
     }
 
     @GetMapping("/desk/conversations/{id}/thread")
@@ -55,6 +40,6 @@ class ThreadController {
             @RequestParam(required = false) @Nullable String before) {
         var w = DeskTexts.of(frame, clock.instant());
         var stretch = new Stretch(TimelineCursor.read(from), TimelineCursor.read(before));
-        return templates.deskThread(w, thread.read(w, access.open(id, me), stretch));
+        return templates.deskThread(w, thread.read(w, access.open(id, me), stretch), Set.of());
     }
 }

@@ -22,21 +22,24 @@ class ThreadReader {
     }
 
     ThreadView read(DeskTexts w, Opened opened, Stretch stretch) {
-        var conversation = opened.conversation();
+        return read(w, opened, stretch, false);
+    }
+
+    /// @param read whether the agent has just read all messages
+    ThreadView read(DeskTexts w, Opened opened, Stretch stretch, boolean read) {
         return threads.read(
                 w,
                 opened,
                 sendingAgain(w, opened),
-                opened.mine() ? conversations.unreadOf(conversation.id()) : 0,
+                opened.mine() && !read ? conversations.unreadOf(opened.conversation().id()) : 0,
                 stretch);
     }
 
     private Resending sendingAgain(DeskTexts w, Opened opened) {
         var conversation = opened.conversation();
-        var window = rules.windowOf(conversation);
         return new Resending(
-                ReplyWindows.closedReason(w, opened, window) == null,
-                window,
+                ReplyWindows.closedReason(w, opened) == null,
+                opened.window(),
                 conversation.talk().lastCustomerActAt(),
                 rules.of(conversation)::resend);
     }

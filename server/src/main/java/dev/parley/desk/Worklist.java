@@ -57,7 +57,7 @@ class Worklist {
         this.windows = windows;
     }
 
-    WorklistView list(DeskTexts w, SignedIn me, ListRequest asked) {
+    WorklistView list(DeskTexts w, SignedIn me, Presence presence, ListRequest asked) {
         var size = Math.clamp(asked.size, 1, LARGEST);
         var today = LocalDate.ofInstant(w.now(), w.texts().zone());
         var midnight = today.atStartOfDay(w.texts().zone()).toInstant();
@@ -72,19 +72,19 @@ class Worklist {
                 size,
                 found.size() > size,
                 Access.mayAct(me),
-                presence(me),
+                presence,
                 missedBy(w, me));
     }
 
-    RailView rail(SignedIn me, ListFilter show, @Nullable UUID selected) {
+    RailView rail(SignedIn me, Presence presence, ListRequest asked) {
         var counts = rows.counts(me.userId());
         return new RailView(
-                show,
+                asked.show,
                 lists(me),
                 counts.unread(),
                 counts.open(),
-                selected,
-                new PresenceView(presence(me), options()),
+                asked.selected,
+                new PresenceView(presence, options()),
                 me.name(),
                 Access.mayAct(me),
                 Access.mayReadAll(me),
@@ -110,7 +110,7 @@ class Worklist {
                 .orElseGet(lists::getFirst);
     }
 
-    private Presence presence(SignedIn me) {
+    Presence presence(SignedIn me) {
         return agents.presenceOf(me.userId());
     }
 
@@ -121,7 +121,7 @@ class Worklist {
     private List<ConversationRowView> items(
             DeskTexts w, List<WorkRow> found, SignedIn me, @Nullable UUID selected) {
         var endpoints = names.ofEndpoints(found.stream().map(WorkRow::endpoint));
-        var users = names.ofUsers(found.stream().map(WorkRow::agent));
+        var users = names.ofUsers(found.stream().map(WorkRow::agent), me);
         var reckoning = windows.at(w.now(), found.stream().map(WorkRow::endpoint));
         return found.stream()
                 .map(row ->

@@ -1,5 +1,6 @@
 // An action button is disabled for a moment after it appeared or moved, because the second click of
 // a hasty user was meant for what was there before. Holding down a key presses a button only once.
+import { conversationChanged } from "./changes.js";
 import { now } from "./times.js";
 
 const REST = 800;
@@ -84,7 +85,7 @@ function letUndoGo() {
     for (const button of document.querySelectorAll("[data-until]")) {
         if (Date.parse(button.dataset.until) <= now()) {
             button.removeAttribute("data-until");
-            htmx.trigger(button.closest("[hx-get]"), "again");
+            conversationChanged();
         }
     }
 }

@@ -1,4 +1,4 @@
-// The agent’s desk. Regions are requested again when the event stream reports a change; these
+// The agent’s desk. The page asks what changed when the event stream reports a change; these
 // modules make sure that nothing moves while the agent works.
 import "./morph.js";
 import "./failures.js";

@@ -1,7 +1,9 @@
-// The server reports what changed; the regions request it again. After a lost connection everything
-// is requested again. A connection can also die silently, after a sleep or on a train: when the
-// server's heartbeat is missing, the stream is opened again.
+// The server reports what changed; the page asks for it. After a lost connection it asks for
+// everything. A connection can also die silently, after a sleep or on a train: when the server's
+// heartbeat is missing, the stream is opened again.
+import { changed } from "./changes.js";
 import { isDown, isOver, isUp, shutOut, signedOut } from "./connection.js";
+import { connect } from "./sharedStream.js";
 import { failureText, headers } from "./requests.js";
 
 const PATIENCE = 3_000;
@@ -12,37 +14,45 @@ const LOOK_EVERY = 2_000;
 const CONNECTIONS = 6;
 const PROBE = 3_000;
 
+const user = document.body.dataset.user ?? "";
 let stream;
 let open = false;
 let worried;
 let heard;
 
-function listen() {
+function listen(dead) {
     stream?.close();
     open = false;
     wait();
-    stream = new EventSource("/desk/stream");
-    stream.addEventListener("open", opened);
-    stream.addEventListener("beat", beat);
-    stream.addEventListener("changed", event => {
-        alive();
-        htmx.trigger(document.body, event.data);
-        document.dispatchEvent(new CustomEvent("rung", { detail: event.data }));
-    });
-    stream.addEventListener("error", failed);
+    stream = connect(user, dead, (kind, text) => hearing[kind](text));
 }
 
-function opened() {
-    open = true;
-    alive();
-    htmx.trigger(document.body, "reconnected");
-}
+const hearing = {
+    open() {
+        open = true;
+        alive();
+        htmx.trigger(document.body, "reconnected");
+    },
+    beat,
+    changed(text) {
+        const names = text.split("\n");
+        alive();
+        changed(...names);
+        for (const detail of names) {
+            document.dispatchEvent(new CustomEvent("rung", { detail }));
+        }
+    },
+    failed,
+    refused() {
+        failed();
+        refused();
+    },
+};
 
 // The heartbeat contains the signed-in user's key: a page that another user opened is reloaded.
-function beat(event) {
+function beat(signedIn) {
     alive();
-    const { user } = document.body.dataset;
-    if (user && event.data && user !== event.data) {
+    if (user && signedIn && user !== signedIn) {
         location.reload();
     }
 }
@@ -66,9 +76,6 @@ function silence() {
 function failed() {
     open = false;
     worried ??= setTimeout(isDown, PATIENCE);
-    if (stream.readyState === EventSource.CLOSED) {
-        refused();
-    }
 }
 
 function look() {
@@ -76,7 +83,7 @@ function look() {
         isDown();
         stream.close();
         wait();
-        dropDeadConnections().then(() => isOver() || listen());
+        dropDeadConnections().then(() => isOver() || listen(true));
     }
 }
 
@@ -97,15 +104,15 @@ async function refused() {
     } else if (answer?.status === 403) {
         shutOut(failureText(403, answer.headers.get("Content-Type"), await answer.text()));
     } else {
-        setTimeout(listen, PATIENCE);
+        setTimeout(listen, PATIENCE, false);
     }
 }
 
 window.addEventListener("pagehide", () => stream.close());
-window.addEventListener("pageshow", event => event.persisted && listen());
+window.addEventListener("pageshow", event => event.persisted && listen(false));
 window.addEventListener("offline", isDown);
-window.addEventListener("online", () => isOver() || listen());
+window.addEventListener("online", () => isOver() || listen(true));
 document.addEventListener("visibilitychange", look);
 document.addEventListener("resume", look);
 setInterval(look, LOOK_EVERY);
-listen();
+listen(false);

@@ -1,5 +1,6 @@
 // Shows an error in the part of the page where it occurred, with its reason. Requests that may
 // succeed later are repeated; after a refused action, the page loads the current state.
+import { changed } from "./changes.js";
 import { isOver } from "./connection.js";
 import { failureText, mayRetry, reportStatus } from "./requests.js";
 import { say } from "./texts.js";
@@ -8,23 +9,29 @@ const ANSWER_WITHIN = 10_000;
 const SOONEST = 5_000;
 const LATEST = 60_000;
 const ACTION = "an action";
+const CHANGES = "changes";
+const REFUSAL = "refusal";
 
 let pause = SOONEST;
 let again;
 
-const isRegion = element => element.matches("[data-keyed]");
+const isAsking = element => element.id === CHANGES;
+const conversation = () => document.querySelector("#conversation[data-conversation]");
 
 function slot(element) {
+    const about = isAsking(element)
+        ? (conversation() ?? document.getElementById("worklist"))
+        : element;
     return (
-        element.closest("[data-pane]")?.querySelector(":scope > .failure") ??
+        about.closest("[data-pane]")?.querySelector(":scope > .failure") ??
         document.getElementById("failure")
     );
 }
 
-function show(element, words, mayAsk) {
+function show(element, words, of, mayAsk) {
     const place = slot(element);
     place.textContent = words;
-    place.dataset.of = isRegion(element) ? element.id : ACTION;
+    place.dataset.of = of;
     if (mayAsk) {
         const button = document.createElement("button");
         button.className = "link";
@@ -51,24 +58,21 @@ function failed({ elt, xhr }, late) {
     const words = late
         ? say("late")
         : failureText(status, xhr?.getResponseHeader("Content-Type"), xhr?.responseText ?? "");
-    if (isRegion(elt)) {
-        show(elt, words, mayRetry(status));
+    if (isAsking(elt)) {
+        show(elt, words, CHANGES, mayRetry(status));
         if (mayRetry(status)) {
             again ??= setTimeout(askAgain, pause);
             pause = Math.min(2 * pause, LATEST);
         }
     } else {
-        show(elt, mayRetry(status) ? `${words} ${say("unsure")}` : words, false);
+        show(elt, mayRetry(status) ? `${words} ${say("unsure")}` : words, ACTION, false);
         lookAgain();
     }
 }
 
 // The state has changed, or may have changed.
 function lookAgain() {
-    const open = document.getElementById("conversation")?.dataset.conversation;
-    for (const name of ["worklist", "offers", "presence", ...(open ? [`conversation-${open}`] : [])]) {
-        htmx.trigger(document.body, name);
-    }
+    changed("reconnected");
 }
 
 htmx.config.timeout = ANSWER_WITHIN;
@@ -88,24 +92,34 @@ document.addEventListener("htmx:beforeOnLoad", event => {
 // The error of an action is shown until the next action.
 document.addEventListener("htmx:beforeRequest", event => {
     const { elt } = event.detail;
-    if (!isRegion(elt)) {
-        clear(elt, ACTION);
+    if (!isAsking(elt)) {
+        clear(ACTION);
     }
 });
 
 document.addEventListener("htmx:afterRequest", event => {
     const { elt, xhr, successful } = event.detail;
     if (xhr?.status === 422) {
-        show(elt, failureText(422, xhr.getResponseHeader("Content-Type"), xhr.responseText), false);
-    } else if (successful && isRegion(elt)) {
+        show(elt, failureText(422, xhr.getResponseHeader("Content-Type"), xhr.responseText), ACTION, false);
+    } else if (successful && isAsking(elt)) {
         pause = SOONEST;
-        clear(elt, elt.id);
+        clear(CHANGES);
+        showRefusal();
     }
 });
 
-function clear(element, of) {
-    const place = slot(element);
-    if (place.dataset.of === of) {
+// The open conversation cannot be read any more: the answer contains the reason.
+function showRefusal() {
+    const why = document.getElementById(REFUSAL)?.textContent.trim();
+    if (why) {
+        show(conversation(), why, REFUSAL, false);
+    } else {
+        clear(REFUSAL);
+    }
+}
+
+function clear(of) {
+    for (const place of document.querySelectorAll(`.failure[data-of="${of}"]`)) {
         place.hidden = true;
     }
 }

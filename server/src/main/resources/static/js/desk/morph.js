@@ -3,13 +3,13 @@
 //
 // The children of an element with data-keyed are matched by their ids; any other element is
 // replaced as a whole when it changed.
-const responses = new WeakMap();
+const said = new WeakMap();
 
 function remember(root) {
-    const regions = [...root.querySelectorAll("[data-keyed][hx-get]")];
-    for (const region of root.matches("[data-keyed][hx-get]") ? [root, ...regions] : regions) {
-        if (!responses.has(region)) {
-            responses.set(region, region.cloneNode(true));
+    const regions = [...root.querySelectorAll("[data-keyed][data-version]")];
+    for (const region of root.matches("[data-keyed][data-version]") ? [root, ...regions] : regions) {
+        if (!said.has(region)) {
+            said.set(region, region.cloneNode(true));
         }
     }
 }
@@ -76,18 +76,44 @@ function mergeChildren(live, before, after, fresh) {
     }
 }
 
+// A part that says what is gone contains only what is new: each child says after which it comes.
+function whole(before, part) {
+    if (part.dataset.gone === undefined) {
+        return part;
+    }
+    const after = before.cloneNode(true);
+    const gone = new Set(part.dataset.gone.split(" "));
+    for (const child of [...after.children]) {
+        if (gone.has(child.dataset.revision)) {
+            child.remove();
+        }
+    }
+    for (const child of [...part.children]) {
+        const last = after.children.namedItem(child.dataset.after);
+        const first = child.dataset.after === "";
+        child.removeAttribute("data-after");
+        after.insertBefore(child, first ? after.firstElementChild : (last?.nextElementSibling ?? null));
+    }
+    part.removeAttribute("data-gone");
+    for (const { name, value } of part.attributes) {
+        after.setAttribute(name, value);
+    }
+    return after;
+}
+
 htmx.defineExtension("morph", {
     isInlineSwap: style => style === "morph",
     handleSwap(style, target, fragment) {
         if (style !== "morph") {
             return false;
         }
-        const after = fragment.querySelector(`#${CSS.escape(target.id)}`);
+        const part = fragment.querySelector(`#${CSS.escape(target.id)}`);
         const fresh = [];
-        if (after && responses.has(target)) {
+        if (part && said.has(target)) {
+            const after = whole(said.get(target), part);
             target.dispatchEvent(new CustomEvent("merging", { bubbles: true }));
-            merge(target, responses.get(target), after, fresh);
-            responses.set(target, after);
+            merge(target, said.get(target), after, fresh);
+            said.set(target, after);
             target.dispatchEvent(new CustomEvent("merged", { bubbles: true, detail: fresh }));
         }
         return fresh;

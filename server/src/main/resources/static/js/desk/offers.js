@@ -1,4 +1,5 @@
 // Offers: a sound, a countdown, accepting and declining. The tab's title shows how much is waiting.
+import { changed } from "./changes.js";
 import { failureText, post } from "./requests.js";
 import { announce, say } from "./texts.js";
 
@@ -53,7 +54,7 @@ function tick() {
         seconds.textContent = left;
         if (left === 0 && !offer.classList.contains("busy")) {
             offer.classList.add("busy");
-            setTimeout(() => htmx.trigger(document.body, "offers"), 1_000);
+            setTimeout(changed, 1_000, "offers");
         }
     }
 }
@@ -74,7 +75,7 @@ export async function settle(offer, what) {
     try {
         const response = await post(`/desk/offers/${offer.dataset.offer}/${what}`);
         if (response.ok) {
-            htmx.trigger(document.body, "offers");
+            changed("offers");
             if (what === "accept") {
                 await open(offer.dataset.conversation);
             }

@@ -1,20 +1,14 @@
 // Keeps the scroll position of the thread: at the newest message if the reader is there, else
 // exactly where they were, with a pill that shows how many messages arrived below.
-import { post } from "./requests.js";
+import { isRead } from "./changes.js";
+import { atNewest, isReading } from "./reading.js";
 import { announce, say } from "./texts.js";
 
-const NEAR = 80;
 let unseen = 0;
 let held = null;
 
 const thread = () => document.getElementById("thread");
 const scroller = () => document.getElementById("scroller");
-const conversation = () => document.getElementById("conversation").dataset.conversation;
-
-function atNewest() {
-    const box = scroller();
-    return box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
-}
 
 export function toNewest() {
     const box = scroller();
@@ -29,19 +23,14 @@ function showPill() {
     pill.textContent = unseen > 0 ? say("newer", unseen) : say("newest");
 }
 
-// Messages count as seen when they are visible in a focused window.
-let reading = null;
+// The next request tells that the agent is reading. A message is marked in this way only once.
+let marked = null;
 function markRead() {
     const list = thread();
     const last = list?.querySelector(".entry.customer:nth-last-child(1 of .entry.customer)")?.id;
-    if (!list || !Number(list.dataset.unread) || document.hidden || !document.hasFocus()) {
-        return;
-    }
-    if (atNewest() && reading !== last) {
-        reading = last;
-        post(`/desk/conversations/${conversation()}/read`)
-            .then(response => response.ok || (reading = null))
-            .catch(() => (reading = null));
+    if (list && Number(list.dataset.unread) && isReading() && marked !== last) {
+        marked = last;
+        isRead();
     }
 }
 
@@ -92,7 +81,7 @@ function opened() {
     const sizes = new ResizeObserver(() => newest && toNewest());
     sizes.observe(box);
     sizes.observe(thread());
-    reading = null;
+    marked = null;
     toNewest();
     markRead();
 }
@@ -104,12 +93,6 @@ function showQuoted(link) {
     setTimeout(() => entry?.classList.remove("found"), 1_500);
 }
 
-// A queued request uses the current URL: earlier messages may have been loaded meanwhile.
-document.addEventListener("htmx:configRequest", event => {
-    if (event.detail.elt.id === "thread") {
-        event.detail.path = event.detail.elt.getAttribute("hx-get");
-    }
-});
 document.addEventListener("merging", event => event.target.id === "thread" && hold());
 document.addEventListener("merged", event => event.target.id === "thread" && letGo(event.detail));
 document.addEventListener("visibilitychange", markRead);

@@ -1,4 +1,5 @@
 // Updates relative times while the page is open, by the server's clock.
+import { conversationChanged } from "./changes.js";
 import { say } from "./texts.js";
 
 const MINUTE = 60_000;
@@ -57,7 +58,7 @@ function refresh() {
         write(element, say("left", span(left)));
         element.closest(".window")?.classList.toggle("soon", left < HOUR);
         if (left <= 0 && element.closest("#composer-state")) {
-            htmx.trigger("#composer-state", "again");
+            conversationChanged();
         }
     }
 }

@@ -2,8 +2,9 @@
 // the server recognizes it: a repeated request stores it only once, and a message with that key in
 // the thread has arrived. They are stored until then, also when another conversation is opened and
 // over a reload.
-import { failureText, headers, mayRetry, post } from "./requests.js";
+import { conversationChanged } from "./changes.js";
 import { read, stored, write } from "./storage.js";
+import { failureText, headers, mayRetry, post } from "./requests.js";
 import { say } from "./texts.js";
 import { toNewest } from "./thread.js";
 
@@ -61,7 +62,7 @@ export async function attempt(conversation, reply) {
         drop(conversation, reply.key);
     }
     if (isOpen(conversation)) {
-        htmx.trigger("#thread", "again");
+        conversationChanged();
     }
     return failure;
 }
@@ -72,10 +73,7 @@ async function refusal(conversation, reply) {
         const type = response.headers.get("Content-Type");
         return response.ok
             ? null
-            : {
-                  status: response.status,
-                  why: failureText(response.status, type, await response.text()),
-              };
+            : { status: response.status, why: failureText(response.status, type, await response.text()) };
     } catch {
         return { status: 0, why: say("unsentUnknown") };
     }

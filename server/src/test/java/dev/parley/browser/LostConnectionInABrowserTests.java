@@ -146,10 +146,10 @@ class LostConnectionInABrowserTests {
         assertThat(desk.locator("#thread")).not().containsText("Old 40.");
 
         var held = new ArrayList<Route>();
-        desk.route("**/thread?from=*", held::add);
+        desk.route("**/desk/changes", held::add);
         ada.writes("Just now");
         desk.waitForCondition(() -> !held.isEmpty());
-        desk.unroute("**/thread?from=*");
+        desk.unroute("**/desk/changes");
         earlier(desk).click();
         assertThat(desk.locator("#thread")).containsText("Old 40.");
         held.forEach(LostConnectionInABrowserTests::resume);
@@ -245,9 +245,10 @@ class LostConnectionInABrowserTests {
         var ben = parley.customer("Ben");
         var desk = twoConversations(ada, ben);
         var cora = open(parley.url(), "Cora", "en-US", 1440);
+        Windows.settle(cora);
         var asked = new ArrayList<String>();
         cora.onRequest(request -> {
-            if (request.url().contains("/desk/worklist")) {
+            if (request.url().contains("/desk/changes")) {
                 asked.add(request.url());
             }
         });

@@ -52,6 +52,23 @@ final class Windows implements AutoCloseable {
         return window;
     }
 
+    /// Waits until the desk has asked nothing for some time longer than lists may be delayed.
+    static void settle(Page desk) {
+        desk.evaluate(
+                """
+                () => new Promise(resolve => {
+                    let last = performance.now();
+                    document.addEventListener("htmx:afterRequest", () => (last = performance.now()));
+                    const timer = setInterval(() => {
+                        if (performance.now() - last > 2_500) {
+                            clearInterval(timer);
+                            resolve();
+                        }
+                    }, 100);
+                })
+                """);
+    }
+
     @Override
     public void close() {
         open.forEach(BrowserContext::close);

@@ -5,6 +5,7 @@ import static dev.parley.desk.Scene.NOW;
 import static dev.parley.desk.Scene.uuid;
 
 import dev.parley.channel.TextRules;
+import dev.parley.desk.view.ComposerStateView;
 import dev.parley.desk.view.ComposerView;
 import dev.parley.desk.view.ControlView;
 import dev.parley.desk.view.ConversationRowView;
@@ -139,7 +140,13 @@ record SampleDesk(boolean chinese) {
                         new ThreadView(ADA, state, days, "c0", days.size() > 1 ? "c-50" : null, 0),
                         new ControlView(ADA, null, false, false, List.of(), false),
                         new ComposerView(
-                                ADA, ada(), window, shut, TEXTS, 25 * 1024 * 1024, true, List.of()),
+                                ADA,
+                                ada(),
+                                new ComposerStateView(window, shut),
+                                TEXTS,
+                                25 * 1024 * 1024,
+                                true,
+                                List.of()),
                         customer());
         return new DeskView(
                 rail(3, 2, ADA, Presence.AVAILABLE),

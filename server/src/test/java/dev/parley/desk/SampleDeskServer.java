@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,7 @@ final class SampleDeskServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         try {
-            if (problem != 0 && path.matches("/desk/conversations/.*/.*")) {
+            if (problem != 0 && path.matches("/desk/(conversations/.*/.*|changes)")) {
                 var page = "<html>Bad</html>".getBytes(StandardCharsets.UTF_8);
                 send(exchange, problem, "text/html", page);
             } else if (path.equals("/desk/stream")) {
@@ -156,6 +157,12 @@ final class SampleDeskServer implements AutoCloseable {
                 exchange.getResponseBody().write(": open\n\n".getBytes(StandardCharsets.UTF_8));
                 exchange.getResponseBody().flush();
                 streams.add(exchange.getResponseBody());
+            } else if (path.equals("/desk/changes")) {
+                send(
+                        exchange,
+                        200,
+                        "text/html;charset=UTF-8",
+                        changes(exchange).render().getBytes(StandardCharsets.UTF_8));
             } else if (exchange.getRequestMethod().equals("POST")) {
                 take(exchange, path);
             } else if (path.startsWith("/assets/")) {
@@ -221,6 +228,33 @@ final class SampleDeskServer implements AutoCloseable {
         ring("conversation-" + Scene.ADA);
     }
 
+    /// What the page does not show yet, as the real server answers.
+    private JteModel changes(HttpExchange exchange) throws IOException {
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var parts = new ChangedParts(new ShownPage(form(body)));
+        var view = scene.view();
+        var words = words();
+        var open = view.conversation();
+        if (open != null && parts.page().compares("thread")) {
+            parts.add("head", open::head, it -> templates.deskHead(words, it, view.rail().show()));
+            parts.add("control", open::control, it -> templates.deskControl(words, it));
+            parts.add("customer", open::customer, it -> templates.deskCustomer(words, it));
+            parts.add(
+                    "composer-state",
+                    () -> open.composer().state(),
+                    it -> templates.deskComposerState(words, it));
+            var thread = open.thread();
+            parts.add(
+                    "thread",
+                    thread.version(words),
+                    () -> templates.deskThread(words, thread, parts.page().entries()));
+            parts.add(templates.deskRefusal(""));
+        }
+        parts.add("worklist", view::worklist, it -> templates.deskWorklist(words, it));
+        parts.add("rail", view::rail, it -> templates.deskRail(frame(), words, it));
+        return templates.deskChanges(parts.changed());
+    }
+
     private JteModel region(String path) {
         var view = scene.view();
         var words = words();
@@ -228,9 +262,6 @@ final class SampleDeskServer implements AutoCloseable {
         if (path.equals("/desk")) {
             return templates.deskPage(
                     frame(), words, new DeskView(view.rail(), view.worklist(), null));
-        }
-        if (path.equals("/desk/rail")) {
-            return templates.deskRail(frame(), words, view.rail());
         }
         if (path.equals("/desk/worklist")) {
             return templates.deskWorklist(words, view.worklist());
@@ -245,11 +276,7 @@ final class SampleDeskServer implements AutoCloseable {
     private JteModel part(String path, DeskView view, ConversationView conversation) {
         var words = words();
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
-            case "head" -> templates.deskHead(words, conversation.head(), view.rail().show());
-            case "thread" -> templates.deskThread(words, conversation.thread());
-            case "composer-state" -> templates.deskComposerState(words, conversation.composer());
-            case "control" -> templates.deskControl(words, conversation.control());
-            case "customer" -> templates.deskCustomer(words, conversation.customer());
+            case "thread" -> templates.deskThread(words, conversation.thread(), Set.of());
             default ->
                     templates.deskPage(
                             frame(),

@@ -8,6 +8,8 @@ import dev.parley.identity.UserChange;
 import dev.parley.identity.Users;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,22 @@ class OpenStreamsTests {
         var ann = parley.agent("Ann");
 
         parley.until("there is a heartbeat", () -> ann.received().contains("event:beat"));
+    }
+
+    @Test
+    void aBusyListIsToldOnceASecondAtMost() {
+        var ann = parley.agent("Ann");
+        try (var events = ann.openStream()) {
+            var began = Instant.now();
+            for (var person = 1; person <= 20; person++) {
+                parley.customer("Customer " + person).writes("Is anybody there?");
+            }
+            parley.handled(20);
+            parley.until("the list is told", () -> events.count("worklist") > 0);
+
+            var seconds = Duration.between(began, Instant.now()).toSeconds();
+            assertThat(events.count("worklist")).isLessThanOrEqualTo(seconds + 2);
+        }
     }
 
     private static long rings(String heard) {

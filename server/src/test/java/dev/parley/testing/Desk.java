@@ -233,11 +233,13 @@ public final class Desk {
     }
 
     public String thread() {
-        return region("thread");
+        return get("/desk/conversations/%s/thread".formatted(conversation)).body();
     }
 
+    /// {@return the part of the open conversation's page with this id, or why there is none}
     public String region(String name) {
-        return get("/desk/conversations/%s/%s".formatted(conversation, name)).body();
+        var form = Map.of("conversation", conversation, "thread", "", name, "");
+        return post("/desk/changes", form).body().split("<ol class=\"thread\"", 2)[0];
     }
 
     public String worklist(String show) {

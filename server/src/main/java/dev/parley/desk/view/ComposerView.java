@@ -4,12 +4,9 @@ import dev.parley.channel.TextRules;
 import dev.parley.conversation.Draft;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// The composer, or the reason why no reply can be written.
 ///
-/// @param closedReason why nothing can be written now and what would change that; null while it is
-///   open
 /// @param texts the channel's limits for one message
 /// @param largestFile the maximum size of a file in bytes
 /// @param mayAttach whether files may be sent to this customer
@@ -17,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ComposerView(
         UUID conversationId,
         String customerName,
-        WindowView window,
-        @Nullable String closedReason,
+        ComposerStateView state,
         TextRules texts,
         int largestFile,
         boolean mayAttach,
@@ -29,9 +25,5 @@ public record ComposerView(
 
     public int mostFiles() {
         return Draft.MOST_FILES;
-    }
-
-    public boolean open() {
-        return closedReason == null;
     }
 }

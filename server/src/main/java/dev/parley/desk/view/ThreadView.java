@@ -1,5 +1,8 @@
 package dev.parley.desk.view;
 
+import dev.parley.desk.view.EntryView.Bubble;
+import dev.parley.desk.view.EntryView.SystemLine;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -28,14 +31,44 @@ public record ThreadView(
         return days.stream().allMatch(day -> day.entries().isEmpty());
     }
 
+    /// {@return the version of the whole thread}
+    public String version(DeskTexts w) {
+        return Version.of(List.of(from == null ? "" : from, unread, rows(w)));
+    }
+
+    /// {@return the rows, from the first shown to the newest}
+    public List<ThreadRow> rows(DeskTexts w) {
+        var marked = marked();
+        var named = named();
+        var rows = new ArrayList<ThreadRow>();
+        rows.add(new ThreadRow.Edge(earlier, empty()));
+        for (var day : days) {
+            rows.add(new ThreadRow.Day(day.day(), w.day(day.day())));
+            for (var index = 0; index < day.entries().size(); index++) {
+                rows.add(
+                        switch (day.entries().get(index)) {
+                            case Bubble bubble ->
+                                    new ThreadRow.Message(
+                                            bubble,
+                                            day.startsAt(index),
+                                            day.endsAt(index),
+                                            marked.contains(bubble.id()),
+                                            named.contains(bubble.id()));
+                            case SystemLine line -> new ThreadRow.Line(line);
+                        });
+            }
+        }
+        return rows;
+    }
+
     /// {@return the sent bubbles that show their mark: the last of each mark, and all that failed
     /// or wait for something}
-    public Set<UUID> marked() {
+    private Set<UUID> marked() {
         var marked = new HashSet<UUID>();
         var seen = EnumSet.of(DeliveryMark.NONE);
         for (var day : days.reversed()) {
             for (var entry : day.entries().reversed()) {
-                if (entry instanceof EntryView.Bubble bubble
+                if (entry instanceof Bubble bubble
                         && (seen.add(bubble.mark().kind())
                                 || bubble.mark().kind().isProblem()
                                 || bubble.mark().cause() != null)) {
@@ -47,12 +80,12 @@ public record ThreadView(
     }
 
     /// {@return the sent bubbles that show their author: those where the author changes}
-    public Set<UUID> named() {
+    private Set<UUID> named() {
         var named = new HashSet<UUID>();
         Author last = null;
         for (var day : days) {
             for (var entry : day.entries()) {
-                if (entry instanceof EntryView.Bubble bubble
+                if (entry instanceof Bubble bubble
                         && bubble.author().kind() != Author.Kind.CUSTOMER) {
                     if (!bubble.author().equals(last)) {
                         named.add(bubble.id());

@@ -1,0 +1,44 @@
+package dev.parley.desk;
+
+import dev.parley.desk.view.Version;
+import gg.jte.Content;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Collects the parts of a page that are not as the page shows them.
+final class ChangedParts {
+    private final ShownPage page;
+    private final List<Content> changed = new ArrayList<>();
+
+    ChangedParts(ShownPage page) {
+        this.page = page;
+    }
+
+    ShownPage page() {
+        return page;
+    }
+
+    List<Content> changed() {
+        return List.copyOf(changed);
+    }
+
+    /// Reads this part if the page compares it, and renders it if it changed.
+    <V> void add(String part, Supplier<V> read, Function<V, Content> render) {
+        if (page.compares(part)) {
+            var view = read.get();
+            add(part, Version.of(view), () -> render.apply(view));
+        }
+    }
+
+    void add(String part, String version, Supplier<Content> render) {
+        if (!page.shows(part, version)) {
+            add(render.get());
+        }
+    }
+
+    void add(Content content) {
+        changed.add(content);
+    }
+}

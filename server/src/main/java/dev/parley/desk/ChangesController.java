@@ -1,0 +1,59 @@
+package dev.parley.desk;
+
+import dev.parley.desk.view.DeskTexts;
+import dev.parley.identity.SignedIn;
+import dev.parley.platform.web.PageFrame;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Answers an open page that asks what has changed: the page tells what it shows, and gets only the
+/// parts that differ. The same request marks messages as read that the agent is looking at.
+@Controller
+class ChangesController {
+    private final Templates templates;
+    private final Worklist worklist;
+    private final ConversationChanges conversations;
+    private final Clock clock;
+
+    ChangesController(
+            Templates templates,
+            Worklist worklist,
+            ConversationChanges conversations,
+            Clock clock) {
+        this.templates = templates;
+        this.worklist = worklist;
+        this.conversations = conversations;
+        this.clock = clock;
+    }
+
+    @PostMapping("/desk/changes")
+    JteModel changes(PageFrame frame, SignedIn me, @RequestParam Map<String, String> form) {
+        var parts = new ChangedParts(new ShownPage(form));
+        var w = DeskTexts.of(frame, clock.instant());
+        conversations.add(frame, w, me, parts);
+        addLists(frame, w, me, parts);
+        return templates.deskChanges(parts.changed());
+    }
+
+    private void addLists(PageFrame frame, DeskTexts w, SignedIn me, ChangedParts parts) {
+        var page = parts.page();
+        if (!page.compares("worklist") && !page.compares("rail")) {
+            return;
+        }
+        var presence = worklist.presence(me);
+        var asked = page.list(me);
+        parts.add(
+                "worklist",
+                () -> worklist.list(w, me, presence, asked),
+                view -> templates.deskWorklist(w, view));
+        parts.add(
+                "rail",
+                () -> worklist.rail(me, presence, asked),
+                view -> templates.deskRail(frame, w, view));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.parley.desk;
+
+import dev.parley.conversation.ConversationId;
+import dev.parley.desk.ConversationAccess.Opened;
+import dev.parley.desk.view.DeskTexts;
+import dev.parley.identity.SignedIn;
+import dev.parley.platform.web.PageFrame;
+import gg.jte.generated.precompiled.Templates;
+import org.springframework.stereotype.Component;
+
+/// Finds the parts of an open conversation that have changed, or why it cannot be read any more.
+@Component
+class ConversationChanges {
+    private final Templates templates;
+    private final ConversationAccess access;
+    private final ConversationReader reader;
+    private final ReadMarks readMarks;
+    private final ConflictTexts conflictTexts;
+
+    ConversationChanges(
+            Templates templates,
+            ConversationAccess access,
+            ConversationReader reader,
+            ReadMarks readMarks,
+            ConflictTexts conflictTexts) {
+        this.templates = templates;
+        this.access = access;
+        this.reader = reader;
+        this.readMarks = readMarks;
+        this.conflictTexts = conflictTexts;
+    }
+
+    void add(PageFrame frame, DeskTexts w, SignedIn me, ChangedParts parts) {
+        var id = parts.page().conversation();
+        if (id == null || !parts.page().compares("thread")) {
+            return;
+        }
+        var found = access.find(id, me);
+        found.ifPresent(opened -> add(w, opened, parts));
+        parts.add(
+                templates.deskRefusal(
+                        found.isPresent()
+                                ? ""
+                                : conflictTexts.orUnavailable(frame, me, new ConversationId(id))));
+    }
+
+    private void add(DeskTexts w, Opened opened, ChangedParts parts) {
+        var page = parts.page();
+        var read = page.reading() && readMarks.read(opened, page.page());
+        var show = page.list(opened.me()).show();
+        parts.add("head", () -> reader.head(w, opened), view -> templates.deskHead(w, view, show));
+        parts.add(
+                "control", () -> reader.control(w, opened), view -> templates.deskControl(w, view));
+        parts.add(
+                "composer-state",
+                () -> ComposerReader.state(w, opened),
+                view -> templates.deskComposerState(w, view));
+        parts.add(
+                "customer",
+                () -> reader.customer(w, opened),
+                view -> templates.deskCustomer(w, view));
+        var thread = reader.thread(w, opened, page.from(), read);
+        parts.add(
+                "thread", thread.version(w), () -> templates.deskThread(w, thread, page.entries()));
+    }
+}

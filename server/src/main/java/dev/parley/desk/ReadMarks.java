@@ -1,0 +1,40 @@
+package dev.parley.desk;
+
+import dev.parley.channel.ByChannel;
+import dev.parley.channel.SenderActions;
+import dev.parley.conversation.Conversations;
+import dev.parley.desk.ConversationAccess.Opened;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Marks the customer's messages as read by their agent, and shows this to the customer.
+@Component
+class ReadMarks {
+    private final Conversations conversations;
+    private final ByChannel<SenderActions> senderActions;
+    private final EventStreams eventStreams;
+
+    ReadMarks(
+            Conversations conversations,
+            List<SenderActions> senderActions,
+            EventStreams eventStreams) {
+        this.conversations = conversations;
+        this.senderActions = new ByChannel<>(senderActions);
+        this.eventStreams = eventStreams;
+    }
+
+    /// The agent reads the newest message on this page. {@return whether all are read now}
+    boolean read(Opened opened, UUID page) {
+        var conversation = opened.conversation();
+        if (!ConversationAccess.mayActOn(opened.me(), conversation)) {
+            return false;
+        }
+        if (conversations.seen(conversation.id())) {
+            var to = conversation.talk().address();
+            senderActions.find(to.channel()).ifPresent(channel -> channel.seen(to));
+            eventStreams.read(opened.me(), page);
+        }
+        return true;
+    }
+}

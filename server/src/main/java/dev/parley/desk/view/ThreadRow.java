@@ -1,0 +1,55 @@
+package dev.parley.desk.view;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// One row of a thread, with everything that it shows.
+public sealed interface ThreadRow {
+    /// {@return the id of its element}
+    String id();
+
+    default String version() {
+        return Version.of(this);
+    }
+
+    /// The beginning of what is shown.
+    ///
+    /// @param earlier the cursor for the page before it; null at the beginning
+    record Edge(@Nullable String earlier, boolean empty) implements ThreadRow {
+        @Override
+        public String id() {
+            return earlier != null ? "thread-earlier" : empty ? "thread-empty" : "thread-start";
+        }
+    }
+
+    /// The heading of a day.
+    record Day(LocalDate day, String label) implements ThreadRow {
+        @Override
+        public String id() {
+            return "day-" + day;
+        }
+    }
+
+    /// A message.
+    ///
+    /// @param starts whether it begins a group of one author's messages
+    /// @param ends whether it ends one
+    /// @param marked whether its delivery mark is shown
+    /// @param named whether its author is shown
+    record Message(
+            EntryView.Bubble bubble, boolean starts, boolean ends, boolean marked, boolean named)
+            implements ThreadRow {
+        @Override
+        public String id() {
+            return "entry-" + bubble.id();
+        }
+    }
+
+    /// What happened to the conversation.
+    record Line(EntryView.SystemLine line) implements ThreadRow {
+        @Override
+        public String id() {
+            return "entry-" + line.id();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.parley.desk.view;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/// Recognizes whether a page already shows a part of the desk: two views have the same version only
+/// if they show the same.
+public final class Version {
+    /// So many characters has each version.
+    public static final int LENGTH = 8;
+
+    private static final int BYTES = 6;
+
+    private Version() {}
+
+    /// {@return the version of this view}
+    ///
+    /// @param view a record, whose text contains everything that it shows
+    public static String of(Object view) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var whole = digest.digest(view.toString().getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(whole, BYTES));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
