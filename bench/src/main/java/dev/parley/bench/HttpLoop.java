@@ -17,6 +17,8 @@ import java.util.Queue;
 /// processors.
 final class HttpLoop implements AutoCloseable {
     private final Selector selector = Selector.open();
+    private final InetSocketAddress address;
+    private final int connections;
     private final List<Exchange> all = new ArrayList<>();
     private final Queue<Exchange> idle = new ArrayDeque<>();
     private long[] sent = {};
@@ -26,12 +28,28 @@ final class HttpLoop implements AutoCloseable {
     private int refused;
 
     HttpLoop(URI server, int connections) throws IOException {
-        var address = new InetSocketAddress(server.getHost(), server.getPort());
+        address = new InetSocketAddress(server.getHost(), server.getPort());
+        this.connections = connections;
+    }
+
+    /// Opens new connections: the server closes those that were idle since the last run.
+    private void connect() throws IOException {
+        disconnect();
         for (var number = 0; number < connections; number++) {
             var exchange = new Exchange(address);
             exchange.register(selector);
             all.add(exchange);
         }
+        idle.addAll(all);
+    }
+
+    private void disconnect() throws IOException {
+        for (var exchange : all) {
+            exchange.close();
+        }
+        all.clear();
+        idle.clear();
+        selector.selectNow();
     }
 
     /// Keeps all connections busy until the time is over or all requests are sent.
@@ -56,8 +74,7 @@ final class HttpLoop implements AutoCloseable {
         next = 0;
         answered = 0;
         refused = 0;
-        idle.clear();
-        idle.addAll(all);
+        connect();
         var start = System.nanoTime();
         var starved = false;
         while (true) {
@@ -107,9 +124,7 @@ final class HttpLoop implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (var exchange : all) {
-            exchange.close();
-        }
+        disconnect();
         selector.close();
     }
 }
