@@ -54,7 +54,7 @@ final class HttpLoop implements AutoCloseable {
 
     /// Keeps all connections busy until the time is over or all requests are sent.
     Load saturate(List<byte[]> requests, Duration time) throws IOException {
-        return run(requests, 0, System.nanoTime() + time.toNanos());
+        return run(requests, 0, time.toNanos());
     }
 
     /// Sends all requests at this rate. A request that had to wait for an idle connection counts
@@ -68,7 +68,7 @@ final class HttpLoop implements AutoCloseable {
         return Arrays.copyOf(sent, next);
     }
 
-    private Load run(List<byte[]> requests, long interval, long end) throws IOException {
+    private Load run(List<byte[]> requests, long interval, long time) throws IOException {
         sent = new long[requests.size()];
         taken = new long[requests.size()];
         next = 0;
@@ -79,7 +79,7 @@ final class HttpLoop implements AutoCloseable {
         var starved = false;
         while (true) {
             var now = System.nanoTime();
-            var wanted = next < requests.size() && now < end;
+            var wanted = next < requests.size() && now - start < time;
             if (!wanted && idle.size() == all.size()) {
                 break;
             }
