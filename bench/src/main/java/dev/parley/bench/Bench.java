@@ -20,6 +20,7 @@ public final class Bench {
         ALL.put("screen", Screen::run);
         ALL.put("history", History::run);
         ALL.put("live", Live::run);
+        ALL.put("out", Out::run);
     }
 
     private Bench() {}

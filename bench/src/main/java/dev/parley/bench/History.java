@@ -1,6 +1,7 @@
 package dev.parley.bench;
 
 import java.net.http.HttpClient;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Map;
 final class History {
     private static final int SECONDS = 10;
     private static final int REQUESTS = 300;
-    private static final int MOST_WINDOWS = 2;
+    private static final String FEW = "at 10,000 messages";
     private static final String IDS =
             """
             select string_agg(id::text, ',') from (
@@ -47,40 +48,42 @@ final class History {
 
     private void measure(Webhooks webhooks) throws Exception {
         try (var loop = new HttpLoop(webhooks.url(), 64)) {
-            loop.saturate(webhooks.texts(StoredHistory.SHORT, Intake.KNOWN), run.seconds(1_000));
+            var texts = webhooks.texts(StoredHistory.SHORT, Intake.KNOWN);
+            loop.saturate(texts, run.seconds(1_000));
             run.settle(database);
             var stored = new StoredHistory(database);
-            var ids = List.of(database.text(IDS).split(",", -1));
-            var pages = pages(ids);
+            var pages = pages(List.of(database.text(IDS).split(",", -1)));
             times(pages);
             var few = times(pages);
-            run.warmUp(loop, webhooks, Intake.KNOWN, MOST_WINDOWS);
+            handled(loop, webhooks);
             run.settle(database);
             var fewHandled = handled(loop, webhooks);
             run.settle(database);
-            var from = System.nanoTime();
-            stored.extendTo(run.options().messages());
-            var seconds = (System.nanoTime() - from) / 1e9;
-            var messages = database.messages();
-            run.report().note("%,d messages stored after %.0f s".formatted(messages, seconds));
+            extend(stored);
             times(pages);
-            times(pages)
-                    .forEach((name, millis) ->
-                            run.report()
-                                    .add(
-                                            name + ", p50",
-                                            "ms",
-                                            millis,
-                                            "at 10,000 messages",
-                                            few.getOrDefault(name, Double.NaN)));
-            run.report()
-                    .add(
-                            "handled while webhooks arrive",
-                            "/s",
-                            handled(loop, webhooks),
-                            "at 10,000 messages",
-                            fewHandled);
+            report(times(pages), few);
+            var handled = handled(loop, webhooks);
+            run.report().add("handled while webhooks arrive", "/s", handled, FEW, fewHandled);
         }
+    }
+
+    private void extend(StoredHistory stored) throws SQLException {
+        var from = System.nanoTime();
+        stored.extendTo(run.options().messages());
+        var seconds = (System.nanoTime() - from) / 1e9;
+        var messages = database.messages();
+        run.report().note("%,d messages stored after %.0f s".formatted(messages, seconds));
+    }
+
+    private void report(Map<String, Double> many, Map<String, Double> few) {
+        many.forEach((name, millis) ->
+                run.report()
+                        .add(
+                                name + ", p50",
+                                "ms",
+                                millis,
+                                FEW,
+                                few.getOrDefault(name, Double.NaN)));
     }
 
     private double handled(HttpLoop loop, Webhooks webhooks) throws Exception {

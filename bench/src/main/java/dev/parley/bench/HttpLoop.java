@@ -17,6 +17,8 @@ import java.util.Queue;
 /// processors.
 final class HttpLoop implements AutoCloseable {
     private final Selector selector = Selector.open();
+    private final InetSocketAddress address;
+    private final int connections;
     private final List<Exchange> all = new ArrayList<>();
     private final Queue<Exchange> idle = new ArrayDeque<>();
     private long[] sent = {};
@@ -26,17 +28,33 @@ final class HttpLoop implements AutoCloseable {
     private int refused;
 
     HttpLoop(URI server, int connections) throws IOException {
-        var address = new InetSocketAddress(server.getHost(), server.getPort());
+        address = new InetSocketAddress(server.getHost(), server.getPort());
+        this.connections = connections;
+    }
+
+    /// Opens new connections: the server closes those that were idle since the last run.
+    private void connect() throws IOException {
+        disconnect();
         for (var number = 0; number < connections; number++) {
             var exchange = new Exchange(address);
             exchange.register(selector);
             all.add(exchange);
         }
+        idle.addAll(all);
+    }
+
+    private void disconnect() throws IOException {
+        for (var exchange : all) {
+            exchange.close();
+        }
+        all.clear();
+        idle.clear();
+        selector.selectNow();
     }
 
     /// Keeps all connections busy until the time is over or all requests are sent.
     Load saturate(List<byte[]> requests, Duration time) throws IOException {
-        return run(requests, 0, System.nanoTime() + time.toNanos());
+        return run(requests, 0, time.toNanos());
     }
 
     /// Sends all requests at this rate. A request that had to wait for an idle connection counts
@@ -50,19 +68,18 @@ final class HttpLoop implements AutoCloseable {
         return Arrays.copyOf(sent, next);
     }
 
-    private Load run(List<byte[]> requests, long interval, long end) throws IOException {
+    private Load run(List<byte[]> requests, long interval, long time) throws IOException {
         sent = new long[requests.size()];
         taken = new long[requests.size()];
         next = 0;
         answered = 0;
         refused = 0;
-        idle.clear();
-        idle.addAll(all);
+        connect();
         var start = System.nanoTime();
         var starved = false;
         while (true) {
             var now = System.nanoTime();
-            var wanted = next < requests.size() && now < end;
+            var wanted = next < requests.size() && now - start < time;
             if (!wanted && idle.size() == all.size()) {
                 break;
             }
@@ -107,9 +124,7 @@ final class HttpLoop implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (var exchange : all) {
-            exchange.close();
-        }
+        disconnect();
         selector.close();
     }
 }

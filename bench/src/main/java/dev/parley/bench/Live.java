@@ -77,7 +77,7 @@ final class Live {
             var events = streams.events();
             var burst = slowest(loop, streams, BURST, BURSTS);
             var work = Work.now(database, server).since(cpu);
-            var messages = (double) BURSTS * run.options().count(BURST);
+            var messages = (double) run.options().count(BURSTS) * run.options().count(BURST);
             var floor = floor();
             var yardstick = "plain server, same streams";
             report.add("one message, to the last desk, median", "ms", single, yardstick, floor[0]);

@@ -24,6 +24,8 @@ final class StoredHistory {
 
     private static final String EARLIER = "%s - n * interval '2 hours'";
     private static final String PERSON = "(person::bigint + (n - n % 5) * 1000)::text";
+    private static final String SUPERVISOR_OF_SOME =
+            "case when n % 10 = 0 then (select id from user_account where supervisor limit 1) end";
     private static final String CUSTOMER =
             "case when n < 5 then customer_id else bench_id(customer_id, n - n % 5) end";
 
@@ -97,6 +99,7 @@ final class StoredHistory {
         closed.put("person", PERSON);
         closed.put("state", "'CLOSED'");
         closed.put("closing", "false");
+        closed.put("agent_id", SUPERVISOR_OF_SOME);
         closed.put("close_at", "null");
         copies.copy("conversation", "true", all, closed, EARLIER);
         for (var table : List.of(database.text(MORE_TABLES).split(",", -1))) {
