@@ -2,7 +2,7 @@
 // the version of each part, and gets only the parts that differ. The open conversation follows at
 // once, lists at most once a second. In the background the page waits until it is looked at, except
 // for offers and for the number in its title.
-import { newKey } from "./uuid.js";
+import { newUuid } from "./uuid.js";
 import { isReading } from "./reading.js";
 
 const LISTS_EVERY = 1_000;
@@ -12,7 +12,7 @@ const LISTS = ["customer", "worklist", "rail"];
 const REGIONS = [...CONVERSATION, ...LISTS].map(id => `#${id}:morph`);
 const ANSWER = [...REGIONS, "#refusal:outerHTML"].join(",");
 // By this key the page recognizes the event of its own reading.
-const page = newKey();
+const page = newUuid();
 
 // The parts to ask for: from when on, and whether in the background too.
 const wanted = new Map();
