@@ -34,7 +34,7 @@ class ConversationLookup {
     private final Messages messages;
     private final Customers customers;
     private final ConversationOpening opening;
-    private final ConversationChanges changes;
+    private final ConversationUpdates updates;
     private final ConversationRules rules;
     private final Clock clock;
 
@@ -43,14 +43,14 @@ class ConversationLookup {
             Messages messages,
             Customers customers,
             ConversationOpening opening,
-            ConversationChanges changes,
+            ConversationUpdates updates,
             ConversationRules rules,
             Clock clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.customers = customers;
         this.opening = opening;
-        this.changes = changes;
+        this.updates = updates;
         this.rules = rules;
         this.clock = clock;
     }
@@ -103,7 +103,7 @@ class ConversationLookup {
         for (var conversation : before) {
             var changed = after.get(conversation.id());
             if (changed != null && changed.state() != conversation.state()) {
-                changes.stateChanged(changed, conversation);
+                updates.stateChanged(changed, conversation);
             }
         }
     }
@@ -152,19 +152,19 @@ class ConversationLookup {
     /// The channel itself showed a text to both sides.
     void channelNotice(Address with, String text, Instant at) {
         var conversation = anyWith(with, at);
-        changes.addNote(conversation, Note.TOLD, null, new Content.Text(text), at);
-        changes.changed(conversation, false);
+        updates.addNote(conversation, Note.TOLD, null, new Content.Text(text), at);
+        updates.changed(conversation, false);
     }
 
     /// Stores who controls the thread now, and a system line about it.
     void recordHandover(
             Conversation conversation, Handover handover, @Nullable UserId by, Instant at) {
-        changes.addNote(conversation, Note.HANDOVER, by, handover, at);
+        updates.addNote(conversation, Note.HANDOVER, by, handover, at);
         var owner = ThreadOwner.after(handover, until(conversation, at));
         if (owner != null) {
             conversations.handedTo(conversation.id(), owner);
         }
-        changes.changed(conversation, true);
+        updates.changed(conversation, true);
     }
 
     private Conversation calledTo(Address with, Instant at) {
@@ -176,8 +176,8 @@ class ConversationLookup {
         var now = clock.instant();
         var after = Conversation.customerWrote(before, now);
         if (after.state() != before.state()) {
-            changes.save(after, now);
-            changes.stateChanged(after, before);
+            updates.save(after, now);
+            updates.stateChanged(after, before);
         }
         return after;
     }
@@ -216,12 +216,12 @@ class ConversationLookup {
     /// Stores these messages, and tells those who look at their conversations, once for each.
     /// {@return those that were not yet stored}
     private List<Addition> added(List<Addition> additions, Instant now) {
-        var added = changes.add(additions, now);
+        var added = updates.add(additions, now);
         added.forEach(this::recordFirstContact);
         added.stream()
                 .collect(toMap(one -> one.after().id(), Addition::after, (one, _) -> one))
                 .values()
-                .forEach(conversation -> changes.changed(conversation, true));
+                .forEach(conversation -> updates.changed(conversation, true));
         return added;
     }
 

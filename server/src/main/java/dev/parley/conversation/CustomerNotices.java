@@ -22,12 +22,12 @@ public class CustomerNotices {
     private static final Duration INTERVAL = Duration.ofHours(1);
 
     private final Conversations conversations;
-    private final ConversationChanges changes;
+    private final ConversationUpdates updates;
     private final Clock clock;
 
-    CustomerNotices(Conversations conversations, ConversationChanges changes, Clock clock) {
+    CustomerNotices(Conversations conversations, ConversationUpdates updates, Clock clock) {
         this.conversations = conversations;
-        this.changes = changes;
+        this.updates = updates;
         this.clock = clock;
     }
 
@@ -68,7 +68,7 @@ public class CustomerNotices {
                         null,
                         key,
                         MessageEffect.TIMELINE_ONLY);
-        changes.send(message, conversation, now);
+        updates.send(message, conversation, now);
     }
 
     private String key(String kind) {

@@ -21,19 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Moves {
     private final Conversations conversations;
-    private final ConversationChanges changes;
+    private final ConversationUpdates updates;
     private final Access access;
     private final ConversationSettings settings;
     private final Clock clock;
 
     Moves(
             Conversations conversations,
-            ConversationChanges changes,
+            ConversationUpdates updates,
             Access access,
             ConversationSettings settings,
             Clock clock) {
         this.conversations = conversations;
-        this.changes = changes;
+        this.updates = updates;
         this.access = access;
         this.settings = settings;
         this.clock = clock;
@@ -127,7 +127,7 @@ public class Moves {
         access.mustBeAgent(agent);
         if (wrappedUp(id, agent) instanceof Closing closing) {
             var wrapUp = closing.takeBack();
-            changes.addNote(wrapUp, Note.CLOSE_TAKEN_BACK, agent, null, clock.instant());
+            updates.addNote(wrapUp, Note.CLOSE_TAKEN_BACK, agent, null, clock.instant());
             saved(wrapUp);
         } else {
             throw tooLate(id);
@@ -158,14 +158,14 @@ public class Moves {
         var now = clock.instant();
         if (conversation instanceof Closing closing) {
             moved(closing, closing.close(now), Note.CLOSED, closing.agent());
-        } else if (changes.isDue(conversation, activeAt, now)) {
+        } else if (updates.isDue(conversation, activeAt, now)) {
             moved(
                     conversation,
                     Conversation.expire(conversation, now),
                     Note.CLOSED_BY_ITSELF,
                     null);
         } else {
-            changes.save(conversation, activeAt);
+            updates.save(conversation, activeAt);
         }
     }
 
@@ -200,11 +200,11 @@ public class Moves {
 
     /// Without a change of state.
     private void saved(Conversation conversation) {
-        changes.save(conversation, clock.instant());
-        changes.changed(conversation, true);
+        updates.save(conversation, clock.instant());
+        updates.changed(conversation, true);
     }
 
     private void moved(Conversation from, Conversation to, Note note, @Nullable UserId by) {
-        changes.move(from, to, note, by, clock.instant());
+        updates.move(from, to, note, by, clock.instant());
     }
 }

@@ -31,7 +31,7 @@ public class Replies {
     private final Messages messages;
     private final UploadedFiles uploadedFiles;
     private final ConversationRules rules;
-    private final ConversationChanges changes;
+    private final ConversationUpdates updates;
     private final Clock clock;
 
     Replies(
@@ -39,13 +39,13 @@ public class Replies {
             Messages messages,
             UploadedFiles uploadedFiles,
             ConversationRules rules,
-            ConversationChanges changes,
+            ConversationUpdates updates,
             Clock clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.uploadedFiles = uploadedFiles;
         this.rules = rules;
-        this.changes = changes;
+        this.updates = updates;
         this.clock = clock;
     }
 
@@ -144,12 +144,12 @@ public class Replies {
         var now = clock.instant();
         for (var part : parts) {
             var message = message(writer, draft, part, now);
-            changes.send(message, conversation, now);
+            updates.send(message, conversation, now);
             if (part.file != null) {
                 uploadedFiles.attach(part.file, message.id());
             }
         }
-        changes.changed(conversation, writer.id, true);
+        updates.changed(conversation, writer.id, true);
         return messages.byRequestKey(conversation.id(), draft.key());
     }
 

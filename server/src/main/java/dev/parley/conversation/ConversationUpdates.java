@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 /// Stores what happens in conversations, with when each closes automatically from then on, and
 /// publishes it.
 @Component
-class ConversationChanges {
+class ConversationUpdates {
     private final Conversations conversations;
     private final NewMessages newMessages;
     private final AutoCloseDeadline autoClose;
     private final ApplicationEventPublisher events;
 
-    ConversationChanges(
+    ConversationUpdates(
             Conversations conversations,
             NewMessages newMessages,
             AutoCloseDeadline autoClose,
