@@ -141,7 +141,7 @@ public sealed interface Conversation {
         return new Closed(conversation.talk(), conversation.agent(), now);
     }
 
-    /// What stays the same while the state updates.
+    /// What stays the same while the state changes.
     ///
     /// @param number short enough to say aloud
     /// @param lastCustomerActAt the customer's last action that opened the reply window; null when

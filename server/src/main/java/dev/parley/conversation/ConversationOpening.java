@@ -46,34 +46,37 @@ class ConversationOpening {
 
     /// Opens a conversation with this person, which waits for an agent.
     ///
-    /// @param first when the message was sent that opens it
-    Open open(Address from, Instant first) {
-        return requireNonNull(open(Map.of(from, first)).get(from));
+    /// @param firstSentAt when the message was sent that opens it
+    Open open(Address from, Instant firstSentAt) {
+        return requireNonNull(open(Map.of(from, firstSentAt)).get(from));
     }
 
     /// Opens a conversation with each of these people, all in the same statements.
-    Map<Address, Open> open(Map<Address, Instant> first) {
-        if (first.isEmpty()) {
+    Map<Address, Open> open(Map<Address, Instant> firstSentAt) {
+        if (firstSentAt.isEmpty()) {
             return Map.of();
         }
         var now = clock.instant();
         var opened =
-                start(first, State.OPEN, now).stream().map(talk -> new Open(talk, now)).toList();
+                start(firstSentAt, State.OPEN, now).stream()
+                        .map(talk -> new Open(talk, now))
+                        .toList();
         messages.addOpened(opened);
         opened.forEach(open -> events.publishEvent(StateChanged.of(open, null)));
         return opened.stream().collect(toMap(open -> open.talk().address(), open -> open));
     }
 
     /// Starts a conversation that needs no agent yet.
-    Waiting startWaiting(Address to, Instant first) {
+    Waiting startWaiting(Address to, Instant firstSentAt) {
         var now = clock.instant();
-        return new Waiting(start(Map.of(to, first), State.WAITING, now).getFirst(), null, now);
+        return new Waiting(
+                start(Map.of(to, firstSentAt), State.WAITING, now).getFirst(), null, now);
     }
 
-    private List<Details> start(Map<Address, Instant> openedAt, State state, Instant now) {
-        var customerAt = customers.at(openedAt);
+    private List<Details> start(Map<Address, Instant> firstSentAt, State state, Instant now) {
+        var customerAt = customers.at(firstSentAt);
         var starts = new ArrayList<Start>();
-        openedAt.forEach((address, at) -> {
+        firstSentAt.forEach((address, at) -> {
             var customer = requireNonNull(customerAt.get(address));
             starts.add(new Start(new ConversationId(Ids.next()), address, customer, at));
         });

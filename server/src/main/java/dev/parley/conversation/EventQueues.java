@@ -2,8 +2,6 @@ package dev.parley.conversation;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelEvent;
-import dev.parley.channel.ChannelEvent.Delivered;
-import dev.parley.channel.ChannelEvent.Read;
 import dev.parley.channel.ChannelEvent.Wrote;
 import dev.parley.conversation.MessageReceipts.Receipt;
 import java.util.ArrayDeque;
@@ -15,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The events of a batch, in a queue for each person. Most events are messages and receipts: those
-/// with which the queues begin are taken together, so that they are stored together. The events of
+/// at the heads of all queues are taken together, so that they are stored together. The events of
 /// one person are taken in their order; those of different people are independent.
 final class EventQueues {
     private final Map<Address, Deque<ChannelEvent>> queues = new LinkedHashMap<>();
@@ -28,7 +26,7 @@ final class EventQueues {
         return queues.isEmpty();
     }
 
-    /// Takes the messages with which the queues begin.
+    /// Takes the messages at the heads of the queues.
     Map<Address, List<Wrote>> takeMessages() {
         var messages = new LinkedHashMap<Address, List<Wrote>>();
         queues.forEach((from, events) -> {
@@ -41,41 +39,32 @@ final class EventQueues {
         return messages;
     }
 
-    /// Takes the receipts with which the queues begin; those of one person as one.
+    /// Takes the receipts at the heads of the queues; those of one person as one.
     List<Receipt> takeReceipts() {
         var receipts = new LinkedHashMap<Address, Receipt>();
         queues.forEach((from, events) -> {
-            var next = receipt(from, events.element());
+            var next = Receipt.of(from, events.element());
             while (next.isPresent()) {
-                receipts.merge(from, next.get(), Receipt::and);
+                receipts.merge(from, next.get(), Receipt::mergedWith);
                 events.remove();
-                next = Optional.ofNullable(events.peek()).flatMap(event -> receipt(from, event));
+                next = Optional.ofNullable(events.peek()).flatMap(event -> Receipt.of(from, event));
             }
         });
         removeEmpty();
         return List.copyOf(receipts.values());
     }
 
-    /// Takes the event with which each queue begins, unless it is a message or a receipt.
+    /// Takes the event at the head of each queue, unless it is a message or a receipt.
     Map<Address, ChannelEvent> takeOther() {
         var others = new LinkedHashMap<Address, ChannelEvent>();
         queues.forEach((from, events) -> {
             var next = events.element();
-            if (!(next instanceof Wrote) && receipt(from, next).isEmpty()) {
+            if (!(next instanceof Wrote) && Receipt.of(from, next).isEmpty()) {
                 others.put(from, events.remove());
             }
         });
         removeEmpty();
         return others;
-    }
-
-    static Optional<Receipt> receipt(Address from, ChannelEvent event) {
-        return switch (event) {
-            case Delivered(var mids, var until) ->
-                    Optional.of(new Receipt(from, mids, until, null));
-            case Read(var until) -> Optional.of(new Receipt(from, List.of(), null, until));
-            default -> Optional.empty();
-        };
     }
 
     private void removeEmpty() {

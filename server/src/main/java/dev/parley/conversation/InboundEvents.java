@@ -79,7 +79,7 @@ class InboundEvents implements EnvelopeHandler {
         while (!queues.isEmpty()) {
             wrote(queues.takeMessages());
             received(queues.takeReceipts());
-            queues.takeOther().forEach((from, event) -> let(from, event, false));
+            queues.takeOther().forEach((from, event) -> apply(from, event, false));
         }
     }
 
@@ -89,24 +89,23 @@ class InboundEvents implements EnvelopeHandler {
                 envelope.address(), envelope.kind(), envelope.payload(), envelope.occurredAt());
     }
 
-    private void let(Address from, ChannelEvent event, boolean overheard) {
+    private void apply(Address from, ChannelEvent event, boolean onStandby) {
         switch (event) {
-            case Wrote wrote when overheard -> wroteOnStandby(from, wrote);
+            case Wrote wrote when onStandby -> wroteOnStandby(from, wrote);
             case Wrote wrote -> wrote(Map.of(from, List.of(wrote)));
-            case Acted did -> did(from, did, overheard);
-            case Echoed echoed -> echoed(from, echoed, overheard);
+            case Acted acted -> acted(from, acted, onStandby);
+            case Echoed echoed -> echoed(from, echoed, onStandby);
             case Found found -> found(from, found);
-            case Delivered _, Read _ ->
-                    received(EventQueues.receipt(from, event).stream().toList());
+            case Delivered _, Read _ -> received(Receipt.of(from, event).stream().toList());
             case Reacted reacted ->
                     messageUpdates.reacted(from, reacted, notLaterThanNow(reacted.at()));
-            case Edited edited -> edited(from, edited, overheard);
+            case Edited edited -> edited(from, edited, onStandby);
             case Unsent unsent -> messageUpdates.unsent(from, unsent, notLaterThanNow(unsent.at()));
             case ControlChanged(var at, var handover) ->
                     conversationLookup.controlChanged(from, handover, notLaterThanNow(at));
             case ChannelNotice(var at, var text) ->
                     conversationLookup.channelNotice(from, text, notLaterThanNow(at));
-            case OnStandby(var inner) -> let(from, inner, true);
+            case OnStandby(var inner) -> apply(from, inner, true);
             case EndpointWarned warned ->
                     events.publishEvent(new EndpointNoticed(from.at(), warned));
             case Ignored _ -> {}
@@ -156,10 +155,10 @@ class InboundEvents implements EnvelopeHandler {
     }
 
     /// An action in a thread that another app controls requires nothing of Parley.
-    private void did(Address from, Acted did, boolean overheard) {
-        var at = notLaterThanNow(did.at());
-        var effect = overheard ? MessageEffect.TIMELINE_ONLY : effect(did.asks());
-        var message = NewMessage.fromCustomer(null, did.content(), did.about(), at, effect);
+    private void acted(Address from, Acted acted, boolean onStandby) {
+        var at = notLaterThanNow(acted.at());
+        var effect = onStandby ? MessageEffect.TIMELINE_ONLY : effect(acted.asks());
+        var message = NewMessage.fromCustomer(null, acted.content(), acted.about(), at, effect);
         if (effect == MessageEffect.TIMELINE_ONLY) {
             conversationLookup.noted(from, message);
         } else {
@@ -175,7 +174,7 @@ class InboundEvents implements EnvelopeHandler {
         };
     }
 
-    private void echoed(Address to, Echoed echoed, boolean overheard) {
+    private void echoed(Address to, Echoed echoed, boolean onStandby) {
         if (sendConfirmations.confirm(to, echoed)) {
             return;
         }
@@ -185,13 +184,13 @@ class InboundEvents implements EnvelopeHandler {
                         echoed.content(),
                         notLaterThanNow(echoed.at()),
                         echoed.at(),
-                        overheard && echoed.by() == null ? Party.ANOTHER : echoed.by());
+                        onStandby && echoed.by() == null ? Party.ANOTHER : echoed.by());
         var conversation = conversationLookup.noted(to, message);
         if (conversation == null) {
             return;
         }
         publishFiles(message, conversation, to);
-        if (overheard) {
+        if (onStandby) {
             conversationLookup.controlledElsewhere(to, message.sentAt());
         }
     }
@@ -213,13 +212,13 @@ class InboundEvents implements EnvelopeHandler {
     }
 
     /// An edit of a message that was never received is stored as the message.
-    private void edited(Address from, Edited edited, boolean overheard) {
+    private void edited(Address from, Edited edited, boolean onStandby) {
         if (!messageUpdates.edited(from, edited, notLaterThanNow(edited.at()))) {
             var content = new Content.Text(edited.text());
             if (edited.fromCompany()) {
-                echoed(from, new Echoed(edited.mid(), edited.at(), content, null, null), overheard);
+                echoed(from, new Echoed(edited.mid(), edited.at(), content, null, null), onStandby);
             } else {
-                let(from, new Wrote(edited.mid(), edited.at(), content, null, null), overheard);
+                apply(from, new Wrote(edited.mid(), edited.at(), content, null, null), onStandby);
             }
             messageUpdates.firstReceivedAsEdit(from, edited);
         }

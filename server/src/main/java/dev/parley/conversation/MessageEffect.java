@@ -6,7 +6,8 @@ enum MessageEffect {
     TIMELINE_ONLY(false, false, false),
     /// Shown in the timeline only, and opens the reply window.
     REACTION(false, false, true),
-    NOTE(true, false, false),
+    /// Shown in lists too, as the last message.
+    COMPANY_MESSAGE(true, false, false),
     /// Does not count as unread, but opens the reply window.
     STANDBY(true, false, true),
     /// Counts as unread.

@@ -3,11 +3,15 @@ package dev.parley.conversation;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.Address;
+import dev.parley.channel.ChannelEvent;
+import dev.parley.channel.ChannelEvent.Delivered;
+import dev.parley.channel.ChannelEvent.Read;
 import dev.parley.channel.Content;
 import dev.parley.platform.ColumnArrays;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -294,8 +298,17 @@ class MessageReceipts {
             return delivered != null || read != null;
         }
 
-        /// {@return both receipts in one}
-        Receipt and(Receipt later) {
+        /// {@return what this event says; empty if it is no receipt}
+        static Optional<Receipt> of(Address from, ChannelEvent event) {
+            return switch (event) {
+                case Delivered(var mids, var until) ->
+                        Optional.of(new Receipt(from, mids, until, null));
+                case Read(var until) -> Optional.of(new Receipt(from, List.of(), null, until));
+                default -> Optional.empty();
+            };
+        }
+
+        Receipt mergedWith(Receipt later) {
             return new Receipt(
                     from,
                     Stream.concat(mids.stream(), later.mids.stream()).toList(),

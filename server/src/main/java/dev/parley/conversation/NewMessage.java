@@ -54,7 +54,7 @@ record NewMessage(
     /// @param channelAt when it was sent by the channel's clock
     static NewMessage fromOutside(
             String mid, Content content, Instant at, Instant channelAt, @Nullable Party by) {
-        return ofOurSide(mid, content, null, at, channelAt, by, MessageEffect.NOTE);
+        return ofOurSide(mid, content, null, at, channelAt, by, MessageEffect.COMPANY_MESSAGE);
     }
 
     /// An entry about another message, or in its place, that changes nothing else.

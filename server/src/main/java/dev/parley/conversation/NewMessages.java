@@ -25,7 +25,7 @@ class NewMessages {
     /// Adds messages and updates their conversations, in one statement. A message that is already
     /// stored adds nothing and changes nothing. A conversation is in the same state after each of
     /// its messages; its deadline moves later only when it is reached, so that a message changes
-    /// nothing that is indexed.
+    /// nothing that is indexed. A direct message from the customer ends the control of another app.
     private static final String ADD =
             """
             with given as (

@@ -167,7 +167,7 @@ public class Replies {
                 Status.QUEUED,
                 null,
                 "%s#%03d".formatted(draft.key(), part.place),
-                MessageEffect.NOTE);
+                MessageEffect.COMPANY_MESSAGE);
     }
 
     /// One message of those that a draft becomes.

@@ -5,16 +5,15 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
+import dev.parley.platform.ColumnArrays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,7 +45,7 @@ class Envelopes {
     /// have waiting. The fewer people wait, the more of each are claimed.
     private static final String CLAIM =
             """
-            with recursive first (id, channel, endpoint, person) as (
+            with recursive person_head (id, channel, endpoint, person) as (
                     (select id, channel, endpoint, person
                        from waiting_envelope
                       where (channel, endpoint, person) > (:channel, :endpoint, :person)
@@ -54,22 +53,22 @@ class Envelopes {
                       limit 1)
                 union all
                     select next.*
-                      from first
+                      from person_head
                      cross join lateral
                            (select id, channel, endpoint, person
                               from waiting_envelope waiting
                              where (waiting.channel, waiting.endpoint, waiting.person)
-                                   > (first.channel, first.endpoint, first.person)
+                                   > (person_head.channel, person_head.endpoint, person_head.person)
                              order by channel, endpoint, person, id
                              limit 1) next),
             turn as materialized (
-                    select claimed.*
-                      from first
+                    select locked.*
+                      from person_head
                      cross join lateral
                            (select channel, endpoint, person
                               from waiting_envelope
-                             where id = first.id
-                               for update skip locked) claimed
+                             where id = person_head.id
+                               for update skip locked) locked
                      limit :limit)
             select envelope.id, envelope.channel, envelope.endpoint, envelope.person, key, kind,
                    occurred_at, payload
@@ -181,35 +180,31 @@ class Envelopes {
     /// Adds these in one statement, except those that are already stored.
     void add(List<Envelope> all) {
         var added =
-                jdbc.sql(ADD)
-                        .param("channels", texts(all, one -> one.address().channel().name()))
-                        .param("endpoints", texts(all, one -> one.address().endpoint()))
-                        .param("persons", texts(all, one -> one.address().person()))
-                        .param("keys", texts(all, Envelope::key))
-                        .param("kinds", texts(all, Envelope::kind))
-                        .param("times", texts(all, one -> one.occurredAt().toString()))
-                        .param("payloads", texts(all, Envelope::payload))
+                columns(all)
+                        .texts("persons", one -> one.address().person())
+                        .texts("kinds", Envelope::kind)
+                        .times("times", Envelope::occurredAt)
+                        .texts("payloads", Envelope::payload)
+                        .in(jdbc.sql(ADD))
                         .param("now", clock.instant().atOffset(UTC))
                         .update();
-        backlog.accepted(added);
+        backlog.added(added);
     }
 
     /// {@return those that were never added}
     List<Envelope> missing(List<Envelope> all) {
-        var known =
-                new HashSet<>(
-                        jdbc.sql(KNOWN)
-                                .param(
-                                        "channels",
-                                        texts(all, one -> one.address().channel().name()))
-                                .param("endpoints", texts(all, one -> one.address().endpoint()))
-                                .param("keys", texts(all, Envelope::key))
-                                .query(Integer.class)
-                                .list());
+        var known = columns(all).in(jdbc.sql(KNOWN)).query(Integer.class).set();
         return IntStream.range(0, all.size())
                 .filter(place -> !known.contains(place + 1))
                 .mapToObj(all::get)
                 .toList();
+    }
+
+    private static ColumnArrays<Envelope> columns(List<Envelope> all) {
+        return new ColumnArrays<>(all)
+                .texts("channels", one -> one.address().channel().name())
+                .texts("endpoints", one -> one.address().endpoint())
+                .texts("keys", Envelope::key);
     }
 
     /// {@return the next waiting envelopes of each person, in order, beginning with the person
@@ -233,12 +228,12 @@ class Envelopes {
 
     /// These were handled, or became dead letters.
     void remove(Collection<Long> ids) {
-        var removed = jdbc.sql(NO_LONGER_WAITING).param("ids", ids.toArray(Long[]::new)).update();
-        backlog.handled(removed);
+        backlog.removed(
+                jdbc.sql(NO_LONGER_WAITING).param("ids", ids.toArray(Long[]::new)).update());
     }
 
     void retry(long id) {
-        jdbc.sql(WAIT_AGAIN).param("id", id).update();
+        backlog.added(jdbc.sql(WAIT_AGAIN).param("id", id).update());
     }
 
     /// {@return since when the oldest accepted, unhandled envelope has been waiting}
@@ -250,9 +245,7 @@ class Envelopes {
     }
 
     long countWaiting() {
-        var waiting = jdbc.sql(COUNT_WAITING).query(Long.class).single();
-        backlog.counted(waiting);
-        return waiting;
+        return jdbc.sql(COUNT_WAITING).query(Long.class).single();
     }
 
     void erase(Address address, String mid) {
@@ -274,10 +267,6 @@ class Envelopes {
     /// Deletes what was received before then, unless it still waits or has failed.
     int forgetReceivedBefore(Instant before) {
         return jdbc.sql(FORGET).param("before", before.atOffset(UTC)).update();
-    }
-
-    private static String[] texts(List<Envelope> all, Function<Envelope, String> part) {
-        return all.stream().map(part).toArray(String[]::new);
     }
 
     private static Claimed fromRow(ResultSet row, int index) throws SQLException {

@@ -83,7 +83,7 @@ public final class Inbox implements SmartLifecycle {
             try {
                 var first = queue.poll(200, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    backlog.yieldToHandling();
+                    backlog.awaitRoom();
                     store(group(first));
                 }
             } catch (InterruptedException _) {

@@ -17,6 +17,7 @@ class InboxMetrics implements HealthIndicator {
     private final Envelopes envelopes;
     private final DeadLetters deadLetters;
     private final InboxSettings settings;
+    private final Backlog backlog;
     private final Clock clock;
     private final TimeLimit<Duration> oldestNow = new TimeLimit<>(this::oldest);
     private volatile Seen seen = new Seen(0, 0, Duration.ZERO);
@@ -25,11 +26,13 @@ class InboxMetrics implements HealthIndicator {
             Envelopes envelopes,
             DeadLetters deadLetters,
             InboxSettings settings,
+            Backlog backlog,
             MeterRegistry meters,
             Clock clock) {
         this.envelopes = envelopes;
         this.deadLetters = deadLetters;
         this.settings = settings;
+        this.backlog = backlog;
         this.clock = clock;
         Gauge.builder("parley.inbox.waiting", () -> seen.waiting)
                 .description("Envelopes that were accepted but not handled yet")
@@ -45,11 +48,9 @@ class InboxMetrics implements HealthIndicator {
 
     /// Queries the database, so that reading the metrics does not have to.
     void refresh() {
-        seen =
-                new Seen(
-                        envelopes.countWaiting(),
-                        deadLetters.count(DeadLetters.Search.ALL),
-                        oldest());
+        var waiting = envelopes.countWaiting();
+        backlog.correct(waiting);
+        seen = new Seen(waiting, deadLetters.count(DeadLetters.Search.ALL), oldest());
     }
 
     private Duration oldest() {
