@@ -68,16 +68,22 @@ final class EnvelopeDispatch {
         return !claimed.isEmpty();
     }
 
+    /// A thread takes the turns of so many people that others are left for the other threads.
     private List<Claimed> claim() {
-        var claimed = envelopes.claim(lastClaimed, batch);
+        var people = Math.max(1, batch / 2);
+        var claimed = envelopes.claim(lastClaimed, people, batch);
         if (claimed.isEmpty() && lastClaimed.isPresent()) {
-            claimed = envelopes.claim(Optional.empty(), batch);
+            claimed = envelopes.claim(Optional.empty(), people, batch);
         }
         lastClaimed =
-                claimed.size() < batch
+                countPeople(claimed) < people
                         ? Optional.empty()
                         : Optional.of(claimed.getLast().envelope().address());
         return claimed;
+    }
+
+    private static long countPeople(List<Claimed> claimed) {
+        return claimed.stream().map(one -> one.envelope().address()).distinct().count();
     }
 
     private void dispatch(List<Claimed> claimed) {

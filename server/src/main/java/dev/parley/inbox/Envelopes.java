@@ -69,7 +69,7 @@ class Envelopes {
                               from waiting_envelope
                              where id = person_head.id
                                for update skip locked) locked
-                     limit :limit)
+                     limit :people)
             select envelope.id, envelope.channel, envelope.endpoint, envelope.person, key, kind,
                    occurred_at, payload
               from turn
@@ -210,12 +210,14 @@ class Envelopes {
     /// {@return the next waiting envelopes of each person, in order, beginning with the person
     /// after this address, or with the first of all}
     ///
-    /// @param limit how many, and of how many people; of each at least one
-    List<Claimed> claim(Optional<Address> after, int limit) {
+    /// @param people of how many people
+    /// @param limit how many in all; of each person at least one
+    List<Claimed> claim(Optional<Address> after, int people, int limit) {
         return jdbc.sql(CLAIM)
                 .param("channel", after.map(last -> last.channel().name()).orElse(""))
                 .param("endpoint", after.map(Address::endpoint).orElse(""))
                 .param("person", after.map(Address::person).orElse(""))
+                .param("people", people)
                 .param("limit", limit)
                 .query(Envelopes::fromRow)
                 .list();

@@ -18,12 +18,11 @@ import org.springframework.core.NestedExceptionUtils;
 /// Stores what channels deliver before it is processed.
 ///
 /// Accepting is idempotent, so a channel may deliver the same event several times. Writes are
-/// grouped automatically: a writer takes all deliveries that were queued during its last commit.
+/// grouped automatically: the writer takes all deliveries that were queued during its last commit.
 /// There is no timer, so a single message is written without delay.
 public final class Inbox implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
     private static final int LARGEST_GROUP = 500;
-    private static final int WRITERS = 2;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Envelopes envelopes;
@@ -154,9 +153,7 @@ public final class Inbox implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        for (var writer = 0; writer < WRITERS; writer++) {
-            Thread.ofPlatform().daemon().name("inbox-writer-" + writer).start(this::write);
-        }
+        Thread.ofPlatform().daemon().name("inbox-writer").start(this::write);
     }
 
     @Override

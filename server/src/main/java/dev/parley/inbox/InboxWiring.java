@@ -18,7 +18,7 @@ class InboxWiring {
             InboxSettings settings,
             Backlog backlog,
             Pump inboxPump) {
-        return new Inbox(envelopes, deadLetters, refusals, settings, backlog, inboxPump::nudge);
+        return new Inbox(envelopes, deadLetters, refusals, settings, backlog, inboxPump::nudgeOne);
     }
 
     @Bean

@@ -49,9 +49,18 @@ public final class Pump implements SmartLifecycle {
         journal = crashJournal;
     }
 
+    /// Wakes all threads.
     public void nudge() {
         if (nudges.availablePermits() < concurrency) {
             nudges.release(concurrency);
+        }
+    }
+
+    /// Wakes one thread, where one is enough for the work: a thread that finds nothing costs a
+    /// query.
+    public void nudgeOne() {
+        if (nudges.availablePermits() < concurrency) {
+            nudges.release();
         }
     }
 

@@ -19,7 +19,7 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 /// where they are processed. Statements of other threads are ignored.
 public final class Statements implements QueryExecutionListener {
     private static final Pattern MESSAGE_THREADS =
-            Pattern.compile("jetty-\\d+|inbox-writer-\\d+|pump-inbox-\\d+");
+            Pattern.compile("jetty-\\d+|inbox-writer|pump-inbox-\\d+");
 
     /// A browser's: a webhook signs nobody in.
     private static final String SIGN_IN_CHECK = "select * from user_account where id = ";
