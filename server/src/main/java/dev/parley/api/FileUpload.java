@@ -79,12 +79,12 @@ class FileUpload {
     }
 
     static RuntimeException switchedOff() {
-        return Problem.ATTACHMENTS_SWITCHED_OFF.with(
+        return Problem.ATTACHMENTS_DISABLED.with(
                 "An administrator can switch files from agents on for this endpoint");
     }
 
     static RuntimeException notAccepted() {
-        return Problem.ATTACHMENTS_NOT_TAKEN.with("Send a text without attachments");
+        return Problem.ATTACHMENTS_UNSUPPORTED.with("Send a text without attachments");
     }
 
     private static ErrorResponseException tooLarge(FileRules rules) {

@@ -64,10 +64,10 @@ class ReplyRequests {
             case Answer.Flawed(var flaw, var rules) -> throw flawed(flaw, rules.texts());
             case Answer.WindowClosed(var window) -> throw windowClosed(window);
             case Answer.ControlledElsewhere(var until) ->
-                    throw Problem.THREAD_HELD_ELSEWHERE.with(
+                    throw Problem.CONTROLLED_BY_ANOTHER_APP.with(
                             "Let that app pass the thread to Parley; without activity of it the"
-                                    + " thread is free again at heldUntil",
-                            Map.of("heldUntil", until));
+                                    + " thread is free again at controlledUntil",
+                            Map.of("controlledUntil", until));
             case Answer.ConversationEnded(var closed) -> throw ended(closed);
             case Answer.NotAllowed _ -> throw unknown(id);
         };
@@ -119,16 +119,16 @@ class ReplyRequests {
     private static RuntimeException flawed(Flaw flaw, TextRules rules) {
         return switch (flaw) {
             case EMPTY -> Problem.TEXT_EMPTY.with("Send a text or attachments");
-            case NO_QUESTION -> Problem.TEXT_EMPTY.with("quickReplies require a text");
+            case NO_QUESTION -> Problem.TEXT_EMPTY.with("replyButtons require a text");
             case TOO_LONG ->
                     Problem.TEXT_TOO_LONG.with(
                             "text must not exceed %d characters".formatted(rules.longestDraft()),
                             Map.of("longest", rules.longestDraft()));
-            case TOO_MANY_CHOICES ->
-                    Problem.QUICK_REPLIES_WRONG.with(
-                            "At most %d quickReplies are allowed".formatted(rules.mostButtons()));
-            case BAD_CHOICE ->
-                    Problem.QUICK_REPLIES_WRONG.with(
+            case TOO_MANY_REPLY_BUTTONS ->
+                    Problem.REPLY_BUTTONS_INVALID.with(
+                            "At most %d replyButtons are allowed".formatted(rules.mostButtons()));
+            case INVALID_REPLY_BUTTON ->
+                    Problem.REPLY_BUTTONS_INVALID.with(
                             "Each title must have 1 to %d characters, and be unique"
                                     .formatted(rules.longestButton()));
             case UNKNOWN_QUOTE ->

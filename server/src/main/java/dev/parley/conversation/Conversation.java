@@ -46,7 +46,7 @@ public sealed interface Conversation {
             return new WrapUp(talk, agent, now);
         }
 
-        public Waiting park(Instant now) {
+        public Waiting moveToWaiting(Instant now) {
             return new Waiting(talk, agent, now);
         }
 

@@ -152,7 +152,7 @@ class ConversationLookup {
     /// The channel itself showed a text to both sides.
     void channelNotice(Address with, String text, Instant at) {
         var conversation = anyWith(with, at);
-        updates.addNote(conversation, Note.TOLD, null, new Content.Text(text), at);
+        updates.addNote(conversation, Note.CHANNEL_NOTICE, null, new Content.Text(text), at);
         updates.changed(conversation, false);
     }
 

@@ -77,7 +77,7 @@ class NewMessages {
                        preview_inbound = case when newest.sent_at >= c.last_message_at
                                               then newest.author = 'CUSTOMER'
                                               else c.preview_inbound end,
-                       thread_owner = case when change.direct and c.thread_owner <> 'US'
+                       thread_owner = case when change.direct and c.thread_owner <> 'PARLEY'
                                            then null else c.thread_owner end,
                        unread = c.unread + change.unread,
                        last_customer_act_at = greatest(c.last_customer_act_at, change.act),

@@ -29,7 +29,7 @@ class ThreadControlController {
         this.access = access;
     }
 
-    @PostMapping("/desk/conversations/{id}/control/take")
+    @PostMapping("/desk/conversations/{id}/control/take-over")
     ResponseEntity<String> take(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         return answer(frame, me, id, handovers.take(new ConversationId(id), me.userId()));
     }

@@ -141,7 +141,7 @@ class TimelineEntries {
         return switch (by == null ? null : by.kind()) {
             case INBOX -> Author.Kind.OUTSIDE;
             case APP -> Author.Kind.APP;
-            case US -> Author.Kind.OWN_APP;
+            case PARLEY -> Author.Kind.OWN_APP;
             case null -> Author.Kind.ELSEWHERE;
         };
     }

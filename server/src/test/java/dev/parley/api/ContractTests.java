@@ -117,12 +117,12 @@ class ContractTests {
         var path = CONVERSATIONS + "/" + open + "/messages";
         var shut = CONVERSATIONS + "/" + closed + "/messages";
         var nowhere = CONVERSATIONS + "/" + NOBODYS + "/messages";
-        var asks = "{\"text\":\"Tea?\",\"quickReplies\":[{\"title\":\"Yes\"},{\"title\":\"No\"}]}";
+        var asks = "{\"text\":\"Tea?\",\"replyButtons\":[{\"title\":\"Yes\"},{\"title\":\"No\"}]}";
         send(path, all + JSON, "{\"text\":\"It arrives tomorrow.\"}", 202);
         send(path, all + JSON, asks, 202);
         send(path, all + FORM, form(message(), text("slip.txt")), 202);
         send(path, all + JSON, "{", 400);
-        send(path, all + JSON, "{\"quickReplies\":[null]}", 400);
+        send(path, all + JSON, "{\"replyButtons\":[null]}", 400);
         send(path, all + JSON, "{\"attachments\":[null]}", 400);
         send(path, all + JSON, "{\"attachments\":[{}]}", 400);
         send(path, all + JSON, "[".repeat(2000), 400);
@@ -255,14 +255,14 @@ class ContractTests {
         assertThat(opened.path("note").asString()).isEqualTo("opened");
         var thumb = of(items, "sticker");
         assertThat(thumb.path("emoji").asString()).isEqualTo("👍");
-        var choices =
+        var pressed =
                 items.stream()
-                        .filter(one -> one.path("kind").asString().equals("quickReply"))
+                        .filter(one -> one.path("kind").asString().equals("replyButton"))
                         .toList();
-        assertThat(choices.getFirst().path("payload").asString()).isEqualTo("Y");
-        assertThat(choices.getLast().path("payload").asString()).isEqualTo("BARE");
-        assertThat(choices.getLast().path("text").isNull()).isTrue();
-        assertThat(of(items, "postback").path("payload").asString()).isEqualTo("GO");
+        assertThat(pressed.getFirst().path("payload").asString()).isEqualTo("Y");
+        assertThat(pressed.getLast().path("payload").asString()).isEqualTo("BARE");
+        assertThat(pressed.getLast().path("text").isNull()).isTrue();
+        assertThat(of(items, "button").path("payload").asString()).isEqualTo("GO");
         assertThat(of(items, "location").path("payload").isNull()).isTrue();
     }
 

@@ -148,7 +148,7 @@ class EveryKindInABrowserTests {
                         .sql("select id::text from conversation")
                         .query(String.class)
                         .single());
-        ann.does("take");
+        ann.does("assign-to-me");
     }
 
     private Page signIn(Desk ann, String language, int width, int height) {

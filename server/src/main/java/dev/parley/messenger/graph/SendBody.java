@@ -59,9 +59,9 @@ final class SendBody {
         var message = new LinkedHashMap<String, Object>();
         switch (parcel.content()) {
             case Content.Text(var text) -> message.put("text", text);
-            case Content.Question(var text, var choices) -> {
+            case Content.Question(var text, var buttons) -> {
                 message.put("text", text);
-                message.put("quick_replies", quickReplies(choices));
+                message.put("quick_replies", quickReplies(buttons));
             }
             case Content.Files(_, var files) -> message.put("attachment", attachment(files));
             default -> throw new IllegalStateException("Cannot send " + parcel.content());
@@ -76,13 +76,13 @@ final class SendBody {
         return Map.of("type", type, "payload", Map.of("is_reusable", false));
     }
 
-    private static List<Map<String, String>> quickReplies(List<ReplyButton> choices) {
-        return choices.stream()
-                .map(choice ->
+    private static List<Map<String, String>> quickReplies(List<ReplyButton> buttons) {
+        return buttons.stream()
+                .map(button ->
                         Map.of(
                                 "content_type", "text",
-                                "title", choice.title(),
-                                "payload", choice.payload()))
+                                "title", button.title(),
+                                "payload", button.payload()))
                 .toList();
     }
 }

@@ -170,7 +170,7 @@ class MessengerEvents implements EventReader {
     private static ChannelEvent postback(JsonNode postback, Instant at) {
         var payload = text(postback.path("payload"));
         var label = TextFallback.firstNonBlank(text(postback.path("title")), payload);
-        var content = new Content.Postback(firstOf(label, ""), firstOf(payload, ""));
+        var content = new Content.PressedButton(firstOf(label, ""), firstOf(payload, ""));
         var cameBy = cameBy(postback.path("referral"));
         return new Wrote(mid(postback.path("mid")), at, content, null, cameBy);
     }
