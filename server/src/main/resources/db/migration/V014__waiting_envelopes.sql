@@ -89,4 +89,14 @@ update message set content = jsonb_set(content, '{what}', '"CAME_FROM_AD"')
 update message set content = jsonb_set(content, '{what}', '"CAME_FROM_LINK"')
  where content ->> 'what' = 'CAME_BY_LINK';
 
+alter table privacy_request drop constraint privacy_request_state_check;
+update privacy_request set state = case state
+        when 'NOBODY' then 'NO_DATA'
+        when 'UNMATCHED' then 'ACTION_REQUIRED'
+        else 'RECORDED'
+    end
+ where state in ('NOBODY', 'UNMATCHED', 'NOTED');
+alter table privacy_request add constraint privacy_request_state_check
+    check (state in ('WAITING', 'ERASED', 'NO_DATA', 'ACTION_REQUIRED', 'RECORDED'));
+
 update audit_entry set action = 'deadLetter.retried' where action = 'deadLetter.runAgain';

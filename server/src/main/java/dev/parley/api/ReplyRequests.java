@@ -74,7 +74,7 @@ class ReplyRequests {
     }
 
     private TextRules textRules(Conversation conversation) {
-        return channels.rulesOf(conversation.talk().address().channel()).texts();
+        return channels.rulesOf(conversation.details().address().channel()).texts();
     }
 
     /// Messages that were edited or erased since cannot be compared, and are accepted as the same.

@@ -183,7 +183,7 @@ class ConversationLookup {
     }
 
     private void controlledElsewhere(Conversation conversation, Instant at) {
-        var owner = conversation.talk().owner();
+        var owner = conversation.details().owner();
         if (owner != null && owner.blocksUs(at)) {
             var until = until(conversation, at);
             conversations.handedTo(conversation.id(), new ThreadOwner(owner.party(), until));
@@ -226,10 +226,10 @@ class ConversationLookup {
     }
 
     private void recordFirstContact(Addition added) {
-        var talk = added.after().talk();
+        var details = added.after().details();
         var sentAt = added.message().sentAt();
-        if (sentAt.isBefore(talk.openedAt())) {
-            customers.recordContact(talk.customer(), sentAt);
+        if (sentAt.isBefore(details.openedAt())) {
+            customers.recordContact(details.customer(), sentAt);
         }
     }
 

@@ -81,7 +81,7 @@ public class Handovers {
             Handover handover,
             BiFunction<ThreadControl, Address, Answer> ask) {
         access.mustBeAgent(agent);
-        var address = held(conversations.byId(id).orElse(null), id, agent).talk().address();
+        var address = held(conversations.byId(id).orElse(null), id, agent).details().address();
         var channel = channels.find(address.channel()).orElse(null);
         if (channel == null) {
             return new Answer.Refused("setup");

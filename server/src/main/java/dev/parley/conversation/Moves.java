@@ -113,7 +113,7 @@ public class Moves {
         access.mustBeAgent(agent);
         var conversation = wrappedUp(id, agent);
         if (conversation instanceof WrapUp wrapUp && undoOf(wrapUp).isPresent()) {
-            moved(wrapUp, wrapUp.takeBack(clock.instant()), Note.CONTINUED, agent);
+            moved(wrapUp, wrapUp.undoEnd(clock.instant()), Note.CONTINUED, agent);
         } else {
             throw tooLate(id);
         }
@@ -126,7 +126,7 @@ public class Moves {
     public void undoClose(ConversationId id, UserId agent) {
         access.mustBeAgent(agent);
         if (wrappedUp(id, agent) instanceof Closing closing) {
-            var wrapUp = closing.takeBack();
+            var wrapUp = closing.undoClose();
             updates.addNote(wrapUp, Note.CLOSING_CANCELLED, agent, null, clock.instant());
             saved(wrapUp);
         } else {

@@ -128,7 +128,7 @@ class RepliesController {
             case TOO_LONG -> frame.text("desk.refused.tooLong", rules.longestDraft());
             case NO_QUESTION -> frame.text("desk.refused.noQuestion");
             case TOO_MANY_REPLY_BUTTONS -> frame.text("desk.refused.tooManyChoices", rules.mostButtons());
-            case INVALID_REPLY_BUTTON -> frame.text("desk.refused.badChoice", rules.longestButton());
+            case INVALID_REPLY_BUTTON -> frame.text("desk.refused.invalidReplyButton", rules.longestButton());
             case UNKNOWN_QUOTE -> frame.text("desk.refused.unknownQuote");
             case TOO_MANY_FILES -> frame.text("desk.refused.tooManyFiles", Draft.MOST_FILES);
             case FILE_GONE -> frame.text("desk.refused.fileGone");

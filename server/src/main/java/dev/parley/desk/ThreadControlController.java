@@ -61,7 +61,7 @@ class ThreadControlController {
         return switch (answer) {
             case Answer.Done _ -> ResponseEntity.noContent().build();
             case Answer.Refused(var cause) -> {
-                var channel = access.require(id, me).talk().address().channel();
+                var channel = access.require(id, me).details().address().channel();
                 yield ResponseEntity.unprocessableContent()
                         .contentType(WORDS)
                         .body(

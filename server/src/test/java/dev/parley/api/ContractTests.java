@@ -63,8 +63,8 @@ class ContractTests {
 
     @Test
     void everyResponseIsAsDescribed() throws IOException {
-        var open = talk("2401", System.currentTimeMillis() - 60_000);
-        var closed = talk("2402", System.currentTimeMillis() - Duration.ofDays(3).toMillis());
+        var open = conversation("2401", System.currentTimeMillis() - 60_000);
+        var closed = conversation("2402", System.currentTimeMillis() - Duration.ofDays(3).toMillis());
 
         lists(open);
         sends(open, closed);
@@ -208,7 +208,7 @@ class ContractTests {
     }
 
     /// {@return a conversation with an entry of every kind}
-    private String talk(String person, long start) throws IOException {
+    private String conversation(String person, long start) throws IOException {
         var meta = new Meta(parley);
         var parts =
                 List.of(
@@ -243,9 +243,9 @@ class ContractTests {
 
     @Test
     void thePayloadOfATapIsIncluded() throws IOException {
-        var talk = talk("2403", System.currentTimeMillis() - 60_000);
+        var conversation = conversation("2403", System.currentTimeMillis() - 60_000);
         var items =
-                json(ask("GET", CONVERSATIONS + "/" + talk + "/messages", all, ""))
+                json(ask("GET", CONVERSATIONS + "/" + conversation + "/messages", all, ""))
                         .path("items")
                         .valueStream()
                         .toList();
@@ -268,9 +268,9 @@ class ContractTests {
 
     @Test
     void notesHaveNoDirectionAndNoStatus() throws IOException {
-        var talk = talk("2404", System.currentTimeMillis() - 60_000);
+        var conversation = conversation("2404", System.currentTimeMillis() - 60_000);
         var items =
-                json(ask("GET", CONVERSATIONS + "/" + talk + "/messages", all, ""))
+                json(ask("GET", CONVERSATIONS + "/" + conversation + "/messages", all, ""))
                         .path("items")
                         .valueStream()
                         .toList();
