@@ -82,7 +82,7 @@ class MessageItems {
         return message.isInbound() ? "inbound" : "outbound";
     }
 
-    /// The text of a quick reply may be empty.
+    /// The text of a reply button may be empty.
     private static @Nullable String textOrNull(Message message) {
         var text = message.text();
         return text == null || text.isEmpty() ? null : text;

@@ -111,7 +111,7 @@ class ConversationLookup {
     /// The customer wrote to another app, which controls the thread: no agent is notified, and the
     /// history is complete when the thread passes to Parley. {@return the conversation; null when
     /// the message was already stored}
-    @Nullable ConversationId customerWroteOnStandby(Address from, NewMessage message) {
+    @Nullable ConversationId customerWroteToAnotherApp(Address from, NewMessage message) {
         var running = conversations.lockRunning(from);
         if (running.isEmpty() && isHere(from, message)) {
             return null;

@@ -14,7 +14,7 @@ import dev.parley.channel.ChannelEvent.Edited;
 import dev.parley.channel.ChannelEvent.EndpointWarned;
 import dev.parley.channel.ChannelEvent.Found;
 import dev.parley.channel.ChannelEvent.Ignored;
-import dev.parley.channel.ChannelEvent.OnStandby;
+import dev.parley.channel.ChannelEvent.ToAnotherApp;
 import dev.parley.channel.ChannelEvent.Reacted;
 import dev.parley.channel.ChannelEvent.Read;
 import dev.parley.channel.ChannelEvent.Unsent;
@@ -91,7 +91,7 @@ class InboundEvents implements EnvelopeHandler {
 
     private void let(Address from, ChannelEvent event, boolean overheard) {
         switch (event) {
-            case Wrote wrote when overheard -> wroteOnStandby(from, wrote);
+            case Wrote wrote when overheard -> wroteToAnotherApp(from, wrote);
             case Wrote wrote -> wrote(Map.of(from, List.of(wrote)));
             case Acted did -> did(from, did, overheard);
             case Echoed echoed -> echoed(from, echoed, overheard);
@@ -106,7 +106,7 @@ class InboundEvents implements EnvelopeHandler {
                     conversationLookup.controlChanged(from, handover, notLaterThanNow(at));
             case ChannelNotice(var at, var text) ->
                     conversationLookup.channelNotice(from, text, notLaterThanNow(at));
-            case OnStandby(var inner) -> let(from, inner, true);
+            case ToAnotherApp(var inner) -> let(from, inner, true);
             case EndpointWarned warned ->
                     events.publishEvent(new EndpointNoticed(from.at(), warned));
             case Ignored _ -> {}
@@ -130,9 +130,9 @@ class InboundEvents implements EnvelopeHandler {
         });
     }
 
-    private void wroteOnStandby(Address from, Wrote wrote) {
-        var message = message(wrote, MessageEffect.STANDBY);
-        var conversation = conversationLookup.customerWroteOnStandby(from, message);
+    private void wroteToAnotherApp(Address from, Wrote wrote) {
+        var message = message(wrote, MessageEffect.TO_ANOTHER_APP);
+        var conversation = conversationLookup.customerWroteToAnotherApp(from, message);
         wrote(from, wrote, message, conversation);
     }
 

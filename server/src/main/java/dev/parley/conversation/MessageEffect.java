@@ -8,7 +8,7 @@ enum MessageEffect {
     REACTION(false, false, true),
     NOTE(true, false, false),
     /// Does not count as unread, but opens the reply window.
-    STANDBY(true, false, true),
+    TO_ANOTHER_APP(true, false, true),
     /// Counts as unread.
     ACT(true, true, false),
     /// Counts as unread, and opens the reply window.

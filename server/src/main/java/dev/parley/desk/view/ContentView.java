@@ -67,7 +67,7 @@ public sealed interface ContentView {
     /// @param link the URL that it opens; null for none
     record Fact(String label, String value, @Nullable String link) {}
 
-    /// A quick reply that the customer tapped.
+    /// A reply button that the customer pressed.
     record PressedReplyButton(String label) implements ContentView {}
 
     /// A button of a template or menu that the customer pressed.

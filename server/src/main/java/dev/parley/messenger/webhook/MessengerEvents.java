@@ -16,7 +16,7 @@ import dev.parley.channel.ChannelEvent.Edited;
 import dev.parley.channel.ChannelEvent.EndpointWarned;
 import dev.parley.channel.ChannelEvent.EndpointWarned.Warning;
 import dev.parley.channel.ChannelEvent.Ignored;
-import dev.parley.channel.ChannelEvent.OnStandby;
+import dev.parley.channel.ChannelEvent.ToAnotherApp;
 import dev.parley.channel.ChannelEvent.Reacted;
 import dev.parley.channel.ChannelEvent.Read;
 import dev.parley.channel.ChannelEvent.Unsent;
@@ -63,7 +63,7 @@ class MessengerEvents implements EventReader {
             return new Ignored();
         }
         return kind.startsWith(STANDBY)
-                ? new OnStandby(event(address, kind.substring(STANDBY.length()), node, at))
+                ? new ToAnotherApp(event(address, kind.substring(STANDBY.length()), node, at))
                 : event(address, kind, node, at);
     }
 

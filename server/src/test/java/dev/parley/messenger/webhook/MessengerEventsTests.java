@@ -13,7 +13,7 @@ import dev.parley.channel.ChannelEvent.Edited;
 import dev.parley.channel.ChannelEvent.EndpointWarned;
 import dev.parley.channel.ChannelEvent.EndpointWarned.Warning;
 import dev.parley.channel.ChannelEvent.Ignored;
-import dev.parley.channel.ChannelEvent.OnStandby;
+import dev.parley.channel.ChannelEvent.ToAnotherApp;
 import dev.parley.channel.ChannelEvent.Reacted;
 import dev.parley.channel.ChannelEvent.Unsent;
 import dev.parley.channel.ChannelEvent.Wrote;
@@ -118,7 +118,7 @@ class MessengerEventsTests {
     void standbyEventsAreOverheard() {
         assertThat(received.read("standby.message", "{'message':{'mid':'m','text':'x'}}"))
                 .isInstanceOfSatisfying(
-                        OnStandby.class,
+                        ToAnotherApp.class,
                         overheard -> assertThat(overheard.event()).isInstanceOf(Wrote.class));
     }
 
