@@ -134,9 +134,9 @@ class DeadLettersController {
                 .orElseGet(() -> new Search(null, text));
     }
 
-    private static Answer done(RetryResult rerun) {
+    private static Answer done(RetryResult result) {
         return Answer.redirect(
-                ADDRESS + "?retried=" + rerun.ran() + (rerun.full() ? "&full" : ""));
+                ADDRESS + "?retried=" + result.ran() + (result.full() ? "&full" : ""));
     }
 
     private DeadLetterTexts texts(PageFrame frame, List<DeadLetter> shown) {

@@ -61,7 +61,7 @@ class FileUpload {
     private static RuntimeException refused(ConversationId id, Flaw flaw, FileRules rules) {
         return switch (flaw) {
             case NOT_ASSIGNED -> ReplyRequests.unknown(id);
-            case DISABLED -> switchedOff();
+            case DISABLED -> disabled();
             case NOT_SUPPORTED -> notAccepted();
             case EMPTY -> refused("empty", "The file is empty");
             case TOO_LARGE -> tooLarge(rules);
@@ -78,7 +78,7 @@ class FileUpload {
         };
     }
 
-    static RuntimeException switchedOff() {
+    static RuntimeException disabled() {
         return Problem.ATTACHMENTS_DISABLED.with(
                 "An administrator can switch files from agents on for this endpoint");
     }

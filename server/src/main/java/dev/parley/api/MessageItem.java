@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record MessageItem(
         UUID id,
         @Schema(description = "The channel's id of it; null until the channel assigns one")
-                @Nullable String mid,
+                @Nullable String channelMessageId,
         @Schema(
                         description = "Null for notes, which are not sent to anyone",
                         allowableValues = {"inbound", "outbound"})
@@ -72,7 +72,7 @@ record MessageItem(
                         })
                 @Nullable String status,
         @Schema(description = "Why it failed, as a stable code") @Nullable String cause,
-        @Schema(description = "The mid of the message that it replies to or is about")
+        @Schema(description = "The channelMessageId of the message that it replies to or is about")
                 @Nullable String replyTo,
         @Schema(
                         description =
@@ -211,7 +211,7 @@ record MessageItem(
                             example = "It arrives tomorrow.")
                     @Nullable String text,
             @Schema(
-                            description = "The mid of the message that this one replies to",
+                            description = "The channelMessageId of the message that this one replies to",
                             example = "m_AbC")
                     @Nullable String replyTo,
             @Schema(

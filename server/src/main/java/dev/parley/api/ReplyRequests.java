@@ -133,8 +133,8 @@ class ReplyRequests {
                                     .formatted(rules.longestButton()));
             case UNKNOWN_QUOTE ->
                     Problem.REPLY_TO_UNKNOWN.with(
-                            "replyTo must be the mid of a message between this endpoint and this"
-                                    + " customer");
+                            "replyTo must be the channelMessageId of a message between this endpoint"
+                                    + " and this customer");
             case TOO_MANY_FILES ->
                     Problem.ATTACHMENTS_TOO_MANY.with(
                             "At most %d attachments are allowed".formatted(Draft.MOST_FILES));
@@ -142,7 +142,7 @@ class ReplyRequests {
                     Problem.ATTACHMENT_UNKNOWN.with(
                             "attachments must be ids of files that you uploaded for this"
                                     + " conversation within a day, and that were not sent yet");
-            case FILES_SWITCHED_OFF -> FileUpload.switchedOff();
+            case FILES_SWITCHED_OFF -> FileUpload.disabled();
             case NO_FILES_HERE -> FileUpload.notAccepted();
             case ENDPOINT_REMOVED ->
                     Problem.ENDPOINT_REMOVED.with("The endpoint is no longer set up in Parley");

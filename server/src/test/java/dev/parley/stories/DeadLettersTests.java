@@ -84,7 +84,7 @@ class DeadLettersTests {
         pages.add(parley.account().id(), STRAY_PAGE, "Late", new Secret("t"), parley.anyUser());
         var all = alex.post(ADDRESS + "/retry", Map.of());
 
-        assertThat(all.headers().firstValue("Location")).hasValue(ADDRESS + "?ranAgain=2");
+        assertThat(all.headers().firstValue("Location")).hasValue(ADDRESS + "?retried=2");
         assertThat(letters.count()).isZero();
         parley.until("both are stored", () -> parley.count("select count(*) from message") == 3);
         assertThat(

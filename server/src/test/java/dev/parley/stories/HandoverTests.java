@@ -61,7 +61,7 @@ class HandoverTests {
 
         ann.sees("was taken over by the app " + BOT);
         assertThat(ann.region("composer-state")).contains("controlled by the app " + BOT);
-        assertThat(ann.region("control")).contains("control-take").contains("control-request");
+        assertThat(ann.region("control")).contains("control-take-over").contains("control-request");
     }
 
     @Test
@@ -115,7 +115,7 @@ class HandoverTests {
 
         ann.seesMark("failed");
         assertThat(ann.region("composer-state")).contains("controlled by another app");
-        assertThat(ann.region("control")).contains("control-take");
+        assertThat(ann.region("control")).contains("control-take-over");
         assertThat(ann.sends("Hello?").statusCode()).isEqualTo(409);
     }
 
