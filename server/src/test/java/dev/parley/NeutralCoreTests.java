@@ -52,7 +52,8 @@ class NeutralCoreTests {
 
     /// What is sent to a channel's address must be safe before anything starts, so the platform
     /// checks its setting; and masking secrets requires the forms of all tokens.
-    private static final Pattern KNOWN = Pattern.compile("\"parley\\.messenger\\.|/Redacted\\.java");
+    private static final Pattern KNOWN =
+            Pattern.compile("\"parley\\.messenger\\.|/Redacted\\.java");
 
     /// Migrations that set up a channel, or rename what was its own.
     private static final Pattern OWN_MIGRATIONS = Pattern.compile("V0(08|13|14)__.*");

@@ -149,7 +149,9 @@ class DeadLettersController {
         }
         var retried = parameters.getOrDefault("retried", "");
         if (retried.equals("0")) {
-            return parameters.containsKey("full") ? "" : frame.text("admin.deadLetters.alreadyRetried");
+            return parameters.containsKey("full")
+                    ? ""
+                    : frame.text("admin.deadLetters.alreadyRetried");
         }
         return retried.matches("\\d{1,9}")
                 ? frame.t().count("admin.deadLetters.retried", Integer.parseInt(retried))

@@ -83,8 +83,7 @@ record MessageItem(
         @Schema(description = "When it was unsent; its content is erased then")
                 @Nullable Instant unsentAt,
         @Schema(
-                        description =
-                                "The payload of the pressed button; null for everything else",
+                        description = "The payload of the pressed button; null for everything else",
                         example = "ORDER_STATUS")
                 @Nullable String payload,
         @Schema(
@@ -211,7 +210,8 @@ record MessageItem(
                             example = "It arrives tomorrow.")
                     @Nullable String text,
             @Schema(
-                            description = "The channelMessageId of the message that this one replies to",
+                            description =
+                                    "The channelMessageId of the message that this one replies to",
                             example = "m_AbC")
                     @Nullable String replyTo,
             @Schema(

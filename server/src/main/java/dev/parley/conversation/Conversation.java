@@ -100,7 +100,8 @@ public sealed interface Conversation {
     /// closed conversation stays closed.
     ///
     /// @param due when it closes
-    record Closing(Details details, UserId agent, Instant since, Instant due) implements Conversation {
+    record Closing(Details details, UserId agent, Instant since, Instant due)
+            implements Conversation {
         public WrapUp undoClose() {
             return new WrapUp(details, agent, since);
         }

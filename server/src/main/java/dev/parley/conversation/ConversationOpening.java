@@ -58,7 +58,9 @@ class ConversationOpening {
         }
         var now = clock.instant();
         var opened =
-                start(first, State.OPEN, now).stream().map(details -> new Open(details, now)).toList();
+                start(first, State.OPEN, now).stream()
+                        .map(details -> new Open(details, now))
+                        .toList();
         messages.addOpened(opened);
         opened.forEach(open -> events.publishEvent(StateChanged.of(open, null)));
         return opened.stream().collect(toMap(open -> open.details().address(), open -> open));

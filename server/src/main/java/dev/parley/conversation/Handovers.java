@@ -54,7 +54,10 @@ public class Handovers {
     /// @throws ConversationConflict when the conversation is not assigned to this agent
     public Answer request(ConversationId id, UserId agent) {
         return move(
-                id, agent, new Handover(Move.REQUESTED, null, Party.PARLEY), ThreadControl::request);
+                id,
+                agent,
+                new Handover(Move.REQUESTED, null, Party.PARLEY),
+                ThreadControl::request);
     }
 
     /// Passes the thread on.
@@ -72,7 +75,8 @@ public class Handovers {
     ///
     /// @throws ConversationConflict when the conversation is not assigned to this agent
     public Answer release(ConversationId id, UserId agent) {
-        return move(id, agent, new Handover(Move.RELEASED, Party.PARLEY, null), ThreadControl::release);
+        return move(
+                id, agent, new Handover(Move.RELEASED, Party.PARLEY, null), ThreadControl::release);
     }
 
     private Answer move(

@@ -39,7 +39,9 @@ record SystemLines(String customerName, String endpointName, Map<UserId, String>
         var move = word(handover.move());
         var to = handover.to();
         return by == null
-                ? w.text("handover." + move + (Party.PARLEY.equals(to) ? ".parley" : ""), party(w, to))
+                ? w.text(
+                        "handover." + move + (Party.PARLEY.equals(to) ? ".parley" : ""),
+                        party(w, to))
                 : w.text("handover." + move + ".by", nameOf(by), party(w, to));
     }
 

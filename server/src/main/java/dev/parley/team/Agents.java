@@ -150,7 +150,8 @@ public class Agents {
                 .update();
     }
 
-    /// The last desk of this agent was closed: they are offline at once, but keep their conversations for now.
+    /// The last desk of this agent was closed: they are offline at once, but keep their
+    /// conversations for now.
     @Transactional
     public void deskClosed(UserId agent) {
         jdbc.sql(LEFT)

@@ -316,8 +316,7 @@ class ApiTests {
                                 .as(ref)
                                 .isFalse());
         var property = "/components/schemas/Message/properties/channelMessageId/type";
-        assertThat(description.at(property).toString())
-                .contains("null");
+        assertThat(description.at(property).toString()).contains("null");
     }
 
     /// {@return the fields of the first item in the example that has this one}

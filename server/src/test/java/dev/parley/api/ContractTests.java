@@ -64,7 +64,8 @@ class ContractTests {
     @Test
     void everyResponseIsAsDescribed() throws IOException {
         var open = conversation("2401", System.currentTimeMillis() - 60_000);
-        var closed = conversation("2402", System.currentTimeMillis() - Duration.ofDays(3).toMillis());
+        var closed =
+                conversation("2402", System.currentTimeMillis() - Duration.ofDays(3).toMillis());
 
         lists(open);
         sends(open, closed);

@@ -113,7 +113,9 @@ class LostConnectionInABrowserTests {
         assertThat(notice).containsText(took);
         assertThat(notice.locator("button")).hasCount(0);
         ScreenChecks.picture(desk, "taken-" + language);
-        var refused = desk.waitForResponse("**/assign-to-me", () -> desk.getByTestId("assign-to-me").click());
+        var refused =
+                desk.waitForResponse(
+                        "**/assign-to-me", () -> desk.getByTestId("assign-to-me").click());
         assertThat(refused.status()).isEqualTo(409);
         assertThat(notice).containsText(took);
         assertThat(notice).not().hasAttribute("data-of", "an action");

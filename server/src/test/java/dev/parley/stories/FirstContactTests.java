@@ -80,7 +80,8 @@ class FirstContactTests {
         assertThat(parley.count("select count(*) from work_item")).isZero();
         assertThat(parley.count("select sum(unread) from conversation")).isZero();
         assertThat(parley.count("select count(last_customer_act_at) from conversation")).isZero();
-        assertThat(parley.count("select count(*) from message where kind = 'SUBSCRIPTION'")).isOne();
+        assertThat(parley.count("select count(*) from message where kind = 'SUBSCRIPTION'"))
+                .isOne();
     }
 
     @Test

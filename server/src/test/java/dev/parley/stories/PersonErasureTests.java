@@ -71,7 +71,9 @@ class PersonErasureTests {
 
         var url = json.readTree(asks("deletion").path("body").asString()).path("url").asString();
 
-        parley.until("it requires an administrator", () -> get(url).body().contains("We are identifying"));
+        parley.until(
+                "it requires an administrator",
+                () -> get(url).body().contains("We are identifying"));
         parley.simulator().clearFaults();
         assertThat(alex.get("/admin").body()).contains("1 person requested data deletion");
         var id =

@@ -53,7 +53,9 @@ class RightsAtTheDeskTests {
         parley.until("it waits", () -> sue.worklist("open").contains("Ada"));
         sue.opens(conversation());
 
-        assertThat(sue.region("head")).contains("data-state=\"OPEN\"").doesNotContain("/assign-to-me");
+        assertThat(sue.region("head"))
+                .contains("data-state=\"OPEN\"")
+                .doesNotContain("/assign-to-me");
         assertThat(sue.act("assign-to-me", Map.of()).statusCode()).isEqualTo(403);
 
         var ann = parley.agent("Ann");
@@ -179,7 +181,14 @@ class RightsAtTheDeskTests {
     private void cannotAct(Desk reader) {
         assertThat(reader.region("head")).doesNotContain("hx-post");
         for (var action :
-                List.of("assign-to-me", "end", "wait", "resume", "close", "undo-end", "undo-close")) {
+                List.of(
+                        "assign-to-me",
+                        "end",
+                        "wait",
+                        "resume",
+                        "close",
+                        "undo-end",
+                        "undo-close")) {
             assertThat(reader.act(action, Map.of()).statusCode()).as(action).isEqualTo(403);
         }
         for (var action : List.of("control/take-over", "control/request", "control/release")) {

@@ -9,8 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /// Settings for fetching what Meta could not deliver.
 ///
 /// @param checkEvery how often Parley checks that Meta still sends a page's events
-/// @param waitForRetries how long Parley waits for Meta's own retries, which contain more, before it
-///   reads the message history
+/// @param waitForRetries how long Parley waits for Meta's own retries, which contain more, before
+///   it reads the message history
 /// @param firstHistory how far back the message history of a new page is read
 @Validated
 @ConfigurationProperties("parley.catch-up")

@@ -56,7 +56,9 @@ class MessengerCourier implements Courier {
     public Outcome send(OutgoingMessage outgoing) {
         return outgoing.content() instanceof Content.Files
                 ? sendFile(outgoing)
-                : ask(outgoing.to(), keys -> taken(post(outgoing.to(), SendBody.of(outgoing), keys)));
+                : ask(
+                        outgoing.to(),
+                        keys -> taken(post(outgoing.to(), SendBody.of(outgoing), keys)));
     }
 
     private Outcome sendFile(OutgoingMessage outgoing) {
