@@ -27,10 +27,10 @@ class DirectionTests {
                     |\\b(customer|file|fetching|upload|account|page|queue|stream|instance|agent\
                     |target|user|member|workstream)\\.name\\(\\)\
                     |\\bquote\\(\\)\\.text\\(\\)\
-                    |\\b(line\\.text|link\\.title|location\\.title|choice\\.label|pressed\\.label\
+                    |\\b(line\\.text|link\\.title|location\\.title|pressedReply\\.label|pressed\\.label\
                     |act\\.title|fact\\.value|card\\.title|card\\.subtitle|line\\.who|line\\.subject\
                     |line\\.detail|request\\.detail|change\\.before|change\\.after|view\\.body)\\(\\)\
-                    |^(choice|earlier|who)$\
+                    |^(button|earlier|who)$\
                     """);
 
     private static final Pattern TAG =
@@ -65,7 +65,7 @@ class DirectionTests {
                 .isEmpty();
         assertThat(new Template("<p dir=\"auto\">x</p><p>${a.preview()}</p>").unprotected())
                 .hasSize(1);
-        assertThat(new Template("<p>@if(a < b)<bdi>${choice}</bdi>@endif</p>").unprotected())
+        assertThat(new Template("<p>@if(a < b)<bdi>${button}</bdi>@endif</p>").unprotected())
                 .isEmpty();
         assertThat(new Template("<p title=\"${a.preview()}\">x</p>").unprotected()).isEmpty();
     }

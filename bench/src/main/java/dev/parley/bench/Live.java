@@ -186,7 +186,7 @@ final class Live {
                             "select id from conversation where person = '%s'"
                                     .formatted(Webhooks.person(number)));
             sessions.get(number % sessions.size())
-                    .post("/desk/conversations/" + id + "/take", Map.of());
+                    .post("/desk/conversations/" + id + "/assign-to-me", Map.of());
         }
     }
 

@@ -74,7 +74,7 @@ final class Screen {
         var password = demo.getOrDefault("AGENT_PASSWORD", "");
         try (var http = HttpClient.newHttpClient()) {
             DeskSession.signIn(http, url, agent, password)
-                    .post("/desk/conversations/" + id + "/take", Map.of());
+                    .post("/desk/conversations/" + id + "/assign-to-me", Map.of());
         }
         signIn(agent, password);
         browser.open(url.resolve("/desk/conversations/" + id));

@@ -81,13 +81,13 @@ class DeadLettersController {
         return show(frame, letter(id), Problems.NONE);
     }
 
-    @PostMapping("/{id}/rerun")
-    Answer runAgain(SignedIn me, @PathVariable UUID id) {
+    @PostMapping("/{id}/retry")
+    Answer retry(SignedIn me, @PathVariable UUID id) {
         return done(handling.retry(id, me.userId()));
     }
 
-    @PostMapping("/rerun")
-    Answer runAllAgain(SignedIn me, FormInput typed) {
+    @PostMapping("/retry")
+    Answer retryAll(SignedIn me, FormInput typed) {
         var search = search(typed.text("cause"), typed.text("search"));
         return done(handling.retryAll(search, me.userId()));
     }
@@ -101,7 +101,7 @@ class DeadLettersController {
             return Answer.invalid(show(frame, letter(id), problems));
         }
         var discarded = handling.discard(id, reason, me.userId());
-        return Answer.redirect(ADDRESS + (discarded ? "?discarded" : "?ranAgain=0"));
+        return Answer.redirect(ADDRESS + (discarded ? "?discarded" : "?retried=0"));
     }
 
     private JteModel show(PageFrame frame, DeadLetter letter, Problems problems) {
@@ -134,9 +134,9 @@ class DeadLettersController {
                 .orElseGet(() -> new Search(null, text));
     }
 
-    private static Answer done(RetryResult rerun) {
+    private static Answer done(RetryResult result) {
         return Answer.redirect(
-                ADDRESS + "?ranAgain=" + rerun.ran() + (rerun.full() ? "&full" : ""));
+                ADDRESS + "?retried=" + result.ran() + (result.full() ? "&full" : ""));
     }
 
     private DeadLetterTexts texts(PageFrame frame, List<DeadLetter> shown) {
@@ -147,12 +147,14 @@ class DeadLettersController {
         if (parameters.containsKey("discarded")) {
             return frame.text("admin.deadLetters.discarded");
         }
-        var ranAgain = parameters.getOrDefault("ranAgain", "");
-        if (ranAgain.equals("0")) {
-            return parameters.containsKey("full") ? "" : frame.text("admin.deadLetters.ranAlready");
+        var retried = parameters.getOrDefault("retried", "");
+        if (retried.equals("0")) {
+            return parameters.containsKey("full")
+                    ? ""
+                    : frame.text("admin.deadLetters.alreadyRetried");
         }
-        return ranAgain.matches("\\d{1,9}")
-                ? frame.t().count("admin.deadLetters.ranAgain", Integer.parseInt(ranAgain))
+        return retried.matches("\\d{1,9}")
+                ? frame.t().count("admin.deadLetters.retried", Integer.parseInt(retried))
                 : "";
     }
 }

@@ -68,7 +68,7 @@ class QueueController {
         return switch (queues.change(queue.id(), form.revision(), form.draft(), me.userId())) {
             case QueueChange.Done _ -> Answer.redirect("/admin/queues/" + id + "?saved");
             case QueueChange.NameTaken() -> again(frame, queue, form, QueueScreen.nameTaken(frame));
-            case QueueChange.Conflict(var now) -> overtaken(frame, now, form);
+            case QueueChange.Conflict(var now) -> conflict(frame, now, form);
             case QueueChange.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
@@ -107,7 +107,7 @@ class QueueController {
                 : Optional.empty();
     }
 
-    private Answer overtaken(PageFrame frame, Queue now, QueueForm form) {
+    private Answer conflict(PageFrame frame, Queue now, QueueForm form) {
         var problem = editConflict.problem(frame, now.changedBy(), now.changedAt());
         return again(frame, now, form.over(now.revision()), problem);
     }

@@ -66,7 +66,8 @@ class QueuesController {
                                                 queue.changedBy())))
                         .toList();
         var notice = parameters.containsKey("deleted") ? frame.text("admin.queue.deleted") : "";
-        return templates.adminQueueList(frame, new QueuesView(listing, lines, found.all(), notice));
+        return templates.adminQueueQueues(
+                frame, new QueuesView(listing, lines, found.all(), notice));
     }
 
     @GetMapping("/new")

@@ -70,13 +70,13 @@ class UserController {
         }
         return switch (users.change(changed(user, form), me)) {
             case UserChange.LastAdministrator() -> again(frame, me, user, form, last(frame));
-            case UserChange.Conflict(var now) -> overtaken(frame, me, now, form);
+            case UserChange.Conflict(var now) -> conflict(frame, me, now, form);
             case UserChange.Done _, UserChange.DoneWithPassword _, UserChange.NameTaken _ ->
                     Answer.redirect("/admin/users/" + id + "?saved");
         };
     }
 
-    private Answer overtaken(PageFrame frame, SignedIn me, User now, UserForm form) {
+    private Answer conflict(PageFrame frame, SignedIn me, User now, UserForm form) {
         var problem = editConflict.problem(frame, now.changedBy(), now.changedAt());
         return again(frame, me, now, form.over(now.revision()), problem);
     }

@@ -69,7 +69,7 @@ class WorkDistributionController {
         return switch (workstreams.change(workstream.id(), form.revision(), draft, me.userId())) {
             case WorkstreamChange.Done _ ->
                     Answer.redirect(WorkstreamScreens.address(workstream.id()) + "?saved");
-            case WorkstreamChange.Conflict(var now) -> overtaken(frame, now, form);
+            case WorkstreamChange.Conflict(var now) -> conflict(frame, now, form);
             case WorkstreamChange.Gone _,
                     WorkstreamChange.NameTaken _,
                     WorkstreamChange.QueueGone _,
@@ -78,7 +78,7 @@ class WorkDistributionController {
         };
     }
 
-    private Answer overtaken(PageFrame frame, Workstream now, DistributionForm form) {
+    private Answer conflict(PageFrame frame, Workstream now, DistributionForm form) {
         var problem = editConflict.problem(frame, now.changedBy(), now.changedAt());
         return Answer.invalid(show(frame, now, form.over(now.revision()), problem));
     }

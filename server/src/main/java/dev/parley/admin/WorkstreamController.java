@@ -96,7 +96,7 @@ class WorkstreamController {
                     again(frame, workstream, form, WorkstreamScreen.nameTaken(frame));
             case WorkstreamChange.QueueGone(), WorkstreamChange.QueueNameTaken() ->
                     again(frame, workstream, form, queueGone(frame));
-            case WorkstreamChange.Conflict(var now) -> overtaken(frame, now, form);
+            case WorkstreamChange.Conflict(var now) -> conflict(frame, now, form);
             case WorkstreamChange.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
@@ -147,7 +147,7 @@ class WorkstreamController {
         };
     }
 
-    private Answer overtaken(PageFrame frame, Workstream now, WorkstreamForm form) {
+    private Answer conflict(PageFrame frame, Workstream now, WorkstreamForm form) {
         var problem = editConflict.problem(frame, now.changedBy(), now.changedAt());
         return again(frame, now, form.over(now.revision()), problem);
     }

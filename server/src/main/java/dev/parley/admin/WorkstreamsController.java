@@ -82,7 +82,7 @@ class WorkstreamsController {
                         .toList();
         var notice =
                 parameters.containsKey("deleted") ? frame.text("admin.workstream.deleted") : "";
-        return templates.adminWorkstreamList(
+        return templates.adminWorkstreamWorkstreams(
                 frame, new WorkstreamsView(listing, lines, found.all(), notice));
     }
 }

@@ -22,8 +22,8 @@ final class ContentItems {
 
     static @Nullable String payload(@Nullable Content content) {
         return switch (content) {
-            case Content.QuickReply(_, var payload) -> payload;
-            case Content.Postback(_, var payload) -> payload;
+            case Content.PressedReplyButton(_, var payload) -> payload;
+            case Content.PressedButton(_, var payload) -> payload;
             case null, default -> null;
         };
     }

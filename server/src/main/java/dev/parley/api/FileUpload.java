@@ -61,7 +61,7 @@ class FileUpload {
     private static RuntimeException refused(ConversationId id, Flaw flaw, FileRules rules) {
         return switch (flaw) {
             case NOT_ASSIGNED -> ReplyRequests.unknown(id);
-            case DISABLED -> switchedOff();
+            case DISABLED -> disabled();
             case NOT_SUPPORTED -> notAccepted();
             case EMPTY -> refused("empty", "The file is empty");
             case TOO_LARGE -> tooLarge(rules);
@@ -78,13 +78,13 @@ class FileUpload {
         };
     }
 
-    static RuntimeException switchedOff() {
-        return Problem.ATTACHMENTS_SWITCHED_OFF.with(
+    static RuntimeException disabled() {
+        return Problem.ATTACHMENTS_DISABLED.with(
                 "An administrator can switch files from agents on for this endpoint");
     }
 
     static RuntimeException notAccepted() {
-        return Problem.ATTACHMENTS_NOT_TAKEN.with("Send a text without attachments");
+        return Problem.ATTACHMENTS_UNSUPPORTED.with("Send a text without attachments");
     }
 
     private static ErrorResponseException tooLarge(FileRules rules) {

@@ -90,7 +90,7 @@ class MessageController implements MessageContract {
                 });
         draft.unsendable()
                 .ifPresent(pointer -> {
-                    throw Problem.TEXT_UNSENDABLE.with(
+                    throw Problem.TEXT_INVALID.with(
                             pointer + " contains U+0000, or half of a surrogate pair",
                             Map.of("pointer", pointer));
                 });

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record MessageItem(
         UUID id,
         @Schema(description = "The channel's id of it; null until the channel assigns one")
-                @Nullable String mid,
+                @Nullable String channelMessageId,
         @Schema(
                         description = "Null for notes, which are not sent to anyone",
                         allowableValues = {"inbound", "outbound"})
@@ -27,9 +27,9 @@ record MessageItem(
                 String author,
         @Schema(
                         description =
-                                "What it was written with outside of Parley: us (this app), inbox,"
-                                        + " app, or the number of an app; null if it was written"
-                                        + " in Parley, or the channel did not report it")
+                                "What it was written with outside of Parley: parley (this app),"
+                                        + " inbox, app, or the number of an app; null if it was"
+                                        + " written in Parley, or the channel did not report it")
                 @Nullable String writtenWith,
         @Schema(
                         allowableValues = {
@@ -37,10 +37,10 @@ record MessageItem(
                             "attachment",
                             "sticker",
                             "location",
-                            "quickReply",
-                            "postback",
+                            "replyButton",
+                            "button",
                             "referral",
-                            "optin",
+                            "subscription",
                             "reaction",
                             "edit",
                             "unsend",
@@ -72,7 +72,7 @@ record MessageItem(
                         })
                 @Nullable String status,
         @Schema(description = "Why it failed, as a stable code") @Nullable String cause,
-        @Schema(description = "The mid of the message that it replies to or is about")
+        @Schema(description = "The channelMessageId of the message that it replies to or is about")
                 @Nullable String replyTo,
         @Schema(
                         description =
@@ -83,9 +83,7 @@ record MessageItem(
         @Schema(description = "When it was unsent; its content is erased then")
                 @Nullable Instant unsentAt,
         @Schema(
-                        description =
-                                "The payload of the tapped button or the chosen quick reply; null"
-                                        + " for everything else",
+                        description = "The payload of the pressed button; null for everything else",
                         example = "ORDER_STATUS")
                 @Nullable String payload,
         @Schema(
@@ -97,31 +95,32 @@ record MessageItem(
         @Schema(
                         description =
                                 "What happened to the conversation, of an entry of kind system;"
-                                        + " null for everything else. For `told` it is in text",
+                                        + " null for everything else. For `channelNotice`, text has it",
                         allowableValues = {
                             "opened",
                             "assigned",
-                            "parked",
+                            "movedToWaiting",
                             "resumed",
                             "released",
                             "ended",
-                            "endTakenBack",
+                            "continued",
                             "closed",
-                            "closedByItself",
-                            "closeTakenBack",
+                            "closedAutomatically",
+                            "closingCancelled",
                             "handover",
-                            "told"
+                            "channelNotice"
                         })
                 @Nullable String note,
         @Nullable LocationItem location,
-        @Schema(description = "The quick replies that it offers") List<QuickReplyItem> quickReplies,
+        @Schema(description = "The reply buttons that it offers")
+                List<ReplyButtonItem> replyButtons,
         @Schema(description = "The cards of a template") List<CardItem> cards,
         @Schema(
                         description =
-                                "What the customer did other than writing, such as `cameByAd`;"
+                                "What the customer did other than writing, such as `cameFromAd`;"
                                         + " null for a message")
-                @Nullable String act,
-        @Schema(description = "Details of the act") List<DetailItem> details,
+                @Nullable String activity,
+        @Schema(description = "Details of the activity") List<DetailItem> activityDetails,
         @Schema(description = "How control of the channel's thread changed")
                 @Nullable HandoverItem handover,
         @Schema(
@@ -188,9 +187,9 @@ record MessageItem(
     record HandoverItem(
             @Schema(allowableValues = {"passed", "taken", "requested", "released", "held"})
                     String move,
-            @Schema(description = "us, inbox, app, or the number of an app; null if unknown")
+            @Schema(description = "parley, inbox, app, or the number of an app; null if unknown")
                     @Nullable String from,
-            @Schema(description = "us, inbox, app, or the number of an app; null if unknown")
+            @Schema(description = "parley, inbox, app, or the number of an app; null if unknown")
                     @Nullable String to) {}
 
     @Schema(name = "Location")
@@ -211,14 +210,15 @@ record MessageItem(
                             example = "It arrives tomorrow.")
                     @Nullable String text,
             @Schema(
-                            description = "The mid of the message that this one replies to",
+                            description =
+                                    "The channelMessageId of the message that this one replies to",
                             example = "m_AbC")
                     @Nullable String replyTo,
             @Schema(
                             description =
                                     "As many as the channel allows, shown under the last message that"
                                             + " the text is split into")
-                    @Nullable List<QuickReplyItem> quickReplies,
+                    @Nullable List<ReplyButtonItem> replyButtons,
             @Schema(
                             description =
                                     "Up to 10 ids of files that were uploaded for this"
@@ -230,19 +230,19 @@ record MessageItem(
                     text == null ? "" : text,
                     key,
                     replyTo,
-                    choices(),
+                    buttons(),
                     attachments == null ? List.of() : attachments);
         }
 
         static final Draft EMPTY = new Draft(null, null, null, null);
 
         Draft with(List<UUID> files) {
-            return new Draft(text, replyTo, quickReplies, files);
+            return new Draft(text, replyTo, replyButtons, files);
         }
 
         /// {@return the place of a null item in a list, as a JSON pointer}
         Optional<String> gap() {
-            return gap("quickReplies", quickReplies).or(() -> gap("attachments", attachments));
+            return gap("replyButtons", replyButtons).or(() -> gap("attachments", attachments));
         }
 
         private static Optional<String> gap(String name, @Nullable List<?> list) {
@@ -256,9 +256,9 @@ record MessageItem(
             places.put("/text", text);
             places.put("/replyTo", replyTo);
             var number = 0;
-            for (var choice : quickReplies == null ? List.<QuickReplyItem>of() : quickReplies) {
-                places.put("/quickReplies/%d/title".formatted(number), choice.title());
-                places.put("/quickReplies/%d/payload".formatted(number++), choice.payload());
+            for (var button : replyButtons == null ? List.<ReplyButtonItem>of() : replyButtons) {
+                places.put("/replyButtons/%d/title".formatted(number), button.title());
+                places.put("/replyButtons/%d/payload".formatted(number++), button.payload());
             }
             return places.entrySet().stream()
                     .filter(entry -> entry.getValue() != null && !isSendable(entry.getValue()))
@@ -273,29 +273,29 @@ record MessageItem(
                             point -> point == 0 || Character.getType(point) == Character.SURROGATE);
         }
 
-        private List<ReplyButton> choices() {
-            return quickReplies == null
+        private List<ReplyButton> buttons() {
+            return replyButtons == null
                     ? List.of()
-                    : quickReplies.stream().map(QuickReplyItem::choice).toList();
+                    : replyButtons.stream().map(ReplyButtonItem::button).toList();
         }
     }
 
-    @Schema(name = "QuickReply")
-    record QuickReplyItem(
+    @Schema(name = "ReplyButton")
+    record ReplyButtonItem(
             @Schema(
                             description = "The label for the customer, within the channel's limit",
                             example = "Yes please")
                     @Nullable String title,
             @Schema(
                             description =
-                                    "Sent back when it is chosen, up to 1000 characters; the title"
+                                    "Returned when it is pressed, up to 1000 characters; the title"
                                             + " if it is omitted")
                     @Nullable String payload) {
-        static QuickReplyItem of(ReplyButton choice) {
-            return new QuickReplyItem(choice.title(), choice.payload());
+        static ReplyButtonItem of(ReplyButton button) {
+            return new ReplyButtonItem(button.title(), button.payload());
         }
 
-        private ReplyButton choice() {
+        private ReplyButton button() {
             var shown = title == null ? "" : title.strip();
             return new ReplyButton(shown, payload == null ? shown : payload);
         }

@@ -2,7 +2,7 @@ package dev.parley.api;
 
 import dev.parley.api.MessageItem.AttachmentItem;
 import dev.parley.api.MessageItem.LocationItem;
-import dev.parley.api.MessageItem.QuickReplyItem;
+import dev.parley.api.MessageItem.ReplyButtonItem;
 import dev.parley.attachment.Attachments;
 import dev.parley.attachment.StoredAttachment;
 import dev.parley.channel.Attachment;
@@ -67,7 +67,7 @@ class MessageItems {
                 message.content() instanceof Content.Sticker(_, var emoji) ? emoji : null,
                 note == null ? null : EnumNames.of(note),
                 location(message.content()),
-                quickReplies(message.content()),
+                replyButtons(message.content()),
                 ContentItems.cards(message.content()),
                 ContentItems.act(message.content()),
                 ContentItems.details(message.content()),
@@ -82,7 +82,7 @@ class MessageItems {
         return message.isInbound() ? "inbound" : "outbound";
     }
 
-    /// The text of a quick reply may be empty.
+    /// The text of a reply button may be empty.
     private static @Nullable String textOrNull(Message message) {
         var text = message.text();
         return text == null || text.isEmpty() ? null : text;
@@ -138,9 +138,9 @@ class MessageItems {
         return new AttachmentItem(null, type, url, name, null, null, null, null);
     }
 
-    private static List<QuickReplyItem> quickReplies(@Nullable Content content) {
-        return content instanceof Content.Question(_, var choices)
-                ? choices.stream().map(QuickReplyItem::of).toList()
+    private static List<ReplyButtonItem> replyButtons(@Nullable Content content) {
+        return content instanceof Content.Question(_, var buttons)
+                ? buttons.stream().map(ReplyButtonItem::of).toList()
                 : List.of();
     }
 

@@ -28,7 +28,7 @@ final class OpenApiSchema {
 
     /// Requests may omit nullable properties.
     private static final List<Class<? extends Record>> REQUESTS =
-            List.of(MessageItem.Draft.class, MessageItem.QuickReplyItem.class);
+            List.of(MessageItem.Draft.class, MessageItem.ReplyButtonItem.class);
 
     private OpenApiSchema() {}
 

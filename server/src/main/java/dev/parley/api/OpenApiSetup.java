@@ -187,7 +187,7 @@ class OpenApiSetup {
                         .addProperty("closedAt", string("When the reply window closed"))
                         .addProperty(
                                 "opensWith", string("What opens it: customerMessage or extension"))
-                        .addProperty("heldUntil", string("When the thread is free again"))
+                        .addProperty("controlledUntil", string("When Parley may reply again"))
                         .addProperty("longest", new IntegerSchema())
                         .addProperty("scope", string("The scope that the token lacks"))
                         .addProperty("expiredAt", string("When the token expired"));

@@ -21,14 +21,14 @@ enum Problem {
             "This Idempotency-Key was used for another message"),
     TEXT_EMPTY(HttpStatus.UNPROCESSABLE_CONTENT, "text-empty", "The text is empty"),
     TEXT_TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT, "text-too-long", "The text is too long"),
-    TEXT_UNSENDABLE(
+    TEXT_INVALID(
             HttpStatus.UNPROCESSABLE_CONTENT,
-            "text-unsendable",
+            "text-invalid",
             "The text contains invalid characters"),
-    QUICK_REPLIES_WRONG(
+    REPLY_BUTTONS_INVALID(
             HttpStatus.UNPROCESSABLE_CONTENT,
-            "quick-replies-wrong",
-            "The quick replies cannot be sent"),
+            "reply-buttons-invalid",
+            "The reply buttons are invalid"),
     REPLY_TO_UNKNOWN(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "reply-to-unknown",
@@ -41,15 +41,15 @@ enum Problem {
             "No such file is waiting to be sent"),
     ATTACHMENTS_TOO_MANY(
             HttpStatus.UNPROCESSABLE_CONTENT, "attachments-too-many", "There are too many files"),
-    ATTACHMENTS_SWITCHED_OFF(
+    ATTACHMENTS_DISABLED(
             HttpStatus.CONFLICT,
-            "attachments-switched-off",
+            "attachments-disabled",
             "Files from agents are disabled for this endpoint"),
-    ATTACHMENTS_NOT_TAKEN(
-            HttpStatus.CONFLICT, "attachments-not-taken", "The channel does not accept files"),
+    ATTACHMENTS_UNSUPPORTED(
+            HttpStatus.CONFLICT, "attachments-unsupported", "The channel does not accept files"),
     WINDOW_CLOSED(HttpStatus.CONFLICT, "reply-window-closed", "The reply window is closed"),
-    THREAD_HELD_ELSEWHERE(
-            HttpStatus.CONFLICT, "thread-held-elsewhere", "Another app controls the thread"),
+    CONTROLLED_BY_ANOTHER_APP(
+            HttpStatus.CONFLICT, "controlled-by-another-app", "Another app controls the thread"),
     ENDPOINT_REMOVED(HttpStatus.CONFLICT, "endpoint-removed", "The endpoint was removed"),
     CONVERSATION_CLOSED(HttpStatus.CONFLICT, "conversation-closed", "The conversation is closed"),
     CONVERSATION_ENDED(HttpStatus.CONFLICT, "conversation-ended", "The conversation was ended"),

@@ -64,17 +64,17 @@ class ReplyRequests {
             case Answer.Flawed(var flaw, var rules) -> throw flawed(flaw, rules.texts());
             case Answer.WindowClosed(var window) -> throw windowClosed(window);
             case Answer.ControlledElsewhere(var until) ->
-                    throw Problem.THREAD_HELD_ELSEWHERE.with(
+                    throw Problem.CONTROLLED_BY_ANOTHER_APP.with(
                             "Let that app pass the thread to Parley; without activity of it the"
-                                    + " thread is free again at heldUntil",
-                            Map.of("heldUntil", until));
+                                    + " thread is free again at controlledUntil",
+                            Map.of("controlledUntil", until));
             case Answer.ConversationEnded(var closed) -> throw ended(closed);
             case Answer.NotAllowed _ -> throw unknown(id);
         };
     }
 
     private TextRules textRules(Conversation conversation) {
-        return channels.rulesOf(conversation.talk().address().channel()).texts();
+        return channels.rulesOf(conversation.details().address().channel()).texts();
     }
 
     /// Messages that were edited or erased since cannot be compared, and are accepted as the same.
@@ -119,22 +119,22 @@ class ReplyRequests {
     private static RuntimeException flawed(Flaw flaw, TextRules rules) {
         return switch (flaw) {
             case EMPTY -> Problem.TEXT_EMPTY.with("Send a text or attachments");
-            case NO_QUESTION -> Problem.TEXT_EMPTY.with("quickReplies require a text");
+            case NO_QUESTION -> Problem.TEXT_EMPTY.with("replyButtons require a text");
             case TOO_LONG ->
                     Problem.TEXT_TOO_LONG.with(
                             "text must not exceed %d characters".formatted(rules.longestDraft()),
                             Map.of("longest", rules.longestDraft()));
-            case TOO_MANY_CHOICES ->
-                    Problem.QUICK_REPLIES_WRONG.with(
-                            "At most %d quickReplies are allowed".formatted(rules.mostButtons()));
-            case BAD_CHOICE ->
-                    Problem.QUICK_REPLIES_WRONG.with(
+            case TOO_MANY_REPLY_BUTTONS ->
+                    Problem.REPLY_BUTTONS_INVALID.with(
+                            "At most %d replyButtons are allowed".formatted(rules.mostButtons()));
+            case INVALID_REPLY_BUTTON ->
+                    Problem.REPLY_BUTTONS_INVALID.with(
                             "Each title must have 1 to %d characters, and be unique"
                                     .formatted(rules.longestButton()));
             case UNKNOWN_QUOTE ->
                     Problem.REPLY_TO_UNKNOWN.with(
-                            "replyTo must be the mid of a message between this endpoint and this"
-                                    + " customer");
+                            "replyTo must be the channelMessageId of a message between this endpoint"
+                                    + " and this customer");
             case TOO_MANY_FILES ->
                     Problem.ATTACHMENTS_TOO_MANY.with(
                             "At most %d attachments are allowed".formatted(Draft.MOST_FILES));
@@ -142,7 +142,7 @@ class ReplyRequests {
                     Problem.ATTACHMENT_UNKNOWN.with(
                             "attachments must be ids of files that you uploaded for this"
                                     + " conversation within a day, and that were not sent yet");
-            case FILES_SWITCHED_OFF -> FileUpload.switchedOff();
+            case FILES_SWITCHED_OFF -> FileUpload.disabled();
             case NO_FILES_HERE -> FileUpload.notAccepted();
             case ENDPOINT_REMOVED ->
                     Problem.ENDPOINT_REMOVED.with("The endpoint is no longer set up in Parley");

@@ -20,10 +20,10 @@ public class UploadRules {
     /// {@return whether agents may send files to this conversation's customer}
     public boolean mayAttach(Conversation conversation) {
         return of(conversation).allowed()
-                && workstreams.handlingOf(conversation.talk().address().at()).agentFiles();
+                && workstreams.handlingOf(conversation.details().address().at()).agentFiles();
     }
 
     FileRules of(Conversation conversation) {
-        return channels.rulesOf(conversation.talk().address().channel()).files();
+        return channels.rulesOf(conversation.details().address().channel()).files();
     }
 }

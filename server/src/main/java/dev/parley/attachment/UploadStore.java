@@ -47,7 +47,7 @@ class UploadStore {
         }
         fileStore.put(id, file.content(), file.thumbnail());
         var attachment = stored(id, conversation.id(), file, rules);
-        return rows.add(attachment, conversation.talk().address(), writer.id(), now)
+        return rows.add(attachment, conversation.details().address(), writer.id(), now)
                 ? new Upload.Stored(attachment)
                 : new Upload.Refused(Flaw.DISCARDED, rules);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Something that happened in a channel, in terms that all channels share. `mid` is the channel's
 /// own id of a message.
 public sealed interface ChannelEvent {
-    /// The customer sent a message, tapped a quick reply, or pressed a button.
+    /// The customer sent a message, or pressed a button.
     ///
     /// @param mid null for the few actions to which the channel gives no id
     /// @param replyTo the message that this one answers, if it names one
@@ -111,7 +111,7 @@ public sealed interface ChannelEvent {
     }
 
     /// Something that happened in a thread that another app controls: for reading only.
-    record OnStandby(ChannelEvent event) implements ChannelEvent {}
+    record ToAnotherApp(ChannelEvent event) implements ChannelEvent {}
 
     /// An event that has no effect, or whose content was erased.
     record Ignored() implements ChannelEvent {}

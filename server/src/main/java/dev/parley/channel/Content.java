@@ -14,17 +14,17 @@ public sealed interface Content {
     record Text(String text) implements Content {}
 
     /// A text with reply buttons.
-    record Question(String text, List<ReplyButton> choices) implements Content {
+    record Question(String text, List<ReplyButton> replyButtons) implements Content {
         public Question {
-            choices = List.copyOf(choices);
+            replyButtons = List.copyOf(replyButtons);
         }
     }
 
-    /// A tapped reply button of a message.
-    record QuickReply(String text, String payload) implements Content {}
+    /// A reply button of a message that the customer pressed.
+    record PressedReplyButton(String text, String payload) implements Content {}
 
-    /// A pressed button.
-    record Postback(String text, String payload) implements Content {}
+    /// Any other button that the customer pressed.
+    record PressedButton(String text, String payload) implements Content {}
 
     /// Files, with or without text.
     record Files(@Nullable String text, List<Attachment> attachments) implements Content {
@@ -127,8 +127,8 @@ public sealed interface Content {
 
     /// What customers do besides writing.
     enum What {
-        CAME_BY_AD,
-        CAME_BY_LINK,
+        CAME_FROM_AD,
+        CAME_FROM_LINK,
         CAME_FROM_WEBSITE,
         CAME_FROM_SHOP,
         CAME_FROM_ELSEWHERE,

@@ -21,14 +21,14 @@ public interface ThreadControl extends ChannelSpecific {
     ///
     /// @param app the channel's id of the app; null when it gives none
     record Party(Kind kind, @Nullable String app) {
-        public static final Party US = new Party(Kind.US, null);
+        public static final Party PARLEY = new Party(Kind.PARLEY, null);
         public static final Party INBOX = new Party(Kind.INBOX, null);
         public static final Party ANOTHER = new Party(Kind.APP, null);
 
         /// The kind of party.
         public enum Kind {
             /// Parley.
-            US,
+            PARLEY,
             /// The channel's own inbox, where people of the company write.
             INBOX,
             /// Another app of the company, or one of the channel's own.

@@ -34,6 +34,6 @@ class AutoCloseDeadline {
     }
 
     private Duration waitingLife(Conversation.Waiting waiting) {
-        return workstreams.handlingOf(waiting.talk().address().at()).closeWaitingAfter();
+        return workstreams.handlingOf(waiting.details().address().at()).closeWaitingAfter();
     }
 }

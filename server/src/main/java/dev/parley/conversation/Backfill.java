@@ -33,7 +33,8 @@ class Backfill {
     }
 
     private @Nullable Added theirs(Address from, Found found) {
-        var effect = found.needsAnswer() ? MessageEffect.CUSTOMER_MESSAGE : MessageEffect.STANDBY;
+        var effect =
+                found.needsAnswer() ? MessageEffect.CUSTOMER_MESSAGE : MessageEffect.TO_ANOTHER_APP;
         var at = placeOf(from, found);
         var message = NewMessage.fromCustomer(found.mid(), found.content(), null, at, effect);
         return found.needsAnswer()

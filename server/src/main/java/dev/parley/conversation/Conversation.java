@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A conversation with one customer, in exactly one state. Each state has its own data and offers
 /// only the transitions that are legal from it, so an illegal transition does not compile.
 public sealed interface Conversation {
-    Details talk();
+    Details details();
 
     /// When it entered this state.
     Instant since();
@@ -20,13 +20,13 @@ public sealed interface Conversation {
     State state();
 
     default ConversationId id() {
-        return talk().id();
+        return details().id();
     }
 
     /// Waits for an agent.
-    record Open(Details talk, Instant since) implements Conversation {
+    record Open(Details details, Instant since) implements Conversation {
         public Active assignTo(UserId agent, Instant now) {
-            return new Active(talk, agent, now);
+            return new Active(details, agent, now);
         }
 
         @Override
@@ -41,17 +41,17 @@ public sealed interface Conversation {
     }
 
     /// Assigned to an agent.
-    record Active(Details talk, UserId agent, Instant since) implements Conversation {
+    record Active(Details details, UserId agent, Instant since) implements Conversation {
         public WrapUp end(Instant now) {
-            return new WrapUp(talk, agent, now);
+            return new WrapUp(details, agent, now);
         }
 
-        public Waiting park(Instant now) {
-            return new Waiting(talk, agent, now);
+        public Waiting moveToWaiting(Instant now) {
+            return new Waiting(details, agent, now);
         }
 
         public Open release(Instant now) {
-            return new Open(talk, now);
+            return new Open(details, now);
         }
 
         @Override
@@ -61,9 +61,9 @@ public sealed interface Conversation {
     }
 
     /// Waits for the customer; uses no capacity.
-    record Waiting(Details talk, @Nullable UserId agent, Instant since) implements Conversation {
+    record Waiting(Details details, @Nullable UserId agent, Instant since) implements Conversation {
         public Active resume(UserId by, Instant now) {
-            return new Active(talk, by, now);
+            return new Active(details, by, now);
         }
 
         @Override
@@ -73,21 +73,21 @@ public sealed interface Conversation {
     }
 
     /// Ended for the customer; the agent completes it.
-    record WrapUp(Details talk, UserId agent, Instant since) implements Conversation {
+    record WrapUp(Details details, UserId agent, Instant since) implements Conversation {
         /// Closes it when the agent can no longer undo that.
         ///
         /// @param due until when it can be undone
         public Closing closeAt(Instant due) {
-            return new Closing(talk, agent, since, due);
+            return new Closing(details, agent, since, due);
         }
 
         public Closed close(Instant now) {
-            return new Closed(talk, agent, now);
+            return new Closed(details, agent, now);
         }
 
         /// Undoes ending it.
-        public Active takeBack(Instant now) {
-            return new Active(talk, agent, now);
+        public Active undoEnd(Instant now) {
+            return new Active(details, agent, now);
         }
 
         @Override
@@ -100,13 +100,14 @@ public sealed interface Conversation {
     /// closed conversation stays closed.
     ///
     /// @param due when it closes
-    record Closing(Details talk, UserId agent, Instant since, Instant due) implements Conversation {
-        public WrapUp takeBack() {
-            return new WrapUp(talk, agent, since);
+    record Closing(Details details, UserId agent, Instant since, Instant due)
+            implements Conversation {
+        public WrapUp undoClose() {
+            return new WrapUp(details, agent, since);
         }
 
         public Closed close(Instant now) {
-            return new Closed(talk, agent, now);
+            return new Closed(details, agent, now);
         }
 
         @Override
@@ -116,7 +117,7 @@ public sealed interface Conversation {
     }
 
     /// Final. The customer's next message opens another conversation.
-    record Closed(Details talk, @Nullable UserId agent, Instant since) implements Conversation {
+    record Closed(Details details, @Nullable UserId agent, Instant since) implements Conversation {
         @Override
         public State state() {
             return State.CLOSED;
@@ -129,16 +130,16 @@ public sealed interface Conversation {
         return switch (running) {
             case Open open -> open;
             case Active active -> active;
-            case Waiting(var talk, _, _) -> new Open(talk, now);
-            case WrapUp(var talk, var agent, _) -> new Active(talk, agent, now);
-            case Closing(var talk, var agent, _, _) -> new Active(talk, agent, now);
+            case Waiting(var details, _, _) -> new Open(details, now);
+            case WrapUp(var details, var agent, _) -> new Active(details, agent, now);
+            case Closing(var details, var agent, _, _) -> new Active(details, agent, now);
             case Closed closed -> closed;
         };
     }
 
     /// The state after too long a time without activity.
     static Closed expire(Conversation conversation, Instant now) {
-        return new Closed(conversation.talk(), conversation.agent(), now);
+        return new Closed(conversation.details(), conversation.agent(), now);
     }
 
     /// What stays the same while the state changes.

@@ -111,7 +111,7 @@ class ConversationLookup {
     /// The customer wrote to another app, which controls the thread: no agent is notified, and the
     /// history is complete when the thread passes to Parley. {@return the conversation; null when
     /// the message was already stored}
-    @Nullable ConversationId customerWroteOnStandby(Address from, NewMessage message) {
+    @Nullable ConversationId customerWroteToAnotherApp(Address from, NewMessage message) {
         var running = conversations.lockRunning(from);
         if (running.isEmpty() && isHere(from, message)) {
             return null;
@@ -152,7 +152,7 @@ class ConversationLookup {
     /// The channel itself showed a text to both sides.
     void channelNotice(Address with, String text, Instant at) {
         var conversation = anyWith(with, at);
-        updates.addNote(conversation, Note.TOLD, null, new Content.Text(text), at);
+        updates.addNote(conversation, Note.CHANNEL_NOTICE, null, new Content.Text(text), at);
         updates.changed(conversation, false);
     }
 
@@ -183,7 +183,7 @@ class ConversationLookup {
     }
 
     private void controlledElsewhere(Conversation conversation, Instant at) {
-        var owner = conversation.talk().owner();
+        var owner = conversation.details().owner();
         if (owner != null && owner.blocksUs(at)) {
             var until = until(conversation, at);
             conversations.handedTo(conversation.id(), new ThreadOwner(owner.party(), until));
@@ -226,10 +226,10 @@ class ConversationLookup {
     }
 
     private void recordFirstContact(Addition added) {
-        var talk = added.after().talk();
+        var details = added.after().details();
         var sentAt = added.message().sentAt();
-        if (sentAt.isBefore(talk.openedAt())) {
-            customers.recordContact(talk.customer(), sentAt);
+        if (sentAt.isBefore(details.openedAt())) {
+            customers.recordContact(details.customer(), sentAt);
         }
     }
 

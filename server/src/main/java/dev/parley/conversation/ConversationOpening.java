@@ -59,11 +59,11 @@ class ConversationOpening {
         var now = clock.instant();
         var opened =
                 start(firstSentAt, State.OPEN, now).stream()
-                        .map(talk -> new Open(talk, now))
+                        .map(details -> new Open(details, now))
                         .toList();
         messages.addOpened(opened);
         opened.forEach(open -> events.publishEvent(StateChanged.of(open, null)));
-        return opened.stream().collect(toMap(open -> open.talk().address(), open -> open));
+        return opened.stream().collect(toMap(open -> open.details().address(), open -> open));
     }
 
     /// Starts a conversation that needs no agent yet.

@@ -24,22 +24,22 @@ public class ConversationRules {
 
     /// {@return what the channel of this conversation allows}
     public ChannelRules of(Conversation conversation) {
-        return channels.rulesOf(conversation.talk().address().channel());
+        return channels.rulesOf(conversation.details().address().channel());
     }
 
     /// {@return the reply window of this conversation, now}
     public ReplyWindowState windowOf(Conversation conversation) {
-        var acted = conversation.talk().lastCustomerActAt();
+        var acted = conversation.details().lastCustomerActAt();
         var extended = handlingOf(conversation).extendedWindow();
         return of(conversation).replyWindow().stateAt(clock.instant(), acted, extended);
     }
 
     EndpointHandling handlingOf(Conversation conversation) {
-        return workstreams.handlingOf(conversation.talk().address().at());
+        return workstreams.handlingOf(conversation.details().address().at());
     }
 
     /// {@return whether anything can be sent; false when the endpoint was removed}
     boolean hasEndpoint(Conversation conversation) {
-        return channels.hasEndpoint(conversation.talk().address().at());
+        return channels.hasEndpoint(conversation.details().address().at());
     }
 }

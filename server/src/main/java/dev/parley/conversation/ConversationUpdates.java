@@ -49,7 +49,7 @@ class ConversationUpdates {
         if (add(message, conversation, now)) {
             events.publishEvent(
                     new ReplyWritten(
-                            message.id(), conversation.id(), conversation.talk().address()));
+                            message.id(), conversation.id(), conversation.details().address()));
         }
     }
 

@@ -256,7 +256,7 @@ public class Conversations {
                         .query(Conversations::fromRow)
                         .list()
                         .stream()
-                        .collect(toMap(one -> one.talk().address(), one -> one));
+                        .collect(toMap(one -> one.details().address(), one -> one));
     }
 
     Optional<Conversation> latest(Address address) {
@@ -326,23 +326,23 @@ public class Conversations {
     }
 
     private static Conversation fromRow(ResultSet row, int index) throws SQLException {
-        var talk = talkFromRow(row);
+        var details = detailsFromRow(row);
         var agentId = row.getObject("agent_id", UUID.class);
         var agent = agentId == null ? null : new UserId(agentId);
         var since = instant(row, "since");
         return switch (State.valueOf(row.getString("state"))) {
-            case OPEN -> new Open(talk, since);
-            case ACTIVE -> new Active(talk, requireAgent(agent, talk), since);
-            case WAITING -> new Waiting(talk, agent, since);
+            case OPEN -> new Open(details, since);
+            case ACTIVE -> new Active(details, requireAgent(agent, details), since);
+            case WAITING -> new Waiting(details, agent, since);
             case WRAP_UP ->
                     row.getBoolean("closing")
                             ? new Closing(
-                                    talk,
-                                    requireAgent(agent, talk),
+                                    details,
+                                    requireAgent(agent, details),
                                     since,
                                     instant(row, "close_at"))
-                            : new WrapUp(talk, requireAgent(agent, talk), since);
-            case CLOSED -> new Closed(talk, agent, since);
+                            : new WrapUp(details, requireAgent(agent, details), since);
+            case CLOSED -> new Closed(details, agent, since);
         };
     }
 
@@ -357,14 +357,14 @@ public class Conversations {
                 Arrays.stream(since).map(Timestamp::toInstant).toList());
     }
 
-    private static UserId requireAgent(@Nullable UserId agent, Details talk) {
+    private static UserId requireAgent(@Nullable UserId agent, Details details) {
         if (agent == null) {
-            throw new IllegalStateException("No agent assigned to conversation " + talk.id());
+            throw new IllegalStateException("No agent assigned to conversation " + details.id());
         }
         return agent;
     }
 
-    private static Details talkFromRow(ResultSet row) throws SQLException {
+    private static Details detailsFromRow(ResultSet row) throws SQLException {
         var acted = instantOrNull(row, "last_customer_act_at");
         return new Details(
                 new ConversationId(row.getObject("id", UUID.class)),

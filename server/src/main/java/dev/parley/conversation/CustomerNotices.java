@@ -44,7 +44,7 @@ public class CustomerNotices {
         conversations
                 .lock(received.conversation())
                 .filter(conversation -> {
-                    var owner = conversation.talk().owner();
+                    var owner = conversation.details().owner();
                     return owner == null || !owner.blocksUs(now);
                 })
                 .ifPresent(conversation -> send(conversation, key(kind), text));

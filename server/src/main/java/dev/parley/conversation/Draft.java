@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key made by the client, the same when it repeats the request
 /// @param replyTo the mid of the message that this one answers
-/// @param choices reply buttons, under the last message that the text becomes
+/// @param replyButtons under the last message that the text becomes
 /// @param files the ids of files that were uploaded before
 public record Draft(
         String text,
         String key,
         @Nullable String replyTo,
-        List<ReplyButton> choices,
+        List<ReplyButton> replyButtons,
         List<UUID> files) {
     /// The maximum number of files in one reply.
     public static final int MOST_FILES = 10;
@@ -29,7 +29,7 @@ public record Draft(
     private static final int LONGEST_PAYLOAD = 1000;
 
     public Draft {
-        choices = List.copyOf(choices);
+        replyButtons = List.copyOf(replyButtons);
         files = List.copyOf(files);
     }
 
@@ -43,8 +43,8 @@ public record Draft(
         for (var part : parts) {
             var last = contents.size() == parts.size() - 1;
             contents.add(
-                    last && !choices.isEmpty()
-                            ? new Content.Question(part, choices)
+                    last && !replyButtons.isEmpty()
+                            ? new Content.Question(part, replyButtons)
                             : new Content.Text(part));
         }
         return contents;
@@ -52,7 +52,7 @@ public record Draft(
 
     /// {@return the reason why this cannot be sent, whoever the recipient is}
     Optional<Flaw> flaw(TextRules rules) {
-        if (text.isBlank() && !choices.isEmpty()) {
+        if (text.isBlank() && !replyButtons.isEmpty()) {
             return Optional.of(Flaw.NO_QUESTION);
         }
         if (text.isBlank() && files.isEmpty()) {
@@ -64,22 +64,23 @@ public record Draft(
         if (text.length() > rules.longestDraft()) {
             return Optional.of(Flaw.TOO_LONG);
         }
-        if (choices.size() > rules.mostButtons()) {
-            return Optional.of(Flaw.TOO_MANY_CHOICES);
+        if (replyButtons.size() > rules.mostButtons()) {
+            return Optional.of(Flaw.TOO_MANY_REPLY_BUTTONS);
         }
-        return choices.stream().allMatch(one -> isSound(one, rules)) && areDistinct()
+        return replyButtons.stream().allMatch(one -> isSound(one, rules)) && areDistinct()
                 ? Optional.empty()
-                : Optional.of(Flaw.BAD_CHOICE);
+                : Optional.of(Flaw.INVALID_REPLY_BUTTON);
     }
 
-    private static boolean isSound(ReplyButton choice, TextRules rules) {
-        return !choice.title().isBlank()
-                && choice.title().length() <= rules.longestButton()
-                && choice.payload().length() <= LONGEST_PAYLOAD;
+    private static boolean isSound(ReplyButton button, TextRules rules) {
+        return !button.title().isBlank()
+                && button.title().length() <= rules.longestButton()
+                && button.payload().length() <= LONGEST_PAYLOAD;
     }
 
     private boolean areDistinct() {
-        return choices.stream().map(ReplyButton::title).collect(toSet()).size() == choices.size();
+        var titles = replyButtons.stream().map(ReplyButton::title).collect(toSet());
+        return titles.size() == replyButtons.size();
     }
 
     /// What is wrong with a draft.
@@ -88,9 +89,9 @@ public record Draft(
         TOO_LONG,
         /// Reply buttons without a text above them.
         NO_QUESTION,
-        TOO_MANY_CHOICES,
+        TOO_MANY_REPLY_BUTTONS,
         /// A reply button that is blank, too long, or a duplicate.
-        BAD_CHOICE,
+        INVALID_REPLY_BUTTON,
         /// The quoted message is not in this customer's thread, or the channel does not support
         /// quotes.
         UNKNOWN_QUOTE,

@@ -46,7 +46,7 @@ public class Handovers {
     ///
     /// @throws ConversationConflict when the conversation is not assigned to this agent
     public Answer take(ConversationId id, UserId agent) {
-        return move(id, agent, new Handover(Move.TAKEN, null, Party.US), ThreadControl::take);
+        return move(id, agent, new Handover(Move.TAKEN, null, Party.PARLEY), ThreadControl::take);
     }
 
     /// Asks the app that controls the thread for it.
@@ -54,7 +54,10 @@ public class Handovers {
     /// @throws ConversationConflict when the conversation is not assigned to this agent
     public Answer request(ConversationId id, UserId agent) {
         return move(
-                id, agent, new Handover(Move.REQUESTED, null, Party.US), ThreadControl::request);
+                id,
+                agent,
+                new Handover(Move.REQUESTED, null, Party.PARLEY),
+                ThreadControl::request);
     }
 
     /// Passes the thread on.
@@ -64,7 +67,7 @@ public class Handovers {
         return move(
                 id,
                 agent,
-                new Handover(Move.PASSED, Party.US, to),
+                new Handover(Move.PASSED, Party.PARLEY, to),
                 (channel, thread) -> channel.pass(thread, to));
     }
 
@@ -72,7 +75,8 @@ public class Handovers {
     ///
     /// @throws ConversationConflict when the conversation is not assigned to this agent
     public Answer release(ConversationId id, UserId agent) {
-        return move(id, agent, new Handover(Move.RELEASED, Party.US, null), ThreadControl::release);
+        return move(
+                id, agent, new Handover(Move.RELEASED, Party.PARLEY, null), ThreadControl::release);
     }
 
     private Answer move(
@@ -81,7 +85,7 @@ public class Handovers {
             Handover handover,
             BiFunction<ThreadControl, Address, Answer> ask) {
         access.mustBeAgent(agent);
-        var address = held(conversations.byId(id).orElse(null), id, agent).talk().address();
+        var address = held(conversations.byId(id).orElse(null), id, agent).details().address();
         var channel = channels.find(address.channel()).orElse(null);
         if (channel == null) {
             return new Answer.Refused("setup");

@@ -14,9 +14,9 @@ import dev.parley.channel.ChannelEvent.Edited;
 import dev.parley.channel.ChannelEvent.EndpointWarned;
 import dev.parley.channel.ChannelEvent.Found;
 import dev.parley.channel.ChannelEvent.Ignored;
-import dev.parley.channel.ChannelEvent.OnStandby;
 import dev.parley.channel.ChannelEvent.Reacted;
 import dev.parley.channel.ChannelEvent.Read;
+import dev.parley.channel.ChannelEvent.ToAnotherApp;
 import dev.parley.channel.ChannelEvent.Unsent;
 import dev.parley.channel.ChannelEvent.Wrote;
 import dev.parley.channel.Content;
@@ -89,23 +89,23 @@ class InboundEvents implements EnvelopeHandler {
                 envelope.address(), envelope.kind(), envelope.payload(), envelope.occurredAt());
     }
 
-    private void apply(Address from, ChannelEvent event, boolean onStandby) {
+    private void apply(Address from, ChannelEvent event, boolean toAnotherApp) {
         switch (event) {
-            case Wrote wrote when onStandby -> wroteOnStandby(from, wrote);
+            case Wrote wrote when toAnotherApp -> wroteToAnotherApp(from, wrote);
             case Wrote wrote -> wrote(Map.of(from, List.of(wrote)));
-            case Acted acted -> acted(from, acted, onStandby);
-            case Echoed echoed -> echoed(from, echoed, onStandby);
+            case Acted acted -> acted(from, acted, toAnotherApp);
+            case Echoed echoed -> echoed(from, echoed, toAnotherApp);
             case Found found -> found(from, found);
             case Delivered _, Read _ -> received(Receipt.of(from, event).stream().toList());
             case Reacted reacted ->
                     messageUpdates.reacted(from, reacted, notLaterThanNow(reacted.at()));
-            case Edited edited -> edited(from, edited, onStandby);
+            case Edited edited -> edited(from, edited, toAnotherApp);
             case Unsent unsent -> messageUpdates.unsent(from, unsent, notLaterThanNow(unsent.at()));
             case ControlChanged(var at, var handover) ->
                     conversationLookup.controlChanged(from, handover, notLaterThanNow(at));
             case ChannelNotice(var at, var text) ->
                     conversationLookup.channelNotice(from, text, notLaterThanNow(at));
-            case OnStandby(var inner) -> apply(from, inner, true);
+            case ToAnotherApp(var inner) -> apply(from, inner, true);
             case EndpointWarned warned ->
                     events.publishEvent(new EndpointNoticed(from.at(), warned));
             case Ignored _ -> {}
@@ -129,9 +129,9 @@ class InboundEvents implements EnvelopeHandler {
         });
     }
 
-    private void wroteOnStandby(Address from, Wrote wrote) {
-        var message = message(wrote, MessageEffect.STANDBY);
-        var conversation = conversationLookup.customerWroteOnStandby(from, message);
+    private void wroteToAnotherApp(Address from, Wrote wrote) {
+        var message = message(wrote, MessageEffect.TO_ANOTHER_APP);
+        var conversation = conversationLookup.customerWroteToAnotherApp(from, message);
         wrote(from, wrote, message, conversation);
     }
 
@@ -155,9 +155,9 @@ class InboundEvents implements EnvelopeHandler {
     }
 
     /// An action in a thread that another app controls requires nothing of Parley.
-    private void acted(Address from, Acted acted, boolean onStandby) {
+    private void acted(Address from, Acted acted, boolean toAnotherApp) {
         var at = notLaterThanNow(acted.at());
-        var effect = onStandby ? MessageEffect.TIMELINE_ONLY : effect(acted.asks());
+        var effect = toAnotherApp ? MessageEffect.TIMELINE_ONLY : effect(acted.asks());
         var message = NewMessage.fromCustomer(null, acted.content(), acted.about(), at, effect);
         if (effect == MessageEffect.TIMELINE_ONLY) {
             conversationLookup.noted(from, message);
@@ -174,7 +174,7 @@ class InboundEvents implements EnvelopeHandler {
         };
     }
 
-    private void echoed(Address to, Echoed echoed, boolean onStandby) {
+    private void echoed(Address to, Echoed echoed, boolean toAnotherApp) {
         if (sendConfirmations.confirm(to, echoed)) {
             return;
         }
@@ -184,13 +184,13 @@ class InboundEvents implements EnvelopeHandler {
                         echoed.content(),
                         notLaterThanNow(echoed.at()),
                         echoed.at(),
-                        onStandby && echoed.by() == null ? Party.ANOTHER : echoed.by());
+                        toAnotherApp && echoed.by() == null ? Party.ANOTHER : echoed.by());
         var conversation = conversationLookup.noted(to, message);
         if (conversation == null) {
             return;
         }
         publishFiles(message, conversation, to);
-        if (onStandby) {
+        if (toAnotherApp) {
             conversationLookup.controlledElsewhere(to, message.sentAt());
         }
     }
@@ -212,13 +212,19 @@ class InboundEvents implements EnvelopeHandler {
     }
 
     /// An edit of a message that was never received is stored as the message.
-    private void edited(Address from, Edited edited, boolean onStandby) {
+    private void edited(Address from, Edited edited, boolean toAnotherApp) {
         if (!messageUpdates.edited(from, edited, notLaterThanNow(edited.at()))) {
             var content = new Content.Text(edited.text());
             if (edited.fromCompany()) {
-                echoed(from, new Echoed(edited.mid(), edited.at(), content, null, null), onStandby);
+                echoed(
+                        from,
+                        new Echoed(edited.mid(), edited.at(), content, null, null),
+                        toAnotherApp);
             } else {
-                apply(from, new Wrote(edited.mid(), edited.at(), content, null, null), onStandby);
+                apply(
+                        from,
+                        new Wrote(edited.mid(), edited.at(), content, null, null),
+                        toAnotherApp);
             }
             messageUpdates.firstReceivedAsEdit(from, edited);
         }

@@ -66,10 +66,10 @@ public record Message(
         ATTACHMENT,
         STICKER,
         LOCATION,
-        QUICK_REPLY,
-        POSTBACK,
+        REPLY_BUTTON,
+        BUTTON,
         REFERRAL,
-        OPTIN,
+        SUBSCRIPTION,
         REACTION,
         EDIT,
         UNSEND,
@@ -81,8 +81,8 @@ public record Message(
         static Kind of(Content content) {
             return switch (content) {
                 case Content.Text _, Content.Question _ -> TEXT;
-                case Content.QuickReply _ -> QUICK_REPLY;
-                case Content.Postback _ -> POSTBACK;
+                case Content.PressedReplyButton _ -> REPLY_BUTTON;
+                case Content.PressedButton _ -> BUTTON;
                 case Content.Files _, Content.Cards _ -> ATTACHMENT;
                 case Content.Sticker _ -> STICKER;
                 case Content.Location _ -> LOCATION;
@@ -97,15 +97,15 @@ public record Message(
 
         private static Kind of(Content.What what) {
             return switch (what) {
-                case CAME_BY_AD,
-                        CAME_BY_LINK,
+                case CAME_FROM_AD,
+                        CAME_FROM_LINK,
                         CAME_FROM_WEBSITE,
                         CAME_FROM_SHOP,
                         CAME_FROM_ELSEWHERE,
                         ANSWERED_FORM,
                         LEFT_FORM ->
                         REFERRAL;
-                case OPTED_IN, OPTED_OUT -> OPTIN;
+                case OPTED_IN, OPTED_OUT -> SUBSCRIPTION;
                 case GAVE_FEEDBACK, LIKED_ANSWER, DISLIKED_ANSWER -> FEEDBACK;
                 case ORDERED, BOOKED -> ATTACHMENT;
                 case REVEALED_COUPON,
@@ -142,18 +142,18 @@ public record Message(
     public enum Note {
         OPENED,
         ASSIGNED,
-        PARKED,
+        MOVED_TO_WAITING,
         RESUMED,
         RELEASED,
         ENDED,
         CLOSED,
-        CLOSED_BY_ITSELF,
-        END_TAKEN_BACK,
-        CLOSE_TAKEN_BACK,
+        CLOSED_AUTOMATICALLY,
+        CONTINUED,
+        CLOSING_CANCELLED,
         /// Control of the thread changed in the channel.
         HANDOVER,
         /// The channel itself showed a text.
-        TOLD
+        CHANNEL_NOTICE
     }
 
     /// The text of a message before an edit.

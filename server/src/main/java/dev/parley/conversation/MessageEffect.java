@@ -9,7 +9,7 @@ enum MessageEffect {
     /// Shown in lists too, as the last message.
     COMPANY_MESSAGE(true, false, false),
     /// Does not count as unread, but opens the reply window.
-    STANDBY(true, false, true),
+    TO_ANOTHER_APP(true, false, true),
     /// Counts as unread.
     ACT(true, true, false),
     /// Counts as unread, and opens the reply window.

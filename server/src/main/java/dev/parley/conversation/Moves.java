@@ -64,9 +64,9 @@ public class Moves {
     ///
     /// @throws ConversationConflict when it is not assigned to this agent
     @Transactional
-    public void park(ConversationId id, UserId agent) {
+    public void moveToWaiting(ConversationId id, UserId agent) {
         var active = active(id, agent);
-        moved(active, active.park(clock.instant()), Note.PARKED, agent);
+        moved(active, active.moveToWaiting(clock.instant()), Note.MOVED_TO_WAITING, agent);
     }
 
     /// Makes a waiting conversation active again.
@@ -113,7 +113,7 @@ public class Moves {
         access.mustBeAgent(agent);
         var conversation = wrappedUp(id, agent);
         if (conversation instanceof WrapUp wrapUp && undoOf(wrapUp).isPresent()) {
-            moved(wrapUp, wrapUp.takeBack(clock.instant()), Note.END_TAKEN_BACK, agent);
+            moved(wrapUp, wrapUp.undoEnd(clock.instant()), Note.CONTINUED, agent);
         } else {
             throw tooLate(id);
         }
@@ -126,8 +126,8 @@ public class Moves {
     public void undoClose(ConversationId id, UserId agent) {
         access.mustBeAgent(agent);
         if (wrappedUp(id, agent) instanceof Closing closing) {
-            var wrapUp = closing.takeBack();
-            updates.addNote(wrapUp, Note.CLOSE_TAKEN_BACK, agent, null, clock.instant());
+            var wrapUp = closing.undoClose();
+            updates.addNote(wrapUp, Note.CLOSING_CANCELLED, agent, null, clock.instant());
             saved(wrapUp);
         } else {
             throw tooLate(id);
@@ -162,7 +162,7 @@ public class Moves {
             moved(
                     conversation,
                     Conversation.expire(conversation, now),
-                    Note.CLOSED_BY_ITSELF,
+                    Note.CLOSED_AUTOMATICALLY,
                     null);
         } else {
             updates.save(conversation, activeAt);

@@ -77,7 +77,7 @@ class NewMessages {
                        preview_inbound = case when newest.sent_at >= c.last_message_at
                                               then newest.author = 'CUSTOMER'
                                               else c.preview_inbound end,
-                       thread_owner = case when change.direct and c.thread_owner <> 'US'
+                       thread_owner = case when change.direct and c.thread_owner <> 'PARLEY'
                                            then null else c.thread_owner end,
                        unread = c.unread + change.unread,
                        last_customer_act_at = greatest(c.last_customer_act_at, change.act),
@@ -129,8 +129,8 @@ class NewMessages {
                 new ColumnArrays<>(all)
                         .uuids("ids", one -> one.message().id().value())
                         .uuids("conversations", one -> one.after().id().value())
-                        .texts("channels", one -> one.after().talk().address().channel().name())
-                        .texts("endpoints", one -> one.after().talk().address().endpoint())
+                        .texts("channels", one -> one.after().details().address().channel().name())
+                        .texts("endpoints", one -> one.after().details().address().endpoint())
                         .texts("mids", one -> one.message().mid())
                         .texts("authors", one -> one.message().author().name())
                         .uuids("agents", one -> value(one.message().agent()))
@@ -163,9 +163,9 @@ class NewMessages {
         new ColumnArrays<>(opened)
                 .uuids("ids", _ -> Ids.next())
                 .uuids("conversations", one -> one.id().value())
-                .texts("channels", one -> one.talk().address().channel().name())
-                .texts("endpoints", one -> one.talk().address().endpoint())
-                .times("sentAts", one -> one.talk().openedAt().minusMillis(2))
+                .texts("channels", one -> one.details().address().channel().name())
+                .texts("endpoints", one -> one.details().address().endpoint())
+                .times("sentAts", one -> one.details().openedAt().minusMillis(2))
                 .in(jdbc.sql(ADD_OPENED))
                 .update();
     }
@@ -182,8 +182,8 @@ class NewMessages {
         jdbc.sql(ADD_NOTE)
                 .param("id", Ids.next())
                 .param("conversation", conversation.id().value())
-                .param("channel", conversation.talk().address().channel().name())
-                .param("endpoint", conversation.talk().address().endpoint())
+                .param("channel", conversation.details().address().channel().name())
+                .param("endpoint", conversation.details().address().endpoint())
                 .param("agent", agent == null ? null : agent.value())
                 .param("note", note.name())
                 .param("kind", (note == Note.HANDOVER ? Kind.HANDOVER : Kind.SYSTEM).name())

@@ -77,7 +77,7 @@ public class Replies {
         if (rules.windowOf(conversation) instanceof ReplyWindowState.Closed closed) {
             return new Answer.WindowClosed(closed);
         }
-        var owner = conversation.talk().owner();
+        var owner = conversation.details().owner();
         if (owner != null && owner.blocksUs(clock.instant())) {
             return new Answer.ControlledElsewhere(owner.until());
         }
@@ -99,10 +99,10 @@ public class Replies {
         if (!rules.of(conversation).allows(Feature.QUOTES)) {
             return Optional.of(Flaw.UNKNOWN_QUOTE);
         }
-        var address = conversation.talk().address();
+        var address = conversation.details().address();
         return messages.byMids(address, List.of(mid)).stream()
                         .flatMap(quoted -> conversations.byId(quoted.conversation()).stream())
-                        .anyMatch(place -> place.talk().address().equals(address))
+                        .anyMatch(place -> place.details().address().equals(address))
                 ? Optional.empty()
                 : Optional.of(Flaw.UNKNOWN_QUOTE);
     }

@@ -62,7 +62,7 @@ class SendConfirmations {
                 .filter(message ->
                         conversations
                                 .byId(message.conversation())
-                                .filter(found -> found.talk().address().equals(to))
+                                .filter(found -> found.details().address().equals(to))
                                 .isPresent());
     }
 

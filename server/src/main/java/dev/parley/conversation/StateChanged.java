@@ -19,7 +19,7 @@ public record StateChanged(
     static StateChanged of(Conversation after, @Nullable Conversation before) {
         return new StateChanged(
                 after.id(),
-                after.talk().address(),
+                after.details().address(),
                 before == null ? null : before.state(),
                 after.state(),
                 before == null ? null : before.agent());

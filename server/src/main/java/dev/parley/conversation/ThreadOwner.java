@@ -25,12 +25,12 @@ public record ThreadOwner(@Nullable Party party, Instant until) {
     /// {@return whether another app controls the thread, so that the channel accepts nothing from
     /// Parley}
     public boolean blocksUs(Instant now) {
-        return party != null && party.kind() != Party.Kind.US && !isLapsed(now);
+        return party != null && party.kind() != Party.Kind.PARLEY && !isLapsed(now);
     }
 
     /// {@return whether Parley controls the thread, and so can pass it on}
     public boolean isUs(Instant now) {
-        return Party.US.equals(party) && !isLapsed(now);
+        return Party.PARLEY.equals(party) && !isLapsed(now);
     }
 
     private boolean isLapsed(Instant now) {
@@ -38,6 +38,6 @@ public record ThreadOwner(@Nullable Party party, Instant until) {
     }
 
     static boolean passesToUs(Handover handover) {
-        return handover.move() == Move.PASSED && Party.US.equals(handover.to());
+        return handover.move() == Move.PASSED && Party.PARLEY.equals(handover.to());
     }
 }

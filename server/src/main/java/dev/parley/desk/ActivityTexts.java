@@ -34,7 +34,7 @@ final class ActivityTexts {
 
     static ContentView of(DeskTexts w, Content.Act act) {
         return new ContentView.Act(
-                w.text("did." + word(act.what())),
+                w.text("activity." + word(act.what())),
                 act.text(),
                 act.details().stream().map(detail -> fact(w, detail)).toList());
     }

@@ -47,12 +47,12 @@ class ContentTexts {
         return switch (message.content()) {
             case null -> new ContentView.Text("");
             case Content.Text(var text) -> new ContentView.Text(text);
-            case Content.Question(var text, var choices) ->
+            case Content.Question(var text, var replyButtons) ->
                     new ContentView.Question(
-                            text, choices.stream().map(ReplyButton::title).toList());
-            case Content.QuickReply(var text, var payload) ->
-                    new ContentView.Choice(text.isEmpty() ? payload : text);
-            case Content.Postback(var text, var payload) ->
+                            text, replyButtons.stream().map(ReplyButton::title).toList());
+            case Content.PressedReplyButton(var text, var payload) ->
+                    new ContentView.PressedReplyButton(text.isEmpty() ? payload : text);
+            case Content.PressedButton(var text, var payload) ->
                     new ContentView.Pressed(text.isEmpty() ? payload : text);
             case Content.Files some ->
                     new ContentView.Text(words(some), views(w, message, some, files));

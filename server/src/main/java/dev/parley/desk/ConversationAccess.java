@@ -47,8 +47,8 @@ class ConversationAccess {
     }
 
     private Opened withData(Conversation conversation, SignedIn me) {
-        var customer = customers.byId(conversation.talk().customer()).orElseThrow();
-        var endpoint = names.ofEndpoint(conversation.talk().address().at());
+        var customer = customers.byId(conversation.details().customer()).orElseThrow();
+        var endpoint = names.ofEndpoint(conversation.details().address().at());
         return new Opened(conversation, customer, endpoint, rules.windowOf(conversation), me);
     }
 

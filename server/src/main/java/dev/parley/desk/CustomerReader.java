@@ -26,7 +26,7 @@ class CustomerReader {
 
     CustomerView read(DeskTexts w, Opened opened) {
         var customer = opened.customer();
-        var address = opened.conversation().talk().address();
+        var address = opened.conversation().details().address();
         return new CustomerView(
                 opened.conversation().id().value(),
                 CustomerNames.name(w, customer),
@@ -42,15 +42,15 @@ class CustomerReader {
     }
 
     private List<EarlierView> earlier(DeskTexts w, Conversation shown) {
-        return conversations.of(shown.talk().address()).stream()
-                .filter(other -> other.talk().openedAt().isBefore(shown.talk().openedAt()))
+        return conversations.of(shown.details().address()).stream()
+                .filter(other -> other.details().openedAt().isBefore(shown.details().openedAt()))
                 .map(other ->
                         new EarlierView(
                                 other.id().value(),
-                                other.talk().number(),
+                                other.details().number(),
                                 ConversationState.of(other.state()),
-                                other.talk().openedAt(),
-                                w.texts().dateTime(other.talk().lastMessageAt())))
+                                other.details().openedAt(),
+                                w.texts().dateTime(other.details().lastMessageAt())))
                 .toList();
     }
 

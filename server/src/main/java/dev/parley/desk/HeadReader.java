@@ -31,7 +31,7 @@ class HeadReader {
         var acts = opened.mine() && opened.mayAct();
         return new HeadView(
                 conversation.id().value(),
-                conversation.talk().number(),
+                conversation.details().number(),
                 CustomerNames.name(w, opened.customer()),
                 CustomerNames.picture(opened.customer()),
                 opened.endpoint().name(),

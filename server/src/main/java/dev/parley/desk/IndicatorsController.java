@@ -27,7 +27,7 @@ class IndicatorsController {
         var conversation = access.require(id, me);
         if (ConversationAccess.mayActOn(me, conversation)
                 && conversation.state() == Conversation.State.ACTIVE) {
-            var to = conversation.talk().address();
+            var to = conversation.details().address();
             senderActions.find(to.channel()).ifPresent(channel -> channel.typing(to));
         }
         return ResponseEntity.noContent().build();

@@ -9,6 +9,6 @@ final class MessagePreviews {
     private MessagePreviews() {}
 
     static String of(DeskTexts w, Kind kind, boolean erased) {
-        return w.text("gist." + (erased ? Kind.UNSEND : kind).name().toLowerCase(Locale.ROOT));
+        return w.text("preview." + (erased ? Kind.UNSEND : kind).name().toLowerCase(Locale.ROOT));
     }
 }

@@ -44,8 +44,8 @@ class MovesController {
     }
 
     /// Assigns an unassigned conversation from the list to the agent.
-    @PostMapping("/desk/conversations/{id}/take")
-    void take(SignedIn me, @PathVariable UUID id) {
+    @PostMapping("/desk/conversations/{id}/assign-to-me")
+    void assignToMe(SignedIn me, @PathVariable UUID id) {
         moves.assign(new ConversationId(id), me.userId());
     }
 
@@ -54,9 +54,9 @@ class MovesController {
         moves.end(new ConversationId(id), me.userId());
     }
 
-    @PostMapping("/desk/conversations/{id}/park")
-    void park(SignedIn me, @PathVariable UUID id) {
-        moves.park(new ConversationId(id), me.userId());
+    @PostMapping("/desk/conversations/{id}/wait")
+    void moveToWaiting(SignedIn me, @PathVariable UUID id) {
+        moves.moveToWaiting(new ConversationId(id), me.userId());
     }
 
     @PostMapping("/desk/conversations/{id}/resume")

@@ -31,7 +31,7 @@ class ReadMarks {
             return false;
         }
         if (conversations.seen(conversation.id())) {
-            var to = conversation.talk().address();
+            var to = conversation.details().address();
             senderActions.find(to.channel()).ifPresent(channel -> channel.seen(to));
             eventStreams.read(opened.me(), page);
         }

@@ -60,7 +60,8 @@ class RepliesController {
             @RequestParam UUID key,
             @RequestParam(required = false) @Nullable UUID replyTo,
             @RequestParam MultiValueMap<String, String> form) {
-        var draft = new Draft(text, key.toString(), mid(id, replyTo), choices(form), files(form));
+        var draft =
+                new Draft(text, key.toString(), mid(id, replyTo), replyButtons(form), files(form));
         var conversation = new ConversationId(id);
         return answer(frame, me, conversation, replies.write(writer(me), conversation, draft));
     }
@@ -82,8 +83,8 @@ class RepliesController {
                         .orElse("");
     }
 
-    private static List<ReplyButton> choices(MultiValueMap<String, String> form) {
-        return form.getOrDefault("choice", List.of()).stream()
+    private static List<ReplyButton> replyButtons(MultiValueMap<String, String> form) {
+        return form.getOrDefault("replyButton", List.of()).stream()
                 .map(String::strip)
                 .map(title -> new ReplyButton(title, title))
                 .toList();
@@ -127,8 +128,10 @@ class RepliesController {
             case EMPTY -> frame.text("desk.refused.empty");
             case TOO_LONG -> frame.text("desk.refused.tooLong", rules.longestDraft());
             case NO_QUESTION -> frame.text("desk.refused.noQuestion");
-            case TOO_MANY_CHOICES -> frame.text("desk.refused.tooManyChoices", rules.mostButtons());
-            case BAD_CHOICE -> frame.text("desk.refused.badChoice", rules.longestButton());
+            case TOO_MANY_REPLY_BUTTONS ->
+                    frame.text("desk.refused.tooManyReplyButtons", rules.mostButtons());
+            case INVALID_REPLY_BUTTON ->
+                    frame.text("desk.refused.invalidReplyButton", rules.longestButton());
             case UNKNOWN_QUOTE -> frame.text("desk.refused.unknownQuote");
             case TOO_MANY_FILES -> frame.text("desk.refused.tooManyFiles", Draft.MOST_FILES);
             case FILE_GONE -> frame.text("desk.refused.fileGone");

@@ -54,7 +54,7 @@ class ReplyWindows {
         if (opened.endpoint().removed()) {
             return w.text("shut.endpoint", opened.endpoint().name());
         }
-        var owner = conversation.talk().owner();
+        var owner = conversation.details().owner();
         if (owner != null && owner.blocksUs(w.now())) {
             return w.text("shut.thread", SystemLines.party(w, owner.party()));
         }
@@ -62,7 +62,7 @@ class ReplyWindows {
             case ReplyWindowState.Closed(var at, _) when at == null -> w.text("shut.never");
             case ReplyWindowState.Closed(var at, var extensionWouldHelp) ->
                     w.text(
-                            extensionWouldHelp ? "shut.window.tag" : "shut.window",
+                            extensionWouldHelp ? "shut.window.extension" : "shut.window",
                             w.texts().dateTime(at));
             case ReplyWindowState.Open _, ReplyWindowState.Extended _ -> null;
         };

@@ -19,7 +19,7 @@ record SystemLines(String customerName, String endpointName, Map<UserId, String>
     String of(DeskTexts w, Message message) {
         return switch (message.content()) {
             case Handover handover -> handover(w, handover, message.agent());
-            case Content.Text(var text) when message.note() == Note.TOLD -> text;
+            case Content.Text(var text) when message.note() == Note.CHANNEL_NOTICE -> text;
             case Content.Reaction(var emoji) ->
                     emoji == null
                             ? w.text("line.unreacted", who(message))
@@ -39,7 +39,9 @@ record SystemLines(String customerName, String endpointName, Map<UserId, String>
         var move = word(handover.move());
         var to = handover.to();
         return by == null
-                ? w.text("handover." + move + (Party.US.equals(to) ? ".us" : ""), party(w, to))
+                ? w.text(
+                        "handover." + move + (Party.PARLEY.equals(to) ? ".parley" : ""),
+                        party(w, to))
                 : w.text("handover." + move + ".by", nameOf(by), party(w, to));
     }
 

@@ -29,7 +29,7 @@ class ThreadControlController {
         this.access = access;
     }
 
-    @PostMapping("/desk/conversations/{id}/control/take")
+    @PostMapping("/desk/conversations/{id}/control/take-over")
     ResponseEntity<String> take(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         return answer(frame, me, id, handovers.take(new ConversationId(id), me.userId()));
     }
@@ -61,7 +61,7 @@ class ThreadControlController {
         return switch (answer) {
             case Answer.Done _ -> ResponseEntity.noContent().build();
             case Answer.Refused(var cause) -> {
-                var channel = access.require(id, me).talk().address().channel();
+                var channel = access.require(id, me).details().address().channel();
                 yield ResponseEntity.unprocessableContent()
                         .contentType(WORDS)
                         .body(

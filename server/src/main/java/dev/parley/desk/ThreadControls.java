@@ -23,7 +23,7 @@ class ThreadControls {
 
     ControlView of(DeskTexts w, Opened opened) {
         var conversation = opened.conversation();
-        var owner = conversation.talk().owner();
+        var owner = conversation.details().owner();
         var away = owner != null && owner.blocksUs(w.now());
         var ours = owner != null && owner.isUs(w.now());
         var mine = opened.mayWrite();

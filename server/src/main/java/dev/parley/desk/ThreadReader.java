@@ -40,7 +40,7 @@ class ThreadReader {
         return new Resending(
                 ReplyWindows.closedReason(w, opened) == null,
                 opened.window(),
-                conversation.talk().lastCustomerActAt(),
+                conversation.details().lastCustomerActAt(),
                 rules.of(conversation)::resend);
     }
 }

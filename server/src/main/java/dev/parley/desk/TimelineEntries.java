@@ -73,7 +73,7 @@ class TimelineEntries {
                         reactions.of(said.stream().map(Message::id).toList()),
                         whyWaiting(conversation, said),
                         sendingAgain,
-                        channels.rulesOf(conversation.talk().address().channel()));
+                        channels.rulesOf(conversation.details().address().channel()));
         return said.stream()
                 .filter(message -> !showsElsewhere(page, message))
                 .map(message -> entry(page, message))
@@ -88,7 +88,7 @@ class TimelineEntries {
                         .map(Objects::requireNonNull)
                         .distinct()
                         .toList();
-        return messages.byMids(conversation.talk().address(), mids).stream()
+        return messages.byMids(conversation.details().address(), mids).stream()
                 .collect(toMap(message -> Objects.requireNonNull(message.mid()), identity()));
     }
 
@@ -141,7 +141,7 @@ class TimelineEntries {
         return switch (by == null ? null : by.kind()) {
             case INBOX -> Author.Kind.OUTSIDE;
             case APP -> Author.Kind.APP;
-            case US -> Author.Kind.OWN_APP;
+            case PARLEY -> Author.Kind.OWN_APP;
             case null -> Author.Kind.ELSEWHERE;
         };
     }
@@ -222,7 +222,7 @@ class TimelineEntries {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .findFirst()
-                .or(() -> sendBlocks.blockingCause(conversation.talk().address()))
+                .or(() -> sendBlocks.blockingCause(conversation.details().address()))
                 .orElse(null);
     }
 

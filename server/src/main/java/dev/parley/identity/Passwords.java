@@ -79,7 +79,7 @@ public final class Passwords {
     private static boolean isEasyToGuess(String chosen, String signInName) {
         var plain = Normalizer.normalize(chosen, Normalizer.Form.NFKC);
         var judged = plain.substring(0, Math.min(plain.length(), JUDGED));
-        var known = List.of(signInName, "parley", "messenger");
+        var known = List.of(signInName, "parley");
         var score = estimator.measure(judged, known).getScore();
         return score < SAFELY_UNGUESSABLE;
     }

@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Repository;
@@ -82,6 +81,8 @@ public class Users {
     /// Locks the rows, so that two administrators cannot remove each other's role at the same time.
     private static final String ACTIVE_ADMINISTRATORS =
             "select id from user_account where administrator and active order by id for update";
+
+    private static final String LOCK = "select id from user_account where id = :id for update";
 
     private final JdbcClient jdbc;
     private final Passwords passwords;
@@ -219,12 +220,10 @@ public class Users {
     /// Changes what users may change about themselves.
     @Transactional
     public void changeOwn(SignedIn me, String displayName, @Nullable Language language) {
+        jdbc.sql(LOCK).param("id", me.userId().value()).query(UUID.class).single();
         var now = byId(me.userId()).orElseThrow();
         var changed = now.renamed(displayName, language);
-        if (!update(changed, me.userId())) {
-            throw new OptimisticLockingFailureException(
-                    "User %s was changed in the meantime".formatted(me.userId()));
-        }
+        update(changed, me.userId());
         audit.record(
                 me.userId(),
                 "user.changed",

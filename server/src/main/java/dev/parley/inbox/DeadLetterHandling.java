@@ -114,7 +114,7 @@ public class DeadLetterHandling {
     private boolean takeUpAgain(UUID id, UserId by) {
         var settled = deadLetters.settle(id);
         settled.ifPresent(letter -> {
-            audit.record(by, "deadLetter.runAgain", "deadLetter/" + id, Map.of(), Map.of());
+            audit.record(by, "deadLetter.retried", "deadLetter/" + id, Map.of(), Map.of());
             takeUpAgain(letter);
         });
         return settled.isPresent();

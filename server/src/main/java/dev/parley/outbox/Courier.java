@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Sends messages to the channel. Each channel implements it. Does not throw for known answers of
 /// the channel.
 public interface Courier extends ChannelSpecific {
-    Outcome send(OutgoingMessage parcel);
+    Outcome send(OutgoingMessage outgoing);
 
     /// Puts a reaction on a message of this person. Idempotent.
     ///
@@ -20,7 +20,7 @@ public interface Courier extends ChannelSpecific {
     Outcome react(Address to, String mid, @Nullable Reaction reaction);
 
     /// Checks whether a message whose response was lost was sent nevertheless.
-    Trace lookUp(OutgoingMessage parcel, Instant notBefore);
+    Trace lookUp(OutgoingMessage outgoing, Instant notBefore);
 
     /// One message to one person.
     ///

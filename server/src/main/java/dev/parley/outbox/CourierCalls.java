@@ -40,7 +40,7 @@ class CourierCalls {
     /// Sends the message as soon as its endpoint's rate allows.
     Outcome send(Message message) {
         var conversation = conversations.byId(message.conversation()).orElseThrow();
-        var endpoint = conversation.talk().address().at();
+        var endpoint = conversation.details().address().at();
         pace.waitFor(endpoint, message);
         var outcome = sendNow(conversation, message);
         pace.record(endpoint, outcome);
@@ -60,12 +60,12 @@ class CourierCalls {
 
     /// {@return what the channel's message history shows since then}
     Trace lookUp(Conversation conversation, Message message, Instant since) {
-        var parcel = parcel(conversation, message, false);
+        var outgoing = outgoing(conversation, message, false);
         var courier = courier(conversation);
         try {
-            return courier.lookUp(parcel, since);
+            return courier.lookUp(outgoing, since);
         } catch (RuntimeException fault) {
-            log.error("Message {} could not be looked up", parcel.reference(), fault);
+            log.error("Message {} could not be looked up", outgoing.reference(), fault);
             return new Trace.CannotTell(fault.toString());
         }
     }
@@ -73,15 +73,15 @@ class CourierCalls {
     /// The reply window is checked now, whatever it was when the message was written.
     private Outcome sendInWindow(Courier courier, Conversation conversation, Message message) {
         return switch (rules.windowOf(conversation)) {
-            case ReplyWindowState.Open _ -> courier.send(parcel(conversation, message, false));
+            case ReplyWindowState.Open _ -> courier.send(outgoing(conversation, message, false));
             case ReplyWindowState.Extended _ when message.author() == Author.AGENT ->
-                    courier.send(parcel(conversation, message, true));
+                    courier.send(outgoing(conversation, message, true));
             case ReplyWindowState.Extended _, ReplyWindowState.Closed _ ->
                     new Outcome.Refused("window", "The reply window was closed", false);
         };
     }
 
-    private static OutgoingMessage parcel(
+    private static OutgoingMessage outgoing(
             Conversation conversation, Message message, boolean extended) {
         var content = message.content();
         if (content == null) {
@@ -89,13 +89,13 @@ class CourierCalls {
         }
         return new OutgoingMessage(
                 message.id().value().toString(),
-                conversation.talk().address(),
+                conversation.details().address(),
                 content,
                 message.replyTo(),
                 extended);
     }
 
     private Courier courier(Conversation conversation) {
-        return couriers.of(conversation.talk().address().channel());
+        return couriers.of(conversation.details().address().channel());
     }
 }

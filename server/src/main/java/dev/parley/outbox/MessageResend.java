@@ -40,7 +40,8 @@ public class MessageResend {
             throw gone(id);
         }
         // As everywhere, the outbox's row is locked before the message's, to avoid deadlocks.
-        events.publishEvent(new ReplyWritten(id, conversation.id(), conversation.talk().address()));
+        events.publishEvent(
+                new ReplyWritten(id, conversation.id(), conversation.details().address()));
         messages.moved(id, Status.QUEUED, null, null);
         events.publishEvent(new ConversationChanged(conversation.id(), writer.id(), false));
         events.publishEvent(new SendFailureChanged(conversation.id(), false));

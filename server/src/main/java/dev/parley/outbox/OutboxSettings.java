@@ -14,11 +14,11 @@ import org.springframework.validation.annotation.Validated;
 /// @param lease how long an attempt may take before its node counts as dead; longer than the
 ///   channel's own time-outs
 /// @param fileLease the same for messages with a file
-/// @param firstTrace how long to wait for an echo before reading the channel's message history
-/// @param trustAbsence how long after an attempt a missing entry in the history proves that the
+/// @param firstLookUp how long to wait for an echo before reading the channel's message history
+/// @param notSentAfter how long after an attempt a missing entry in the history proves that the
 ///   message was not sent
-/// @param traces how often an inconclusive history is read before an agent decides
-/// @param tries how often a message is attempted whose attempts leave no trace
+/// @param lookUps how often an inconclusive history is read before an agent decides
+/// @param maxAttempts how often a message is attempted whose attempts leave no trace
 /// @param alarmAfter for how long a message may be pending for an endpoint that may send before
 ///   health reports it
 @Validated
@@ -27,8 +27,8 @@ public record OutboxSettings(
         @DefaultValue("8") @Min(1) @Max(64) int concurrency,
         @DefaultValue("20s") @DurationMin(seconds = 1) Duration lease,
         @DefaultValue("150s") @DurationMin(seconds = 1) Duration fileLease,
-        @DefaultValue("3s") @DurationMin(seconds = 0) Duration firstTrace,
-        @DefaultValue("15s") @DurationMin(seconds = 0) Duration trustAbsence,
-        @DefaultValue("6") @Min(1) @Max(1000) int traces,
-        @DefaultValue("8") @Min(1) @Max(1000) int tries,
+        @DefaultValue("3s") @DurationMin(seconds = 0) Duration firstLookUp,
+        @DefaultValue("15s") @DurationMin(seconds = 0) Duration notSentAfter,
+        @DefaultValue("6") @Min(1) @Max(1000) int lookUps,
+        @DefaultValue("8") @Min(1) @Max(1000) int maxAttempts,
         @DefaultValue("10m") @DurationMin(seconds = 1) Duration alarmAfter) {}

@@ -66,7 +66,7 @@ class ReactionResults {
     }
 
     private void again(PendingReaction pending, String cause, String detail) {
-        if (pending.attempts() >= settings.tries()) {
+        if (pending.attempts() >= settings.maxAttempts()) {
             failed(pending, cause, detail);
             return;
         }

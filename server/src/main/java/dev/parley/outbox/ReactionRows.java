@@ -110,7 +110,7 @@ class ReactionRows {
             @Nullable Reaction wanted,
             UserId by,
             Instant now) {
-        var address = conversation.talk().address();
+        var address = conversation.details().address();
         jdbc.sql(WANT)
                 .param("message", message.id().value())
                 .param("conversation", conversation.id().value())

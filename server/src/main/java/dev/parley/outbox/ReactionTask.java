@@ -29,7 +29,7 @@ class ReactionTask {
 
     void send(PendingReaction pending) {
         var message = messages.byId(pending.message()).orElseThrow();
-        var to = conversations.byId(message.conversation()).orElseThrow().talk().address();
+        var to = conversations.byId(message.conversation()).orElseThrow().details().address();
         var courier = couriers.of(to.channel());
         var outcome = courier.react(to, Objects.requireNonNull(message.mid()), pending.wanted());
         results.settle(pending, outcome, message.conversation());

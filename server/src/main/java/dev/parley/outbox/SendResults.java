@@ -50,7 +50,7 @@ class SendResults {
             case Outcome.EndpointStopped stop -> endpointStops(outgoing, stop);
             case Outcome.Unreachable(var detail) -> status.held(outgoing, "network", detail);
             case Outcome.Unknown(var detail) ->
-                    status.unknown(outgoing, clock.instant().plus(settings.firstTrace()), detail);
+                    status.unknown(outgoing, clock.instant().plus(settings.firstLookUp()), detail);
         }
     }
 

@@ -67,7 +67,7 @@ class TraceResults {
 
     private List<String> unknown(List<String> mids, Conversation conversation) {
         var known =
-                messages.byMids(conversation.talk().address(), mids).stream()
+                messages.byMids(conversation.details().address(), mids).stream()
                         .map(Message::mid)
                         .toList();
         return mids.stream().filter(mid -> !known.contains(mid)).toList();
@@ -76,10 +76,10 @@ class TraceResults {
     /// A missing entry in the history proves something only after the channel had time to write it.
     private void absent(Outgoing outgoing) {
         var now = clock.instant();
-        var trusted = attempted(outgoing, now).plus(settings.trustAbsence());
+        var trusted = attempted(outgoing, now).plus(settings.notSentAfter());
         if (now.isBefore(trusted)) {
             status.lookUpAgain(outgoing, trusted);
-        } else if (outgoing.attempts() >= settings.tries()) {
+        } else if (outgoing.attempts() >= settings.maxAttempts()) {
             status.failed(outgoing, "temporary", "It was lost repeatedly during sending");
         } else {
             status.notFound(outgoing);
@@ -87,8 +87,8 @@ class TraceResults {
     }
 
     private void traceAgain(Outgoing outgoing, String detail) {
-        if (outgoing.traced() < settings.traces()) {
-            status.lookUpAgain(outgoing, clock.instant().plus(settings.trustAbsence()));
+        if (outgoing.traced() < settings.lookUps()) {
+            status.lookUpAgain(outgoing, clock.instant().plus(settings.notSentAfter()));
         } else {
             status.remainsUnknown(outgoing, detail);
         }

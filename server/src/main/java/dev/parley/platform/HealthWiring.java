@@ -35,7 +35,7 @@ class HealthWiring {
     /// A confirmed copy is up. A possible copy is down until an administrator confirms what it is.
     @Bean
     HealthIndicator installationHealthIndicator(Installation installation, MeterRegistry meters) {
-        Gauge.builder("parley.installation.quiet", () -> installation.isQuiet() ? 1 : 0)
+        Gauge.builder("parley.installation.sending.paused", () -> installation.isQuiet() ? 1 : 0)
                 .description("1 while nothing is sent because this may be a copy")
                 .register(meters);
         return () ->

@@ -12,7 +12,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The identity of this installation, so that a started copy of its data does not take over its
-/// pages. While it is quiet, nothing is sent to customers and nothing is changed at Meta.
+/// endpoints. While it is quiet, nothing is sent to customers, and nothing is changed in the
+/// channels.
 @Component
 public final class Installation {
     private static final Logger log = LoggerFactory.getLogger(Installation.class);
@@ -42,7 +43,7 @@ public final class Installation {
         return status;
     }
 
-    /// {@return whether nothing may be sent, and nothing changed at Meta}
+    /// {@return whether nothing may be sent, and nothing changed in the channels}
     public boolean isQuiet() {
         return !(status instanceof Live);
     }

@@ -44,7 +44,7 @@ class InstallationConfirmation {
                 installation.declareCopy(clock.instant());
             } else {
                 log.warn(
-                        "This may be a copy of another Parley, because this changed: {}. Nothing is sent, and nothing is changed at Meta, until an administrator confirms at {} which one it is; or start it with --parley.installation.confirm={} if it was moved or restored, with --parley.installation.confirm=copy if it is a copy.",
+                        "This may be a copy of another Parley, because this changed: {}. Nothing is sent, and nothing is changed in the channels, until an administrator confirms at {} which one it is; or start it with --parley.installation.confirm={} if it was moved or restored, with --parley.installation.confirm=copy if it is a copy.",
                         signs.toString().toLowerCase(Locale.ROOT),
                         publicUrl.of("/admin"),
                         code);

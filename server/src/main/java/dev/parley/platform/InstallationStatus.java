@@ -3,7 +3,7 @@ package dev.parley.platform;
 import java.time.Instant;
 import java.util.List;
 
-/// Whether this is the installation that its pages at Meta belong to.
+/// Whether this is the installation that its endpoints belong to.
 public sealed interface InstallationStatus {
     /// It is the live installation.
     record Live() implements InstallationStatus {}

@@ -27,7 +27,7 @@ final class ProductionSafety {
     /// @param demoTraces settings or files of a demo
     record Facts(
             @Nullable URI publicUrl,
-            @Nullable URI graphUrl,
+            @Nullable URI channelUrl,
             @Nullable String databaseUrl,
             String databasePassword,
             Set<PosixFilePermission> keyFile,
@@ -54,7 +54,7 @@ final class ProductionSafety {
     private void addresses(Facts facts) {
         if (facts.publicUrl() == null) {
             find(
-                    "parley.public-url is missing: set it to the https address that Facebook and your agents use.");
+                    "parley.public-url is missing: set it to the https address that channels and your agents use.");
         } else if (isOpen(facts.publicUrl())) {
             find(
                     "parley.public-url must begin with https://, but is %s."
@@ -65,10 +65,10 @@ final class ProductionSafety {
                     "parley.public-url must end after the host name and port, but is %s: Parley cannot run below a path, give it a host name of its own."
                             .formatted(facts.publicUrl()));
         }
-        if (facts.graphUrl() != null && isOpen(facts.graphUrl())) {
+        if (facts.channelUrl() != null && isOpen(facts.channelUrl())) {
             find(
                     "parley.messenger.graph-url must begin with https://, or page tokens are sent unencrypted, but is %s."
-                            .formatted(facts.graphUrl()));
+                            .formatted(facts.channelUrl()));
         }
     }
 

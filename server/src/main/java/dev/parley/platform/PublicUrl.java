@@ -11,8 +11,8 @@ public record PublicUrl(URI base) {
         return (text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + path;
     }
 
-    /// {@return whether it can be called from the internet, judged by the address alone} Meta calls
-    /// https only.
+    /// {@return whether it can be called from the internet, judged by the address alone} Channels
+    /// call https only.
     public boolean isPublic() {
         return "https".equals(base.getScheme()) && PublicAddress.is(base);
     }

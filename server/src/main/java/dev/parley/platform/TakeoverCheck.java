@@ -22,7 +22,7 @@ class TakeoverCheck {
     }
 
     private static boolean hasStandIn(Environment environment) {
-        var graph = environment.getProperty("parley.messenger.graph-url", URI.class);
-        return graph != null && !PublicAddress.is(graph);
+        var channel = environment.getProperty("parley.messenger.graph-url", URI.class);
+        return channel != null && !PublicAddress.is(channel);
     }
 }

@@ -23,9 +23,9 @@ class OfflineAgents {
 
     /// {@return whether there were any}
     boolean releaseSome() {
-        var lost = agents.lost();
-        return !lost.isEmpty()
-                && conversations.activeWith(lost).stream().filter(this::release).count() > 0;
+        var released = agents.toRelease();
+        return !released.isEmpty()
+                && conversations.activeWith(released).stream().filter(this::release).count() > 0;
     }
 
     private boolean release(Conversation conversation) {

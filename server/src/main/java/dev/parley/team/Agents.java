@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Agents {
     private static final String ALL =
             """
-            select user_id, presence, capacity, coalesce(seen_at > :reach, false) as reachable
+            select user_id, presence, capacity, coalesce(seen_at > :onlineSince, false) as reachable
               from agent
             """;
 
@@ -84,7 +84,7 @@ public class Agents {
 
     private List<Agent> known() {
         return jdbc.sql(ALL)
-                .param("reach", clock.instant().minus(settings.reach()).atOffset(UTC))
+                .param("onlineSince", clock.instant().minus(settings.offlineAfter()).atOffset(UTC))
                 .query((row, _) ->
                         new Agent(
                                 new UserId(row.getObject("user_id", UUID.class)),
@@ -150,20 +150,21 @@ public class Agents {
                 .update();
     }
 
-    /// The last desk of this agent was closed: they are unreachable at once, but not lost yet.
+    /// The last desk of this agent was closed: they are offline at once, but keep their
+    /// conversations for now.
     @Transactional
     public void deskClosed(UserId agent) {
         jdbc.sql(LEFT)
                 .param("agent", agent.value())
-                .param("before", clock.instant().minus(settings.reach()).atOffset(UTC))
+                .param("before", clock.instant().minus(settings.offlineAfter()).atOffset(UTC))
                 .update();
         events.publishEvent(new PresenceChanged(agent));
     }
 
-    /// {@return those who have been unreachable for too long, or are no longer agents}
-    public List<UserId> lost() {
+    /// {@return those who have been offline for too long, or are no longer agents}
+    public List<UserId> toRelease() {
         var agents = users.activeAgents().stream().map(User::id).collect(Collectors.toSet());
-        var before = clock.instant().minus(settings.lost());
+        var before = clock.instant().minus(settings.releaseAfter());
         return jdbc.sql(LAST_SEEN).query((row, _) -> seenFromRow(row)).list().stream()
                 .filter(one -> one.notSince(before) || !agents.contains(one.agent))
                 .map(Seen::agent)

@@ -29,7 +29,7 @@ class WorkWiring {
         var journal =
                 new CrashJournal(
                         settings.data().resolve("in-hand"), new CrashSuspects(jdbc, clock), pumps);
-        Gauge.builder("parley.work.aside", journal::countSetAside)
+        Gauge.builder("parley.work.set.aside", journal::countSetAside)
                 .description("Pieces of work that were set aside because they crashed the server")
                 .register(meters);
         return journal;

@@ -1,7 +1,7 @@
 // Writing a reply. The text is never lost: it is stored per conversation while it is typed, shown in
 // the thread when it is sent, and restored if sending failed, together with what was typed since.
 import { files, putBack as attachAgain, take, takeThese, problem } from "./files.js";
-import { choices, restore, show } from "./replyButtons.js";
+import { replyButtons, restore, show } from "./replyButtons.js";
 import { mayRetry, post } from "./requests.js";
 import { read, write } from "./storage.js";
 import { say } from "./texts.js";
@@ -60,7 +60,12 @@ function typed() {
 }
 
 function written() {
-    return { text: field().value.trim(), replyTo: answering, choices: choices(), files: files() };
+    return {
+        text: field().value.trim(),
+        replyTo: answering,
+        replyButtons: replyButtons(),
+        files: files(),
+    };
 }
 
 function clear() {
@@ -78,7 +83,7 @@ function whyShut() {
 
 async function send() {
     const draft = written();
-    if (!(draft.text || draft.choices.length || draft.files.length || problem())) {
+    if (!(draft.text || draft.replyButtons.length || draft.files.length || problem())) {
         return;
     }
     if (shut()) {
@@ -107,8 +112,8 @@ async function deliver(to, reply) {
     if (failure === null) {
         enclosed.delete(reply.key);
     } else if (!mayRetry(failure.status) && isOpen(to) && isEmpty()) {
-        const { text, replyTo, choices: titles, files: ids } = reply;
-        const said = JSON.stringify({ text, replyTo, choices: titles, files: ids });
+        const { text, replyTo, replyButtons: titles, files: ids } = reply;
+        const said = JSON.stringify({ text, replyTo, replyButtons: titles, files: ids });
         refused = { to, key: reply.key, said };
         putBack(to, reply);
         fail(failure.why);
@@ -118,7 +123,7 @@ async function deliver(to, reply) {
 }
 
 function isEmpty() {
-    return !(field().value.trim() || choices().length || files().length || answering);
+    return !(field().value.trim() || replyButtons().length || files().length || answering);
 }
 
 // Puts a reply back into the composer, before the current text.
@@ -128,7 +133,7 @@ function putBack(from, reply) {
     answer(answering ?? reply.replyTo);
     attachAgain(enclosed.get(reply.key) ?? []);
     enclosed.delete(reply.key);
-    show([...new Set([...reply.choices, ...choices()])]);
+    show([...new Set([...reply.replyButtons, ...replyButtons()])]);
     typed();
     field().focus();
 }

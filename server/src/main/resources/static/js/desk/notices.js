@@ -6,7 +6,7 @@ import { isOpen, troubled } from "./unsent.js";
 const list = () => document.getElementById("notices");
 const name = conversation =>
     document.querySelector(`#work-${conversation} .work-name`)?.textContent.trim();
-// Conversations with a reply that Messenger refused, as reported by the server, until opened.
+// Conversations with a reply that the channel refused, as reported by the server, until opened.
 const refused = new Set();
 
 function line(conversation) {

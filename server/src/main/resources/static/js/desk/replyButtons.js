@@ -1,10 +1,10 @@
-// Quick replies under the message that is being written: short answers that the customer taps.
+// Reply buttons under the message that is being written: short answers that the customer presses.
 // Stored with the draft.
 import { read, write } from "./storage.js";
 import { say } from "./texts.js";
 
-const box = () => document.getElementById("composer-choices");
-const input = () => document.getElementById("choice");
+const box = () => document.getElementById("composer-reply-buttons");
+const input = () => document.getElementById("reply-button");
 const chips = () => [...box().querySelectorAll("li")];
 const conversation = () => document.getElementById("composer").dataset.conversation;
 
@@ -13,7 +13,7 @@ function titles() {
 }
 
 // Includes the text in the field, even if it was not added yet.
-export function choices() {
+export function replyButtons() {
     add();
     return titles();
 }
@@ -27,13 +27,13 @@ export function show(list) {
 
 function chip(title) {
     const item = document.createElement("li");
-    item.className = "choice";
+    item.className = "reply-button";
     const remove = document.createElement("button");
     remove.type = "button";
     remove.className = "button quiet icon small";
     remove.textContent = "×";
-    remove.setAttribute("aria-label", say("removeChoice", title));
-    remove.dataset.do = "unchoose";
+    remove.setAttribute("aria-label", say("removeReplyButton", title));
+    remove.dataset.do = "remove-reply-button";
     item.append(title, remove);
     return item;
 }
@@ -50,12 +50,12 @@ function add() {
 function keep() {
     const list = titles();
     input().hidden = list.length >= Number(input().dataset.most);
-    write("choices", conversation(), list.length ? list : null);
+    write("replyButtons", conversation(), list.length ? list : null);
 }
 
 function open(wanted) {
     box().hidden = !wanted;
-    const button = document.querySelector("[data-do=choices]");
+    const button = document.querySelector("[data-do=reply-buttons]");
     button.setAttribute("aria-expanded", String(wanted));
 }
 
@@ -73,7 +73,7 @@ function leave() {
 }
 
 export function restore() {
-    show(read("choices", conversation()) ?? []);
+    show(read("replyButtons", conversation()) ?? []);
 }
 
 document.addEventListener("keydown", event => {
@@ -94,9 +94,9 @@ document.addEventListener("keydown", event => {
 });
 document.addEventListener("click", event => {
     const doing = event.target.closest("[data-do]");
-    if (doing?.dataset.do === "choices") {
+    if (doing?.dataset.do === "reply-buttons") {
         toggle();
-    } else if (doing?.dataset.do === "unchoose") {
+    } else if (doing?.dataset.do === "remove-reply-button") {
         doing.parentElement.remove();
         keep();
         input().focus();

@@ -84,7 +84,7 @@ function form(reply) {
         ["text", reply.text],
         ["key", reply.key],
         ...(reply.replyTo ? [["replyTo", reply.replyTo]] : []),
-        ...reply.choices.map(title => ["choice", title]),
+        ...reply.replyButtons.map(title => ["replyButton", title]),
         ...reply.files.map(id => ["file", id]),
     ];
 }

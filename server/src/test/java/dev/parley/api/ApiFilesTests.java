@@ -69,23 +69,23 @@ class ApiFilesTests {
     }
 
     @Test
-    void quickRepliesAndAQuoteAreSent() {
+    void replyButtonsAndAQuoteAreSent() {
         var customer = SharedServer.customer();
         var mid = server.writes(customer, Instant.now(), Map.of("text", "Do you have oolong?"));
         var id = found(customer);
-        var choices = "[{\"title\":\"Yes\",\"payload\":\"Y\"},{\"title\":\"No, thanks\"}]";
+        var buttons = "[{\"title\":\"Yes\",\"payload\":\"Y\"},{\"title\":\"No, thanks\"}]";
 
         var sent =
                 json(
                         write(
                                 id,
                                 "asks",
-                                "{\"text\":\"Small?\",\"replyTo\":\"%s\",\"quickReplies\":%s}"
-                                        .formatted(mid, choices)));
+                                "{\"text\":\"Small?\",\"replyTo\":\"%s\",\"replyButtons\":%s}"
+                                        .formatted(mid, buttons)));
 
         assertThat(sent.path("replyTo").asString()).isEqualTo(mid);
-        assertThat(sent.at("/quickReplies/0/payload").asString()).isEqualTo("Y");
-        assertThat(sent.at("/quickReplies/1/payload").asString()).isEqualTo("No, thanks");
+        assertThat(sent.at("/replyButtons/0/payload").asString()).isEqualTo("Y");
+        assertThat(sent.at("/replyButtons/1/payload").asString()).isEqualTo("No, thanks");
     }
 
     @Test
@@ -104,16 +104,16 @@ class ApiFilesTests {
                 422,
                 "reply-to-unknown");
         assertProblem(
-                write(id, "k", "{\"text\":\"a\",\"quickReplies\":[{\"title\":\"\"}]}"),
+                write(id, "k", "{\"text\":\"a\",\"replyButtons\":[{\"title\":\"\"}]}"),
                 422,
-                "quick-replies-wrong");
+                "reply-buttons-invalid");
         assertProblem(post(id, "k", message("{\"text\":\"a\"}")), 400, "malformed-body");
         assertProblem(
                 post(id, "k", file("large.bin", "x".repeat(26_500_000))),
                 422,
                 "attachment-refused");
         agentFiles(false);
-        assertProblem(upload(id, "a.txt", "a"), 409, "attachments-switched-off");
+        assertProblem(upload(id, "a.txt", "a"), 409, "attachments-disabled");
         assertThat(outbound(id)).isEmpty();
     }
 

@@ -63,8 +63,9 @@ class ContractTests {
 
     @Test
     void everyResponseIsAsDescribed() throws IOException {
-        var open = talk("2401", System.currentTimeMillis() - 60_000);
-        var closed = talk("2402", System.currentTimeMillis() - Duration.ofDays(3).toMillis());
+        var open = conversation("2401", System.currentTimeMillis() - 60_000);
+        var closed =
+                conversation("2402", System.currentTimeMillis() - Duration.ofDays(3).toMillis());
 
         lists(open);
         sends(open, closed);
@@ -117,12 +118,12 @@ class ContractTests {
         var path = CONVERSATIONS + "/" + open + "/messages";
         var shut = CONVERSATIONS + "/" + closed + "/messages";
         var nowhere = CONVERSATIONS + "/" + NOBODYS + "/messages";
-        var asks = "{\"text\":\"Tea?\",\"quickReplies\":[{\"title\":\"Yes\"},{\"title\":\"No\"}]}";
+        var asks = "{\"text\":\"Tea?\",\"replyButtons\":[{\"title\":\"Yes\"},{\"title\":\"No\"}]}";
         send(path, all + JSON, "{\"text\":\"It arrives tomorrow.\"}", 202);
         send(path, all + JSON, asks, 202);
         send(path, all + FORM, form(message(), text("slip.txt")), 202);
         send(path, all + JSON, "{", 400);
-        send(path, all + JSON, "{\"quickReplies\":[null]}", 400);
+        send(path, all + JSON, "{\"replyButtons\":[null]}", 400);
         send(path, all + JSON, "{\"attachments\":[null]}", 400);
         send(path, all + JSON, "{\"attachments\":[{}]}", 400);
         send(path, all + JSON, "[".repeat(2000), 400);
@@ -208,7 +209,7 @@ class ContractTests {
     }
 
     /// {@return a conversation with an entry of every kind}
-    private String talk(String person, long start) throws IOException {
+    private String conversation(String person, long start) throws IOException {
         var meta = new Meta(parley);
         var parts =
                 List.of(
@@ -243,9 +244,9 @@ class ContractTests {
 
     @Test
     void thePayloadOfATapIsIncluded() throws IOException {
-        var talk = talk("2403", System.currentTimeMillis() - 60_000);
+        var conversation = conversation("2403", System.currentTimeMillis() - 60_000);
         var items =
-                json(ask("GET", CONVERSATIONS + "/" + talk + "/messages", all, ""))
+                json(ask("GET", CONVERSATIONS + "/" + conversation + "/messages", all, ""))
                         .path("items")
                         .valueStream()
                         .toList();
@@ -255,22 +256,22 @@ class ContractTests {
         assertThat(opened.path("note").asString()).isEqualTo("opened");
         var thumb = of(items, "sticker");
         assertThat(thumb.path("emoji").asString()).isEqualTo("👍");
-        var choices =
+        var pressed =
                 items.stream()
-                        .filter(one -> one.path("kind").asString().equals("quickReply"))
+                        .filter(one -> one.path("kind").asString().equals("replyButton"))
                         .toList();
-        assertThat(choices.getFirst().path("payload").asString()).isEqualTo("Y");
-        assertThat(choices.getLast().path("payload").asString()).isEqualTo("BARE");
-        assertThat(choices.getLast().path("text").isNull()).isTrue();
-        assertThat(of(items, "postback").path("payload").asString()).isEqualTo("GO");
+        assertThat(pressed.getFirst().path("payload").asString()).isEqualTo("Y");
+        assertThat(pressed.getLast().path("payload").asString()).isEqualTo("BARE");
+        assertThat(pressed.getLast().path("text").isNull()).isTrue();
+        assertThat(of(items, "button").path("payload").asString()).isEqualTo("GO");
         assertThat(of(items, "location").path("payload").isNull()).isTrue();
     }
 
     @Test
     void notesHaveNoDirectionAndNoStatus() throws IOException {
-        var talk = talk("2404", System.currentTimeMillis() - 60_000);
+        var conversation = conversation("2404", System.currentTimeMillis() - 60_000);
         var items =
-                json(ask("GET", CONVERSATIONS + "/" + talk + "/messages", all, ""))
+                json(ask("GET", CONVERSATIONS + "/" + conversation + "/messages", all, ""))
                         .path("items")
                         .valueStream()
                         .toList();

@@ -94,7 +94,7 @@ class ComposingInABrowserTests {
     }
 
     private void offers(Page desk, String small, String large) {
-        desk.getByTestId("choices").click();
+        desk.getByTestId("reply-buttons").click();
         desk.keyboard().type(small);
         desk.keyboard().press("Enter");
         desk.keyboard().type(large);

@@ -38,8 +38,8 @@ class DeskActionsInABrowserTests {
         desk.locator("#rail-open").click();
         desk.getByTestId("work-item").locator("a").click();
 
-        assertThat(desk.getByTestId("take")).isEnabled();
-        var take = desk.getByTestId("take").boundingBox();
+        assertThat(desk.getByTestId("assign-to-me")).isEnabled();
+        var take = desk.getByTestId("assign-to-me").boundingBox();
         var x = take.x + take.width / 2;
         var y = take.y + take.height / 2;
         desk.mouse().dblclick(x, y);

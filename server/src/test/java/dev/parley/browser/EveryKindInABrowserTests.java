@@ -43,7 +43,7 @@ class EveryKindInABrowserTests {
         assertThat(desk.locator("#thread")).containsText(advert);
         assertThat(desk.locator("#thread .card")).hasCount(2);
         assertThat(desk.locator("#thread a[href^='https://www.openstreetmap.org/']")).hasCount(2);
-        assertThat(desk.getByTestId("control-take")).hasText(take);
+        assertThat(desk.getByTestId("control-take-over")).hasText(take);
         ScreenChecks.picture(desk, language + "-every-kind");
         desk.evaluate("document.querySelectorAll('.edits').forEach(each => each.open = true)");
         assertThat(desk.locator(".edits")).containsText("Tuseday");
@@ -148,7 +148,7 @@ class EveryKindInABrowserTests {
                         .sql("select id::text from conversation")
                         .query(String.class)
                         .single());
-        ann.does("take");
+        ann.does("assign-to-me");
     }
 
     private Page signIn(Desk ann, String language, int width, int height) {

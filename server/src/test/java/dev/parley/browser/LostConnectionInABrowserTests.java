@@ -106,24 +106,26 @@ class LostConnectionInABrowserTests {
         var id = parley.database().sql("select id from conversation").query(UUID.class).single();
         var address = parley.url() + "/desk/conversations/" + id;
         desk.navigate(address + "?show=open");
-        assertThat(desk.getByTestId("take")).isVisible();
+        assertThat(desk.getByTestId("assign-to-me")).isVisible();
 
         bea.accepts(ada);
         var notice = desk.locator("#conversation > .failure");
         assertThat(notice).containsText(took);
         assertThat(notice.locator("button")).hasCount(0);
         ScreenChecks.picture(desk, "taken-" + language);
-        var refused = desk.waitForResponse("**/take", () -> desk.getByTestId("take").click());
+        var refused =
+                desk.waitForResponse(
+                        "**/assign-to-me", () -> desk.getByTestId("assign-to-me").click());
         assertThat(refused.status()).isEqualTo(409);
         assertThat(notice).containsText(took);
         assertThat(notice).not().hasAttribute("data-of", "an action");
 
         release(id, "bea");
         assertThat(notice).isHidden();
-        desk.getByTestId("take").click();
+        desk.getByTestId("assign-to-me").click();
         composer(desk).fill("I was about to");
         release(id, "ann");
-        bea.does("take");
+        bea.does("assign-to-me");
         assertThat(notice).containsText(took);
         composer(desk).press("Enter");
         assertThat(desk.locator("#reply-error")).containsText(took);

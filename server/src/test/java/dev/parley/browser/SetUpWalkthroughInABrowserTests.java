@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// An administrator follows the page *Configure a Facebook channel*, sentence by sentence, from
-/// *New account* to a first answered conversation, and deletes everything again in the order of the
-/// reference (F60, F61). Controls have the labels that the page names.
+/// *New account* to a first answered conversation, and deletes everything again in reverse order.
+/// Controls have the labels that the page names.
 @ExtendWith({TestParleyExtension.class, WindowsExtension.class})
 class SetUpWalkthroughInABrowserTests {
     private final TestParley parley;

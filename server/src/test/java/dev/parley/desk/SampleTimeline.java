@@ -125,7 +125,8 @@ final class SampleTimeline {
 
     private void arrival(Day day) {
         day.note(118, say("Came from the advert “Summer blends”", "來自廣告「夏季特調」"));
-        day.customer(116, new ContentView.Choice(say("Where is my parcel?", "我的包裹在哪裡？")));
+        day.customer(
+                116, new ContentView.PressedReplyButton(say("Where is my parcel?", "我的包裹在哪裡？")));
         day.says(
                 new Author(Author.Kind.BOT, say("Leaf", "小葉")),
                 115,

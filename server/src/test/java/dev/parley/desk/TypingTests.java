@@ -83,15 +83,15 @@ class TypingTests {
 
     @ParameterizedTest
     @EnumSource
-    void confirmingAWordAddsNoQuickReply(Order order) {
+    void confirmingAWordAddsNoReplyButton(Order order) {
         show("full");
-        page.locator("[data-test=choices]").click();
-        page.locator("#choice").fill("小包");
-        confirms(order, "#choice", "Enter");
+        page.locator("[data-test=reply-buttons]").click();
+        page.locator("#reply-button").fill("小包");
+        confirms(order, "#reply-button", "Enter");
 
-        assertThat(page.locator("#composer-choices li")).hasCount(0);
-        page.locator("#choice").press("Enter");
-        assertThat(page.locator("#composer-choices li")).hasCount(1);
+        assertThat(page.locator("#composer-reply-buttons li")).hasCount(0);
+        page.locator("#reply-button").press("Enter");
+        assertThat(page.locator("#composer-reply-buttons li")).hasCount(1);
     }
 
     @ParameterizedTest

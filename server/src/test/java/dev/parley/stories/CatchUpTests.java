@@ -208,9 +208,9 @@ class CatchUpTests {
         parley.part(Subscriptions.class).subscribePage(parley.page());
 
         parley.until("it is checked", () -> watch().checkedAt() != null);
-        assertThat(new CatchUpSettings(A_DAY, A_DAY, A_DAY).firstPatience())
+        assertThat(new CatchUpSettings(A_DAY, A_DAY, A_DAY).firstWait())
                 .isLessThan(Duration.ofMinutes(1));
-        assertThat(new CatchUpSettings(A_DAY, Duration.ZERO, A_DAY).firstPatience()).isZero();
+        assertThat(new CatchUpSettings(A_DAY, Duration.ZERO, A_DAY).firstWait()).isZero();
     }
 
     @Test

@@ -85,7 +85,7 @@ class ChangesTests {
         assertThat(shown).containsKey("thread");
         var ann = parley.agent("Ann");
         ann.opens(id());
-        ann.does("take");
+        ann.does("assign-to-me");
 
         var changes = changes(ben, shown);
 

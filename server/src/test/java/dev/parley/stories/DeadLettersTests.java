@@ -75,21 +75,21 @@ class DeadLettersTests {
         meta.posts(strayed("m_2"));
         var letter = letters.waiting().getFirst();
 
-        alex.post(ADDRESS + "/" + letter.id() + "/rerun", Map.of());
+        alex.post(ADDRESS + "/" + letter.id() + "/retry", Map.of());
         assertThat(letters.byId(letter.id())).isEmpty();
         assertThat(letters.count()).isEqualTo(2);
         assertThat(alex.get(ADDRESS + "/" + letter.id()).statusCode()).isEqualTo(404);
 
         var pages = parley.part(FacebookPages.class);
         pages.add(parley.account().id(), STRAY_PAGE, "Late", new Secret("t"), parley.anyUser());
-        var all = alex.post(ADDRESS + "/rerun", Map.of());
+        var all = alex.post(ADDRESS + "/retry", Map.of());
 
-        assertThat(all.headers().firstValue("Location")).hasValue(ADDRESS + "?ranAgain=2");
+        assertThat(all.headers().firstValue("Location")).hasValue(ADDRESS + "?retried=2");
         assertThat(letters.count()).isZero();
         parley.until("both are stored", () -> parley.count("select count(*) from message") == 3);
         assertThat(
                         parley.count(
-                                "select count(*) from audit_entry where action = 'deadLetter.runAgain'"))
+                                "select count(*) from audit_entry where action = 'deadLetter.retried'"))
                 .isGreaterThanOrEqualTo(3);
         pages.remove(pages.byPageId(STRAY_PAGE).orElseThrow(), parley.anyUser());
     }
@@ -207,7 +207,7 @@ class DeadLettersTests {
         var inbox = parley.part(Inbox.class);
         inbox.stop();
         try {
-            var answer = alex.post(ADDRESS + "/rerun", Map.of());
+            var answer = alex.post(ADDRESS + "/retry", Map.of());
 
             assertThat(answer.statusCode()).isEqualTo(303);
             var sentOn = answer.headers().firstValue("Location").orElse("");

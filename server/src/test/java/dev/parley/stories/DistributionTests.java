@@ -50,7 +50,7 @@ class DistributionTests {
         var ann = parley.agent("Ann");
         var ada = parley.customer("Ada");
         ada.writes("Hello");
-        ann.accepts(ada).does("park");
+        ann.accepts(ada).does("wait");
         ann.setPresence("DO_NOT_DISTURB");
         var ben = parley.agent("Ben");
 
@@ -69,7 +69,7 @@ class DistributionTests {
         var ann = parley.agent("Ann");
         var ada = parley.customer("Ada");
         ada.writes("Hello");
-        ann.accepts(ada).does("park");
+        ann.accepts(ada).does("wait");
         ann.setPresence("OFFLINE");
         var ben = parley.agent("Ben");
 
@@ -83,7 +83,7 @@ class DistributionTests {
         var ann = parley.agent("Ann");
         var ada = parley.customer("Ada");
         ada.writes("Hello");
-        ann.accepts(ada).does("park");
+        ann.accepts(ada).does("wait");
         ann.setPresence("DO_NOT_DISTURB");
         var ben = parley.agent("Ben");
         setup.share(
@@ -139,7 +139,7 @@ class DistributionTests {
                         true));
         var ada = parley.customer("Ada");
         ada.writes("Hello");
-        ann.accepts(ada).does("park");
+        ann.accepts(ada).does("wait");
 
         parley.timePasses(Duration.ofMinutes(6));
         parley.settle();

@@ -71,15 +71,15 @@ class EventKindsInApiTests {
                         "attachment",
                         "sticker",
                         "location",
-                        "quickReply",
-                        "postback",
-                        "optin",
+                        "replyButton",
+                        "button",
+                        "subscription",
                         "feedback",
                         "handover",
                         "unsupported",
                         "unsend");
-        assertThat(messages.get(1).path("act").asString()).isEqualTo("cameByAd");
-        assertThat(messages.get(1).at("/details/0/value").asString()).isEqualTo("R");
+        assertThat(messages.get(1).path("activity").asString()).isEqualTo("cameFromAd");
+        assertThat(messages.get(1).at("/activityDetails/0/value").asString()).isEqualTo("R");
         assertThat(messages.get(2).path("unsentAt").isNull()).isFalse();
         assertThat(messages.get(2).path("text").isNull()).isTrue();
         assertThat(messages.get(4).path("reaction").asString()).isEqualTo("👍");
@@ -103,7 +103,7 @@ class EventKindsInApiTests {
                                 .POST(BodyPublishers.ofString("{\"text\":\"Hello?\"}")));
 
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("thread-held-elsewhere", "heldUntil");
+        assertThat(refused.body()).contains("controlled-by-another-app", "controlledUntil");
     }
 
     private void posts(String part) {

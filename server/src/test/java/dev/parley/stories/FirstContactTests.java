@@ -80,7 +80,8 @@ class FirstContactTests {
         assertThat(parley.count("select count(*) from work_item")).isZero();
         assertThat(parley.count("select sum(unread) from conversation")).isZero();
         assertThat(parley.count("select count(last_customer_act_at) from conversation")).isZero();
-        assertThat(parley.count("select count(*) from message where kind = 'OPTIN'")).isOne();
+        assertThat(parley.count("select count(*) from message where kind = 'SUBSCRIPTION'"))
+                .isOne();
     }
 
     @Test
@@ -132,7 +133,7 @@ class FirstContactTests {
     private void takes(Desk ann) {
         parley.until("there is an offer", () -> ann.worklist("mine").contains("data-offer"));
         ann.opens(conversation());
-        ann.does("take");
+        ann.does("assign-to-me");
     }
 
     private String conversation() {

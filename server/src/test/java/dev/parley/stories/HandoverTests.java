@@ -61,7 +61,7 @@ class HandoverTests {
 
         ann.sees("was taken over by the app " + BOT);
         assertThat(ann.region("composer-state")).contains("controlled by the app " + BOT);
-        assertThat(ann.region("control")).contains("control-take").contains("control-request");
+        assertThat(ann.region("control")).contains("control-take-over").contains("control-request");
     }
 
     @Test
@@ -115,7 +115,7 @@ class HandoverTests {
 
         ann.seesMark("failed");
         assertThat(ann.region("composer-state")).contains("controlled by another app");
-        assertThat(ann.region("control")).contains("control-take");
+        assertThat(ann.region("control")).contains("control-take-over");
         assertThat(ann.sends("Hello?").statusCode()).isEqualTo(409);
     }
 
@@ -139,10 +139,10 @@ class HandoverTests {
         assertThat(ann.region("composer-state")).contains("controlled by the app " + botId);
 
         assertThat(asks(ann, "request", "")).isEqualTo(204);
-        assertThat(ann.act("control/take", Map.of()).body())
+        assertThat(ann.act("control/take-over", Map.of()).body())
                 .contains("The channel did not allow this", "default");
         isDefault(ourApp());
-        assertThat(asks(ann, "take", "")).isEqualTo(204);
+        assertThat(asks(ann, "take-over", "")).isEqualTo(204);
         assertThat(owner(ada)).isEqualTo(ourApp());
         assertThat(ann.region("composer-state")).doesNotContain("controlled by");
 
@@ -205,6 +205,6 @@ class HandoverTests {
                         .sql("select id::text from conversation")
                         .query(String.class)
                         .single());
-        ann.does("take");
+        ann.does("assign-to-me");
     }
 }

@@ -35,7 +35,7 @@ final class Integrator implements AutoCloseable {
     private static final JsonMapper json = JsonMapper.shared();
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
     private static final Pattern MAY_NOT =
-            Pattern.compile("reply-window-closed|thread-held-elsewhere");
+            Pattern.compile("reply-window-closed|controlled-by-another-app");
 
     private final ChildServer server;
     private final HttpClient http =

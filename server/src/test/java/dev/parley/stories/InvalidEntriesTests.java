@@ -333,9 +333,9 @@ class InvalidEntriesTests {
         assertThat(tooLong.body()).contains("Page name is too long", "x".repeat(101));
         assertThat(onward(renamed(page, "Moon Tea"))).isEqualTo(account);
         assertThat(alex.get(account).body()).contains("Moon Tea").doesNotContain("Night Tea");
-        var overtaken = renamed(page, "Star Tea");
-        assertThat(overtaken.statusCode()).isEqualTo(422);
-        assertThat(overtaken.body()).contains("while you had it open", "value=\"Star Tea\"");
+        var conflict = renamed(page, "Star Tea");
+        assertThat(conflict.statusCode()).isEqualTo(422);
+        assertThat(conflict.body()).contains("while you had it open", "value=\"Star Tea\"");
         assertThat(page(page.pageId()).name()).isEqualTo("Moon Tea");
         assertThat(alex.get(account + "/history").body()).contains("Moon Tea", "Alexandra");
     }

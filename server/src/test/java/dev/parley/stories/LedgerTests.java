@@ -33,10 +33,10 @@ class LedgerTests {
                     "--parley.messenger.connect-timeout=1s",
                     "--parley.messenger.read-timeout=3s",
                     "--parley.outbox.lease=6s",
-                    "--parley.outbox.first-trace=500ms",
-                    "--parley.outbox.trust-absence=6s",
+                    "--parley.outbox.first-look-up=500ms",
+                    "--parley.outbox.not-sent-after=6s",
                     "--parley.catch-up.check-every=10s",
-                    "--parley.catch-up.patience=2s",
+                    "--parley.catch-up.wait-for-retries=2s",
                     "--parley.doctor.settle-after=1s",
                     "--parley.doctor.check-again-after=5s");
     private final Crowd crowd = new Crowd(simulator, 40, SEED);

@@ -278,7 +278,7 @@ class ListsTests {
                         insert into privacy_request (id, code, account_id, account_name, kind,
                                                      user_id, issued_at, asked_at, state)
                         select gen_random_uuid(), :code, id, name, 'DELETION', :code, created_at,
-                               created_at, 'UNMATCHED'
+                               created_at, 'ACTION_REQUIRED'
                           from messaging_account where id = :account
                         """)
                 .param("code", "many" + number)

@@ -139,7 +139,7 @@ class OffersTests {
         var ann = parley.agent("Ann");
         var ada = parley.customer("Ada");
         ada.writes("Hello");
-        ann.accepts(ada).does("park");
+        ann.accepts(ada).does("wait");
         assertThat(ann.region("head")).contains("data-state=\"WAITING\"");
 
         ada.writes("Here I am again");
@@ -170,7 +170,7 @@ class OffersTests {
         var ann = parley.agent("Ann");
         var ada = parley.customer("Ada");
         ada.writes("Hello");
-        ann.accepts(ada).does("park");
+        ann.accepts(ada).does("wait");
 
         parley.timePasses(Duration.ofDays(29));
         parley.settle();

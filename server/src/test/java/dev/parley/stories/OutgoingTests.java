@@ -19,7 +19,7 @@ class OutgoingTests {
     }
 
     @Test
-    void theCustomerChoosesAQuickReply() {
+    void theCustomerPressesAReplyButton() {
         var ann = parley.agent("Ann");
         var ada = parley.customer("Ada");
         ada.writes("Can I come today?");
@@ -32,13 +32,13 @@ class OutgoingTests {
         assertThat(offered.valueStream().map(one -> one.path("title").asString()))
                 .containsExactly("Morning, please", "Afternoon");
         ann.seesMark("delivered");
-        assertThat(ann.thread()).contains("<li class=\"choice\"><bdi>Afternoon</bdi></li>");
+        assertThat(ann.thread()).contains("<li class=\"reply-button\"><bdi>Afternoon</bdi></li>");
         ada.takes("Afternoon");
         ann.sees("Chose");
     }
 
     @Test
-    void quickRepliesAreOnTheLastPartOfALongQuestion() {
+    void replyButtonsAreOnTheLastPartOfALongQuestion() {
         var ann = parley.agent("Ann");
         var ada = parley.customer("Ada");
         ada.writes("Tell me everything");
@@ -53,7 +53,7 @@ class OutgoingTests {
     }
 
     @Test
-    void invalidQuickRepliesAreRefused() {
+    void invalidReplyButtonsAreRefused() {
         var ann = parley.agent("Ann");
         var ada = parley.customer("Ada");
         ada.writes("Hello");

@@ -71,7 +71,9 @@ class PersonErasureTests {
 
         var url = json.readTree(asks("deletion").path("body").asString()).path("url").asString();
 
-        parley.until("it is unmatched", () -> get(url).body().contains("We are identifying"));
+        parley.until(
+                "it requires an administrator",
+                () -> get(url).body().contains("We are identifying"));
         parley.simulator().clearFaults();
         assertThat(alex.get("/admin").body()).contains("1 person requested data deletion");
         var id =
@@ -82,7 +84,7 @@ class PersonErasureTests {
         var at = "/admin/data-requests/" + id;
         var typo = alex.post(at + "/erasure", Map.of("page", parley.page(), "person", "Ada"));
         assertThat(typo.statusCode()).isEqualTo(422);
-        assertThat(alex.get("/admin/data-requests?state=unmatched").body()).contains(at);
+        assertThat(alex.get("/admin/data-requests?state=action_required").body()).contains(at);
         assertThat(alex.get("/admin/data-requests?state=erased").body()).contains("No results");
 
         alex.post(at + "/erasure", Map.of("page", parley.page(), "person", ada.psid()));

@@ -106,7 +106,7 @@ class QueueRoutingTests {
         assertThat(ann.isOffered(ada)).isFalse();
         assertThat(ann.worklist("open")).contains("Ada");
         ann.opens(setup.conversationOf(parley.page()));
-        ann.does("take");
+        ann.does("assign-to-me");
         ann.replies("Here I am");
     }
 

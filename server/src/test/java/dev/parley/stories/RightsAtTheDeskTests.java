@@ -53,12 +53,14 @@ class RightsAtTheDeskTests {
         parley.until("it waits", () -> sue.worklist("open").contains("Ada"));
         sue.opens(conversation());
 
-        assertThat(sue.region("head")).contains("data-state=\"OPEN\"").doesNotContain("/take");
-        assertThat(sue.act("take", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(sue.region("head"))
+                .contains("data-state=\"OPEN\"")
+                .doesNotContain("/assign-to-me");
+        assertThat(sue.act("assign-to-me", Map.of()).statusCode()).isEqualTo(403);
 
         var ann = parley.agent("Ann");
         ann.opens(conversation());
-        assertThat(ann.region("head")).contains("/take");
+        assertThat(ann.region("head")).contains("/assign-to-me");
         ann.accepts(ada);
         parley.database()
                 .sql(
@@ -86,7 +88,7 @@ class RightsAtTheDeskTests {
                         "This conversation is not assigned. " + "Assign it to yourself to reply.");
 
         ann.opens(open);
-        ann.does("take");
+        ann.does("assign-to-me");
         assertThat(refused(sue, open)).containsOnly("This conversation is assigned to Ann.");
         assertThat(refused(ben, open))
                 .containsOnly(
@@ -102,7 +104,7 @@ class RightsAtTheDeskTests {
     private static Set<String> refused(Desk desk, String conversation) {
         var path = "/desk/conversations/" + conversation;
         var text = Map.of("text", "Hello", "key", UUID.randomUUID().toString());
-        return Stream.of(desk.post(path + "/replies", text), desk.post(path + "/park", Map.of()))
+        return Stream.of(desk.post(path + "/replies", text), desk.post(path + "/wait", Map.of()))
                 .map(HttpResponse::body)
                 .collect(toSet());
     }
@@ -128,7 +130,7 @@ class RightsAtTheDeskTests {
                 .containsOnly(200);
 
         ann.opens(conversation());
-        ann.does("take");
+        ann.does("assign-to-me");
         assertThat(seen(ann, address)).isEqualTo(200);
         assertThat(seen(ben, address)).isEqualTo(404);
         assertThat(seen(sue, address)).isEqualTo(200);
@@ -179,10 +181,17 @@ class RightsAtTheDeskTests {
     private void cannotAct(Desk reader) {
         assertThat(reader.region("head")).doesNotContain("hx-post");
         for (var action :
-                List.of("take", "end", "park", "resume", "close", "undo-end", "undo-close")) {
+                List.of(
+                        "assign-to-me",
+                        "end",
+                        "wait",
+                        "resume",
+                        "close",
+                        "undo-end",
+                        "undo-close")) {
             assertThat(reader.act(action, Map.of()).statusCode()).as(action).isEqualTo(403);
         }
-        for (var action : List.of("control/take", "control/request", "control/release")) {
+        for (var action : List.of("control/take-over", "control/request", "control/release")) {
             assertThat(reader.act(action, Map.of()).statusCode()).as(action).isEqualTo(403);
         }
         assertThat(reader.tries("Let me").statusCode()).isEqualTo(409);

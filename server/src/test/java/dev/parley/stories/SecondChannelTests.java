@@ -79,7 +79,7 @@ class SecondChannelTests {
         assertThat(ann.thread()).doesNotContain("data-do=\"answer\"", "data-do=\"react\"");
         assertThat(ann.get("/desk/conversations/" + ann.conversation()).body())
                 .contains("data-limit=\"500\"")
-                .doesNotContain("data-do=\"attach\"", "data-do=\"choices\"");
+                .doesNotContain("data-do=\"attach\"", "data-do=\"reply-buttons\"");
         assertThat(ann.answers(message, "Good morning").statusCode()).isEqualTo(422);
         assertThat(ann.asks("Tea?", List.of("Yes")).statusCode()).isEqualTo(422);
         assertThat(ann.reacts(message, "LOVE").statusCode()).isEqualTo(409);
@@ -135,7 +135,7 @@ class SecondChannelTests {
                         .findFirst()
                         .orElseThrow();
         numbers.onlyHas("0801", "Second line");
-        alex.post(LETTERS + "/" + unknown.id() + "/rerun", Map.of());
+        alex.post(LETTERS + "/" + unknown.id() + "/retry", Map.of());
 
         parley.handled(1);
         assertThat(letters.count()).isEqualTo(1);
@@ -170,7 +170,7 @@ class SecondChannelTests {
                         .sql("select id::text from conversation")
                         .query(String.class)
                         .single());
-        ann.does("take");
+        ann.does("assign-to-me");
     }
 
     private JsonNode api(String method, String path, String body)

@@ -53,7 +53,7 @@ class StatementBudgetTests {
         var ann = parley.agent("Ann");
         var ada = parley.customer("Ada");
         ada.writes("I shall ask my brother");
-        ann.accepts(ada).does("park");
+        ann.accepts(ada).does("wait");
 
         takesAtMost(BUDGET + 1, ada);
     }

@@ -112,11 +112,11 @@ public final class Desk {
     }
 
     /// Offers these quick replies.
-    public HttpResponse<String> asks(String text, List<String> choices) {
+    public HttpResponse<String> asks(String text, List<String> replyButtons) {
         var fields = new ArrayList<Map.Entry<String, String>>();
         fields.add(Map.entry("text", text));
         fields.add(Map.entry("key", UUID.randomUUID().toString()));
-        choices.forEach(choice -> fields.add(Map.entry("choice", choice)));
+        replyButtons.forEach(button -> fields.add(Map.entry("replyButton", button)));
         return post("/desk/conversations/%s/replies".formatted(conversation), fields);
     }
 

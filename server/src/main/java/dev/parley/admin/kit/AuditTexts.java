@@ -61,7 +61,7 @@ final class AuditTexts {
         return textOr("admin.audit.action." + action, action);
     }
 
-    /// A name, or Meta's id; Parley's internal ids are not shown.
+    /// A name, or an id of the channel; Parley's internal ids are not shown.
     private static String subject(AuditEntry entry) {
         var values = entry.after().isEmpty() ? entry.before() : entry.after();
         var name = values.getOrDefault("name", values.getOrDefault("displayName", ""));

@@ -23,6 +23,6 @@ public class EditConflict {
     public Problems problem(PageFrame frame, @Nullable UserId who, Instant at) {
         var userNames = names.of(Collections.singletonList(who));
         var name = UserNames.of(frame, userNames, who);
-        return Problems.ofForm(frame.text("admin.overtaken", name, at));
+        return Problems.ofForm(frame.text("admin.editConflict", name, at));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Shows a channel's endpoints in the administration and sets them up. Each channel provides its
-/// own. An endpoint is the company's end of a channel, for example a Facebook page.
+/// own. An endpoint is the company's end of a channel.
 public interface EndpointScreens extends ChannelSpecific {
     /// {@return the names of its endpoints, by the channel's own ids}
     Map<String, String> names();

@@ -17,9 +17,9 @@ public sealed interface ContentView {
     }
 
     /// A text with reply buttons.
-    record Question(String text, List<String> choices) implements ContentView {
+    record Question(String text, List<String> replyButtons) implements ContentView {
         public Question {
-            choices = List.copyOf(choices);
+            replyButtons = List.copyOf(replyButtons);
         }
     }
 
@@ -67,8 +67,8 @@ public sealed interface ContentView {
     /// @param link the URL that it opens; null for none
     record Fact(String label, String value, @Nullable String link) {}
 
-    /// A quick reply that the customer tapped.
-    record Choice(String label) implements ContentView {}
+    /// A reply button that the customer pressed.
+    record PressedReplyButton(String label) implements ContentView {}
 
     /// A button of a template or menu that the customer pressed.
     record Pressed(String label) implements ContentView {}

@@ -41,7 +41,7 @@ class AccountController {
     JteModel account(PageFrame frame, SignedIn me, @RequestParam Optional<String> saved) {
         var view =
                 new OwnAccountView(me.name(), me.languageTag().orElse(""), "", saved.isPresent());
-        return templates.identityAccount(frame, view);
+        return templates.identityOwnAccount(frame, view);
     }
 
     @PostMapping("/account")
@@ -54,7 +54,7 @@ class AccountController {
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             var problem = frame.text("account.nameNeeded", LONGEST_NAME);
             var view = new OwnAccountView(displayName, language, problem, false);
-            return Answer.invalid(templates.identityAccount(frame, view));
+            return Answer.invalid(templates.identityOwnAccount(frame, view));
         }
         users.changeOwn(me, name, Language.tagged(language).orElse(null));
         return Answer.redirect("/account?saved");

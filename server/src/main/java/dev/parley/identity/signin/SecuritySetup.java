@@ -28,7 +28,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 @EnableJdbcHttpSession(maxInactiveIntervalInSeconds = 12 * 60 * 60)
 class SecuritySetup {
 
-    /// Open without authentication: files of pages, Meta's calls (whose bodies are signed), probes.
+    /// Open without authentication: files of pages, signed calls of channels, probes.
     @Bean
     @Order(1)
     SecurityFilterChain open(HttpSecurity http) throws Exception {

@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -212,7 +211,7 @@ public class FacebookPages implements EndpointNames {
                         .param("revision", page.revision())
                         .update();
         if (updated == 0) {
-            return overtaken(page);
+            return conflict(page);
         }
         var before = Map.of("name", page.name());
         var after = Map.of("name", name);
@@ -237,7 +236,9 @@ public class FacebookPages implements EndpointNames {
                         .param("by", by.value())
                         .update();
         if (inserted == 0) {
-            return new PageAddition.UsedBy(holderOf(pageId));
+            return holderOf(pageId)
+                    .<PageAddition>map(PageAddition.UsedBy::new)
+                    .orElseGet(() -> add(account, pageId, name, token, by));
         }
         var details = Map.of("account", account.toString(), "pageId", pageId, "name", name);
         changed(by, "facebookPage.added", id, Map.of(), details, Set.of(pageId));
@@ -257,7 +258,7 @@ public class FacebookPages implements EndpointNames {
                         .param("revision", page.revision())
                         .update();
         if (updated == 0) {
-            return overtaken(page);
+            return conflict(page);
         }
         var fixed = Set.of(page.pageId());
         changed(by, "facebookPage.tokenReplaced", page.id(), Map.of(), Map.of(), fixed);
@@ -294,15 +295,12 @@ public class FacebookPages implements EndpointNames {
         changed(by, "facebookPage.removed", page.id(), before, Map.of(), Set.of());
     }
 
-    private MessagingAccount holderOf(String pageId) {
-        return byPageId(pageId)
-                .flatMap(page -> accounts.byId(page.account()))
-                .orElseThrow(() ->
-                        new OptimisticLockingFailureException(
-                                "Page %s was removed meanwhile".formatted(pageId)));
+    /// {@return the account of this page; empty if the page was just removed}
+    private Optional<MessagingAccount> holderOf(String pageId) {
+        return byPageId(pageId).flatMap(page -> accounts.byId(page.account()));
     }
 
-    private PageChange overtaken(FacebookPage page) {
+    private PageChange conflict(FacebookPage page) {
         return byId(page.id())
                 .<PageChange>map(PageChange.Conflict::new)
                 .orElseGet(PageChange.NotFound::new);

@@ -244,7 +244,7 @@ public class MessagingAccounts {
                         .param("revision", account.revision())
                         .update();
         if (updated == 0) {
-            return overtaken(account);
+            return conflict(account);
         }
         var before = Map.of("name", account.name());
         changed(by, "messagingAccount.renamed", account.id(), before, Map.of("name", name));
@@ -267,7 +267,7 @@ public class MessagingAccounts {
                         .param("revision", account.revision())
                         .update();
         if (updated == 0) {
-            return overtaken(account);
+            return conflict(account);
         }
         changed(by, "messagingAccount.secretReplaced", account.id(), Map.of(), Map.of());
         return new AccountChange.Done();
@@ -328,7 +328,7 @@ public class MessagingAccounts {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(value);
     }
 
-    private AccountChange overtaken(MessagingAccount account) {
+    private AccountChange conflict(MessagingAccount account) {
         return byId(account.id())
                 .<AccountChange>map(AccountChange.Conflict::new)
                 .orElseGet(AccountChange.NotFound::new);

@@ -76,7 +76,7 @@ class AccountSettingsController {
         var read = account.at(typed.number("revision"));
         return switch (accounts.rename(read, name, me.userId())) {
             case AccountChange.Done() -> saved(account, "saved");
-            case AccountChange.Conflict(var now) -> overtaken(frame, now, name);
+            case AccountChange.Conflict(var now) -> conflict(frame, now, name);
             case AccountChange.NotFound() ->
                     throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
@@ -93,13 +93,13 @@ class AccountSettingsController {
         var read = account.at(typed.number("revision"));
         return switch (accounts.replaceSecret(read, new Secret(secret), me.userId())) {
             case AccountChange.Done() -> saved(account, "secretReplaced");
-            case AccountChange.Conflict(var now) -> overtaken(frame, now, now.name());
+            case AccountChange.Conflict(var now) -> conflict(frame, now, now.name());
             case AccountChange.NotFound() ->
                     throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 
-    private Answer overtaken(PageFrame frame, MessagingAccount now, String name) {
+    private Answer conflict(PageFrame frame, MessagingAccount now, String name) {
         var problem = editConflict.problem(frame, now.changedBy(), now.changedAt());
         return again(frame, now, name, problem);
     }

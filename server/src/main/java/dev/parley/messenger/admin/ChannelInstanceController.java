@@ -79,7 +79,7 @@ class ChannelInstanceController {
                 instance.at(form.revision()), form.settings(), me.userId())) {
             case InstanceChange.Done _ ->
                     Answer.redirect("/admin/workstreams/%s/pages/%s?saved".formatted(id, page));
-            case InstanceChange.Conflict(var now) -> overtaken(frame, workstream, now, form);
+            case InstanceChange.Conflict(var now) -> conflict(frame, workstream, now, form);
             case InstanceChange.Gone _, InstanceChange.SetUpIn _ ->
                     throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
@@ -92,7 +92,7 @@ class ChannelInstanceController {
         return Answer.redirect(WorkstreamScreens.address(workstream.id()) + "?instanceDeleted");
     }
 
-    private Answer overtaken(
+    private Answer conflict(
             PageFrame frame, Workstream workstream, ChannelInstance now, InstanceForm form) {
         var problem = editConflict.problem(frame, now.changedBy(), now.changedAt());
         return Answer.invalid(

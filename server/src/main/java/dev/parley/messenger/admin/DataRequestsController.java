@@ -148,7 +148,7 @@ class DataRequestsController {
     }
 
     private static boolean needsAdministrator(PrivacyRequest request) {
-        return request.state() == State.UNMATCHED;
+        return request.state() == State.ACTION_REQUIRED;
     }
 
     private static Optional<State> state(String chosen) {

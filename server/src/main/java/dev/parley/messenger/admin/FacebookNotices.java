@@ -103,7 +103,7 @@ class FacebookNotices implements HomeNotices {
                                 "warning",
                                 "",
                                 null,
-                                List.of(t.count("privacy.unmatched", unmatched)),
+                                List.of(t.count("privacy.actionRequired", unmatched)),
                                 "",
                                 new Action.Open(t.text("privacy.title"), "/admin/data-requests")));
     }

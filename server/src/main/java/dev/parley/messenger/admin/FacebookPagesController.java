@@ -79,12 +79,12 @@ class FacebookPagesController {
         return switch (pages.rename(read, name, me.userId())) {
             case PageChange.Done() -> Answer.redirect(AccountScreen.address(account) + "?saved");
             case PageChange.Conflict(var now) ->
-                    again(frame, me, account, Rename.of(now, name, overtaken(frame, now)));
+                    again(frame, me, account, Rename.of(now, name, conflict(frame, now)));
             case PageChange.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 
-    private Problems overtaken(PageFrame frame, FacebookPage now) {
+    private Problems conflict(PageFrame frame, FacebookPage now) {
         return editConflict.problem(frame, now.changedBy(), now.changedAt());
     }
 

@@ -53,7 +53,7 @@ class PageScreen {
         this.editConflict = editConflict;
     }
 
-    Problems overtaken(PageFrame frame, FacebookPage now) {
+    Problems conflict(PageFrame frame, FacebookPage now) {
         return editConflict.problem(frame, now.changedBy(), now.changedAt());
     }
 

@@ -82,7 +82,7 @@ class PageTokenController {
         return switch (replacement) {
             case TokenReplacement.Replaced() -> PageScreen.done(at.page, field.notice);
             case TokenReplacement.Conflict(var now) ->
-                    screen.again(frame, at.account, now, screen.overtaken(frame, now));
+                    screen.again(frame, at.account, now, screen.conflict(frame, now));
             case TokenReplacement.NotFound() ->
                     throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case TokenReplacement.InvalidToken(var why) ->

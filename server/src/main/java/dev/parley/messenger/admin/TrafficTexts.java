@@ -102,7 +102,7 @@ final class TrafficTexts {
         return met.stream()
                 .filter(one -> one.blocks(now))
                 .max(Comparator.comparing(SendBlock::until))
-                .map(one -> new Status("warning", t.text("facebook.traffic.rests", one.until())))
+                .map(one -> new Status("warning", t.text("facebook.traffic.paused", one.until())))
                 .orElseGet(() ->
                         met.isEmpty()
                                 ? new Status("positive", t.text("facebook.traffic.sends"))

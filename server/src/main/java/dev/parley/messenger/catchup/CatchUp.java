@@ -59,7 +59,7 @@ public class CatchUp {
 
     /// Watches all existing pages, and no others.
     private void syncPages() {
-        watches.syncPages(clock.instant().plus(settings.patience()));
+        watches.syncPages(clock.instant().plus(settings.waitForRetries()));
     }
 
     /// What customers wrote before that is only in the message history.

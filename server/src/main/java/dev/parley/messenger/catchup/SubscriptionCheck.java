@@ -37,7 +37,7 @@ class SubscriptionCheck {
     void check(PageWatch watch, MessagingAccount account, Instant now) {
         switch (subscriptions.status(account, watch.page())) {
             case SubscriptionStatus.Seen(var app, var page) when app && page ->
-                    good(watch, watch.wanted(), patience(watch), now);
+                    good(watch, watch.wanted(), waitForRetries(watch), now);
             case SubscriptionStatus.Seen _ -> fix(watch, account, now);
             case SubscriptionStatus.Unknown(var cause, var detail) ->
                     failed(watch, cause, detail, now);
@@ -70,16 +70,16 @@ class SubscriptionCheck {
     }
 
     /// A page that was never watched is new, so Meta has hardly anything of it to deliver again.
-    private Duration patience(PageWatch watch) {
-        return watch.completeUntil() == null ? settings.firstPatience() : settings.patience();
+    private Duration waitForRetries(PageWatch watch) {
+        return watch.completeUntil() == null ? settings.firstWait() : settings.waitForRetries();
     }
 
-    private void good(PageWatch watch, boolean catchUp, Duration patience, Instant now) {
+    private void good(PageWatch watch, boolean catchUp, Duration waitForRetries, Instant now) {
         watches.good(watch, now, now.plus(settings.checkEvery()));
         if (catchUp) {
             var whole = watch.completeUntil();
             var since = whole == null ? now.minus(settings.firstHistory()) : whole;
-            watches.begin(watch, new Span(since, now), now.plus(patience));
+            watches.begin(watch, new Span(since, now), now.plus(waitForRetries));
         }
     }
 

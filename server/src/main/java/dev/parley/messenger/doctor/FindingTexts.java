@@ -14,7 +14,7 @@ public record FindingTexts(Texts t) {
 
     /// {@return how to fix it}
     public String fix(String cause, List<String> facts) {
-        return t.text("doctor.mend." + cause, arguments(facts));
+        return t.text("doctor.fix." + cause, arguments(facts));
     }
 
     private static Object[] arguments(List<String> facts) {

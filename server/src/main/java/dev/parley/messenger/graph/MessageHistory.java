@@ -29,28 +29,28 @@ class MessageHistory {
         this.graph = graph;
     }
 
-    Trace trace(OutgoingMessage parcel, Instant notBefore, PageCredential keys) {
+    Trace trace(OutgoingMessage outgoing, Instant notBefore, PageCredential keys) {
         try {
-            return trace(parcel, notBefore, latest(parcel, keys));
+            return trace(outgoing, notBefore, latest(outgoing, keys));
         } catch (RestClientException failure) {
             return new CannotTell("The history could not be read: " + failure.getMessage());
         }
     }
 
-    private List<JsonNode> latest(OutgoingMessage parcel, PageCredential keys) {
+    private List<JsonNode> latest(OutgoingMessage outgoing, PageCredential keys) {
         var answer =
                 graph.conversations(
-                        parcel.to().endpoint(),
+                        outgoing.to().endpoint(),
                         keys.bearer(),
                         keys.proof(),
                         "messenger",
-                        parcel.to().person(),
+                        outgoing.to().person(),
                         "messages.limit(%d){id,created_time,from,message,attachments}"
                                 .formatted(REACH));
         return answer.path("data").path(0).path("messages").path("data").valueStream().toList();
     }
 
-    private static Trace trace(OutgoingMessage parcel, Instant notBefore, List<JsonNode> latest) {
+    private static Trace trace(OutgoingMessage outgoing, Instant notBefore, List<JsonNode> latest) {
         var since = latest.stream().filter(message -> !writtenBefore(message, notBefore)).toList();
         if (since.size() >= REACH) {
             return new CannotTell("The history does not reach back to " + notBefore);
@@ -58,8 +58,8 @@ class MessageHistory {
         var bare = since.stream().filter(message -> !message.has("from"));
         var same =
                 since.stream()
-                        .filter(message -> isFrom(parcel.to().endpoint(), message))
-                        .filter(message -> hasSameContent(parcel, message));
+                        .filter(message -> isFrom(outgoing.to().endpoint(), message))
+                        .filter(message -> hasSameContent(outgoing, message));
         return new Seen(ids(same), ids(bare));
     }
 
@@ -71,11 +71,11 @@ class MessageHistory {
         return page.equals(message.path("from").path("id").asString(""));
     }
 
-    private static boolean hasSameContent(OutgoingMessage parcel, JsonNode message) {
+    private static boolean hasSameContent(OutgoingMessage outgoing, JsonNode message) {
         var text = message.path("message").asString("").strip();
-        return parcel.content() instanceof Content.Files(_, var files)
+        return outgoing.content() instanceof Content.Files(_, var files)
                 ? text.isEmpty() && isLike(files.getFirst(), message)
-                : text.equals(parcel.content().text());
+                : text.equals(outgoing.content().text());
     }
 
     /// Meta may change the name of a file and the size of a picture, but not the kind.

@@ -53,15 +53,17 @@ class MessengerCourier implements Courier {
     }
 
     @Override
-    public Outcome send(OutgoingMessage parcel) {
-        return parcel.content() instanceof Content.Files
-                ? carryFile(parcel)
-                : ask(parcel.to(), keys -> taken(post(parcel.to(), SendBody.of(parcel), keys)));
+    public Outcome send(OutgoingMessage outgoing) {
+        return outgoing.content() instanceof Content.Files
+                ? sendFile(outgoing)
+                : ask(
+                        outgoing.to(),
+                        keys -> taken(post(outgoing.to(), SendBody.of(outgoing), keys)));
     }
 
-    private Outcome carryFile(OutgoingMessage parcel) {
-        return files.of(parcel.reference())
-                .map(file -> ask(parcel.to(), keys -> taken(upload(parcel, file, keys))))
+    private Outcome sendFile(OutgoingMessage outgoing) {
+        return files.of(outgoing.reference())
+                .map(file -> ask(outgoing.to(), keys -> taken(upload(outgoing, file, keys))))
                 .orElseGet(() -> new Refused("fileGone", "The file no longer exists", false));
     }
 
@@ -76,10 +78,10 @@ class MessengerCourier implements Courier {
     }
 
     @Override
-    public Trace lookUp(OutgoingMessage parcel, Instant notBefore) {
+    public Trace lookUp(OutgoingMessage outgoing, Instant notBefore) {
         return pageCredentials
-                .of(parcel.to().endpoint())
-                .map(keys -> messageHistory.trace(parcel, notBefore, keys))
+                .of(outgoing.to().endpoint())
+                .map(keys -> messageHistory.trace(outgoing, notBefore, keys))
                 .orElseGet(() -> new Trace.CannotTell("The page has no messaging account"));
     }
 
@@ -106,9 +108,9 @@ class MessengerCourier implements Courier {
         return graph.send(to.endpoint(), keys.bearer(), keys.proof(), body);
     }
 
-    private JsonNode upload(OutgoingMessage parcel, OutgoingFile file, PageCredential keys) {
-        var form = new FileForm(SendBody.of(parcel), file, "parley-" + UUID.randomUUID());
-        return uploads.send(parcel.to().endpoint(), keys.bearer(), keys.proof(), form);
+    private JsonNode upload(OutgoingMessage outgoing, OutgoingFile file, PageCredential keys) {
+        var form = new FileForm(SendBody.of(outgoing), file, "parley-" + UUID.randomUUID());
+        return uploads.send(outgoing.to().endpoint(), keys.bearer(), keys.proof(), form);
     }
 
     private static Outcome taken(JsonNode answer) {

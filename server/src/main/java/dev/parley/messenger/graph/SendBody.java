@@ -18,17 +18,17 @@ final class SendBody {
     private SendBody() {}
 
     /// {@return the body that sends this message}
-    static Map<String, Object> of(OutgoingMessage parcel) {
-        var body = to(parcel.to());
-        if (parcel.extended()) {
+    static Map<String, Object> of(OutgoingMessage outgoing) {
+        var body = to(outgoing.to());
+        if (outgoing.extended()) {
             body.put("messaging_type", "MESSAGE_TAG");
             body.put("tag", "HUMAN_AGENT");
         } else {
             body.put("messaging_type", "RESPONSE");
         }
-        body.put("message", message(parcel));
-        if (parcel.replyTo() != null) {
-            body.put("reply_to", Map.of("mid", parcel.replyTo()));
+        body.put("message", message(outgoing));
+        if (outgoing.replyTo() != null) {
+            body.put("reply_to", Map.of("mid", outgoing.replyTo()));
         }
         return body;
     }
@@ -55,18 +55,18 @@ final class SendBody {
         return Map.of("message_id", mid, "reaction", reaction.name().toLowerCase(Locale.ROOT));
     }
 
-    private static Map<String, Object> message(OutgoingMessage parcel) {
+    private static Map<String, Object> message(OutgoingMessage outgoing) {
         var message = new LinkedHashMap<String, Object>();
-        switch (parcel.content()) {
+        switch (outgoing.content()) {
             case Content.Text(var text) -> message.put("text", text);
-            case Content.Question(var text, var choices) -> {
+            case Content.Question(var text, var buttons) -> {
                 message.put("text", text);
-                message.put("quick_replies", quickReplies(choices));
+                message.put("quick_replies", quickReplies(buttons));
             }
             case Content.Files(_, var files) -> message.put("attachment", attachment(files));
-            default -> throw new IllegalStateException("Cannot send " + parcel.content());
+            default -> throw new IllegalStateException("Cannot send " + outgoing.content());
         }
-        message.put("metadata", parcel.reference());
+        message.put("metadata", outgoing.reference());
         return message;
     }
 
@@ -76,13 +76,13 @@ final class SendBody {
         return Map.of("type", type, "payload", Map.of("is_reusable", false));
     }
 
-    private static List<Map<String, String>> quickReplies(List<ReplyButton> choices) {
-        return choices.stream()
-                .map(choice ->
+    private static List<Map<String, String>> quickReplies(List<ReplyButton> buttons) {
+        return buttons.stream()
+                .map(button ->
                         Map.of(
                                 "content_type", "text",
-                                "title", choice.title(),
-                                "payload", choice.payload()))
+                                "title", button.title(),
+                                "payload", button.payload()))
                 .toList();
     }
 }

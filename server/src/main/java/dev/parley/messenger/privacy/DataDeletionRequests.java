@@ -41,7 +41,7 @@ public class DataDeletionRequests {
     /// Closes a request after an administrator found that nothing is stored about the person.
     @Transactional
     public void close(UUID id, UserId by) {
-        requests.byId(id).ifPresent(request -> settle(request, State.NOBODY, Erased.NOTHING, by));
+        requests.byId(id).ifPresent(request -> settle(request, State.NO_DATA, Erased.NOTHING, by));
     }
 
     private void settle(PrivacyRequest request, State state, Erased erased, UserId by) {

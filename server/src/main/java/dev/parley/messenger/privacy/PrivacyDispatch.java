@@ -45,7 +45,8 @@ class PrivacyDispatch {
     }
 
     private void setAside(PrivacyRequest request) {
-        requests.settle(request, State.UNMATCHED, CrashJournal.SET_ASIDE, Erased.NOTHING, null);
+        requests.settle(
+                request, State.ACTION_REQUIRED, CrashJournal.SET_ASIDE, Erased.NOTHING, null);
     }
 
     @Configuration(proxyBeanMethods = false)

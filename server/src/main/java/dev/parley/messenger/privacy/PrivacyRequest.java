@@ -43,11 +43,11 @@ public record PrivacyRequest(
         WAITING,
         ERASED,
         /// The person is unknown on our pages.
-        NOBODY,
+        NO_DATA,
         /// Meta did not identify the person: an administrator has to find out who it is.
-        UNMATCHED,
+        ACTION_REQUIRED,
         /// There was nothing to erase.
-        NOTED;
+        RECORDED;
 
         /// {@return its name in text keys}
         public String key() {

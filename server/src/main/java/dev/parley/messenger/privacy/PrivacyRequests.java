@@ -46,8 +46,8 @@ public class PrivacyRequests {
                             "account", "lower(account_name)",
                             "state",
                                     """
-                                    array_position(array['UNMATCHED', 'WAITING', 'ERASED',
-                                                         'NOBODY', 'NOTED'], state)
+                                    array_position(array['ACTION_REQUIRED', 'WAITING', 'ERASED',
+                                                         'NO_DATA', 'RECORDED'], state)
                                     """),
                     "asked");
 
@@ -84,7 +84,7 @@ public class PrivacyRequests {
             update privacy_request
                set state = :state, due_at = null, detail = :detail, persons = persons + :persons,
                    messages = messages + :messages, settled_at = :now, settled_by = :by
-             where id = :id and state in ('WAITING', 'UNMATCHED')
+             where id = :id and state in ('WAITING', 'ACTION_REQUIRED')
             """;
 
     private static final String LATER =
@@ -110,7 +110,7 @@ public class PrivacyRequests {
 
     /// {@return how many requests an administrator has to settle}
     public long countUnmatched() {
-        return jdbc.sql("select count(*) from privacy_request where state = 'UNMATCHED'")
+        return jdbc.sql("select count(*) from privacy_request where state = 'ACTION_REQUIRED'")
                 .query(Long.class)
                 .single();
     }
@@ -142,7 +142,7 @@ public class PrivacyRequests {
                 .param("user", request.userId())
                 .param("issued", request.issuedAt().atOffset(UTC))
                 .param("now", now)
-                .param("state", (waits ? State.WAITING : State.NOTED).name())
+                .param("state", (waits ? State.WAITING : State.RECORDED).name())
                 .param("due", waits ? now : null)
                 .param("settled", waits ? null : now)
                 .update();

@@ -47,18 +47,18 @@ class RequestedErasure {
     void settle(PrivacyRequest request, Instant now) {
         var account = accounts.byId(request.account());
         if (account.isEmpty()) {
-            requests.settle(request, State.UNMATCHED, null, Erased.NOTHING, null);
+            requests.settle(request, State.ACTION_REQUIRED, null, Erased.NOTHING, null);
             return;
         }
         switch (pageExamination.idsForPages(account.get(), request.userId())) {
             case GraphResult.Answered<Map<String, String>>(var ids) ->
                     forgetAll(request, account.get(), ids);
             case GraphResult.Refused<Map<String, String>>(_, _, _, var detail) ->
-                    requests.settle(request, State.UNMATCHED, detail, Erased.NOTHING, null);
+                    requests.settle(request, State.ACTION_REQUIRED, detail, Erased.NOTHING, null);
             case GraphResult.NoResponse<Map<String, String>>(var detail) ->
                     requests.later(request, now.plus(pause(request)), detail);
             case GraphResult.NotAsked<Map<String, String>> _ ->
-                    requests.settle(request, State.UNMATCHED, null, Erased.NOTHING, null);
+                    requests.settle(request, State.ACTION_REQUIRED, null, Erased.NOTHING, null);
         }
     }
 
@@ -73,7 +73,7 @@ class RequestedErasure {
                         .map(one -> new Address(FacebookChannel.KIND, one.getKey(), one.getValue()))
                         .mapToInt(personErasure::erase)
                         .sum();
-        var state = known.isEmpty() ? State.NOBODY : State.ERASED;
+        var state = known.isEmpty() ? State.NO_DATA : State.ERASED;
         requests.settle(request, state, null, new Erased(known.size(), messages), null);
         log.info("A person was erased on {} pages, with {} messages", known.size(), messages);
     }

@@ -50,13 +50,13 @@ final class CustomerActions {
 
     private static What source(JsonNode referral) {
         return switch (text(referral.path("source"))) {
-            case "ADS" -> What.CAME_BY_AD;
-            case "SHORTLINK", "MESSENGER_CODE" -> What.CAME_BY_LINK;
+            case "ADS" -> What.CAME_FROM_AD;
+            case "SHORTLINK", "MESSENGER_CODE" -> What.CAME_FROM_LINK;
             case "CUSTOMER_CHAT_PLUGIN" -> What.CAME_FROM_WEBSITE;
             case null, default ->
                     referral.has("product")
                             ? What.CAME_FROM_SHOP
-                            : referral.has("ad_id") ? What.CAME_BY_AD : What.CAME_FROM_ELSEWHERE;
+                            : referral.has("ad_id") ? What.CAME_FROM_AD : What.CAME_FROM_ELSEWHERE;
         };
     }
 

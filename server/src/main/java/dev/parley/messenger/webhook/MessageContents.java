@@ -38,7 +38,7 @@ final class MessageContents {
         if (quickReply.isObject()) {
             var payload = firstOf(text(quickReply.path("payload")), "");
             if (!words.isEmpty() || !payload.isEmpty()) {
-                return new Content.QuickReply(words, payload);
+                return new Content.PressedReplyButton(words, payload);
             }
         }
         return words.isEmpty() ? new Content.Unsupported(null, "message") : new Content.Text(words);

@@ -16,9 +16,9 @@ import dev.parley.channel.ChannelEvent.Edited;
 import dev.parley.channel.ChannelEvent.EndpointWarned;
 import dev.parley.channel.ChannelEvent.EndpointWarned.Warning;
 import dev.parley.channel.ChannelEvent.Ignored;
-import dev.parley.channel.ChannelEvent.OnStandby;
 import dev.parley.channel.ChannelEvent.Reacted;
 import dev.parley.channel.ChannelEvent.Read;
+import dev.parley.channel.ChannelEvent.ToAnotherApp;
 import dev.parley.channel.ChannelEvent.Unsent;
 import dev.parley.channel.ChannelEvent.Wrote;
 import dev.parley.channel.ChannelKind;
@@ -63,7 +63,7 @@ class MessengerEvents implements EventReader {
             return new Ignored();
         }
         return kind.startsWith(STANDBY)
-                ? new OnStandby(event(address, kind.substring(STANDBY.length()), node, at))
+                ? new ToAnotherApp(event(address, kind.substring(STANDBY.length()), node, at))
                 : event(address, kind, node, at);
     }
 
@@ -170,7 +170,7 @@ class MessengerEvents implements EventReader {
     private static ChannelEvent postback(JsonNode postback, Instant at) {
         var payload = text(postback.path("payload"));
         var label = TextFallback.firstNonBlank(text(postback.path("title")), payload);
-        var content = new Content.Postback(firstOf(label, ""), firstOf(payload, ""));
+        var content = new Content.PressedButton(firstOf(label, ""), firstOf(payload, ""));
         var cameBy = cameBy(postback.path("referral"));
         return new Wrote(mid(postback.path("mid")), at, content, null, cameBy);
     }

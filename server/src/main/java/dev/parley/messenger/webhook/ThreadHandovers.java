@@ -51,7 +51,7 @@ final class ThreadHandovers {
             return null;
         }
         if (app.equals(ours.orElse(null))) {
-            return Party.US;
+            return Party.PARLEY;
         }
         return INBOXES.contains(app)
                 ? Party.INBOX

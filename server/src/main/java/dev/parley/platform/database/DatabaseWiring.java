@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseWiring {
     private static final int OLDEST = 160_000;
 
-    /// How long a request waits for a connection, in milliseconds. Meta waits 20 seconds for the
-    /// answer to a webhook, and then considers it lost.
+    /// How long a request waits for a connection, in milliseconds. Channels wait for the answer to
+    /// a webhook, some only 20 seconds, and then consider it lost.
     private static final int WAIT_FOR_CONNECTION = 10_000;
 
     private static final int WAIT_FOR_SIGN_OF_LIFE = 4_000;

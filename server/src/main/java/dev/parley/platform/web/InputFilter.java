@@ -18,7 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// Refuses unreadable input at every address before anything reads it, and names the part of the
-/// request. Bodies are read here only if they are a form of a page: Meta's signatures cover the
+/// request. Bodies are read here only if they are a form of a page: channels' signatures cover the
 /// exact bytes, and API clients send no forms.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)

@@ -207,7 +207,7 @@ class DiagnosisTests {
                     assertThat(words).containsKey("doctor.brief." + one.cause);
                 }
                 if (one.verdict == WRONG || one.verdict == LIMITED) {
-                    assertThat(words).containsKey("doctor.mend." + one.cause);
+                    assertThat(words).containsKey("doctor.fix." + one.cause);
                 }
             }
         }

@@ -32,7 +32,7 @@ class CustomerActionsTests {
         assertThat(wrote.referral())
                 .isEqualTo(
                         new Act(
-                                What.CAME_BY_AD,
+                                What.CAME_FROM_AD,
                                 "Spring tea",
                                 List.of(
                                         detail(Name.REF, "R"),
@@ -49,14 +49,14 @@ class CustomerActionsTests {
                                 "'postback':{'title':'Get started','payload':'GO','referral':"
                                         + "{'ref':'R','source':'SHORTLINK'}}");
 
-        assertThat(wrote.content()).isEqualTo(new Content.Postback("Get started", "GO"));
-        assertThat(wrote.referral()).extracting(Act::what).isEqualTo(What.CAME_BY_LINK);
+        assertThat(wrote.content()).isEqualTo(new Content.PressedButton("Get started", "GO"));
+        assertThat(wrote.referral()).extracting(Act::what).isEqualTo(What.CAME_FROM_LINK);
     }
 
     @Test
     void aButtonWithoutATitleIsStillPressed() {
         assertThat(((Wrote) received.event("postback", "'postback':{}")).content())
-                .isEqualTo(new Content.Postback("", ""));
+                .isEqualTo(new Content.PressedButton("", ""));
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class CustomerActionsTests {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "'referral':{'source':'SHORTLINK'} | CAME_BY_LINK | AN_ANSWER",
+                "'referral':{'source':'SHORTLINK'} | CAME_FROM_LINK | AN_ANSWER",
                 "'referral':{'source':'CUSTOMER_CHAT_PLUGIN'} | CAME_FROM_WEBSITE | AN_ANSWER",
                 "'referral':{'product':{'id':'1'}} | CAME_FROM_SHOP | AN_ANSWER",
                 "'referral':{'type':'LEAD_COMPLETE'} | ANSWERED_FORM | AN_ANSWER",

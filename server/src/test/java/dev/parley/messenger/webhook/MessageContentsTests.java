@@ -32,7 +32,7 @@ class MessageContentsTests {
     @Test
     void aQuickReplyKeepsItsPayload() {
         assertThat(received.content("{'mid':'m','text':'Yes','quick_reply':{'payload':'YES'}}"))
-                .isEqualTo(new Content.QuickReply("Yes", "YES"));
+                .isEqualTo(new Content.PressedReplyButton("Yes", "YES"));
     }
 
     @Test

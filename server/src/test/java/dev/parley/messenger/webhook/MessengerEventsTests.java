@@ -13,8 +13,8 @@ import dev.parley.channel.ChannelEvent.Edited;
 import dev.parley.channel.ChannelEvent.EndpointWarned;
 import dev.parley.channel.ChannelEvent.EndpointWarned.Warning;
 import dev.parley.channel.ChannelEvent.Ignored;
-import dev.parley.channel.ChannelEvent.OnStandby;
 import dev.parley.channel.ChannelEvent.Reacted;
+import dev.parley.channel.ChannelEvent.ToAnotherApp;
 import dev.parley.channel.ChannelEvent.Unsent;
 import dev.parley.channel.ChannelEvent.Wrote;
 import dev.parley.channel.Content;
@@ -44,7 +44,7 @@ class MessengerEventsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"263902037430900, INBOX", "1217981644879628, INBOX", "700, US", "123, APP"})
+    @CsvSource({"263902037430900, INBOX", "1217981644879628, INBOX", "700, PARLEY", "123, APP"})
     void anEchoNamesTheAppThatWroteIt(String app, Party.Kind kind) {
         var echo =
                 (Echoed)
@@ -94,7 +94,7 @@ class MessengerEventsTests {
                                 "pass_thread_control",
                                 "'pass_thread_control':{'previous_owner_app_id':null,"
                                         + "'new_owner_app_id':700}"))
-                .isEqualTo(new ControlChanged(THEN, new Handover(Move.PASSED, null, Party.US)));
+                .isEqualTo(new ControlChanged(THEN, new Handover(Move.PASSED, null, Party.PARLEY)));
         assertThat(
                         received.event(
                                 "take_thread_control",
@@ -104,7 +104,7 @@ class MessengerEventsTests {
                         new ControlChanged(
                                 THEN,
                                 new Handover(
-                                        Move.TAKEN, Party.US, new Party(Party.Kind.APP, "8"))));
+                                        Move.TAKEN, Party.PARLEY, new Party(Party.Kind.APP, "8"))));
         assertThat(
                         received.event(
                                 "request_thread_control",
@@ -118,7 +118,7 @@ class MessengerEventsTests {
     void standbyEventsAreOverheard() {
         assertThat(received.read("standby.message", "{'message':{'mid':'m','text':'x'}}"))
                 .isInstanceOfSatisfying(
-                        OnStandby.class,
+                        ToAnotherApp.class,
                         overheard -> assertThat(overheard.event()).isInstanceOf(Wrote.class));
     }
 
