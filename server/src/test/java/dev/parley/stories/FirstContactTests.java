@@ -6,6 +6,7 @@ import dev.parley.testing.Desk;
 import dev.parley.testing.Meta;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -86,32 +87,34 @@ class FirstContactTests {
 
     @Test
     void aReactionOpensTheReplyWindowAndNoConversation() {
+        var ann = parley.agent("Ann");
         posts("'message':{'mid':'m_1','text':'Hello'}");
-        parley.handled(1);
-        parley.database()
-                .sql(
-                        """
-                        update conversation set state = 'CLOSED', close_at = null,
-                               last_customer_act_at = last_customer_act_at - interval '2 days'
-                        """)
-                .update();
+        takes(ann);
+        ann.does("end");
+        ann.does("close");
+        parley.timePasses(Duration.ofDays(2));
 
-        posts("'reaction':{'mid':'m_1','action':'react','reaction':'love','emoji':'x'}");
+        meta.tells(
+                PERSON,
+                now + Duration.ofDays(2).toMillis(),
+                "'reaction':{'mid':'m_1','action':'react','reaction':'love','emoji':'x'}");
 
         parley.handled(2);
         assertThat(states()).isEqualTo("CLOSED");
         assertThat(
                         parley.count(
                                 "select count(*) from conversation where last_customer_act_at >"
-                                        + " now() - interval '1 day'"))
+                                        + " opened_at + interval '1 day'"))
                 .isOne();
     }
 
     @Test
     void feedbackAfterTheEndIsShownInItsConversation() {
+        var ann = parley.agent("Ann");
         posts("'message':{'mid':'m_1','text':'Hello'}");
-        parley.handled(1);
-        parley.database().sql("update conversation set state = 'CLOSED', close_at = null").update();
+        takes(ann);
+        ann.does("end");
+        ann.does("close");
 
         posts(
                 "'messaging_feedback':{'feedback_screens':[{'screen_id':0,'questions':{'q':{"
@@ -120,7 +123,6 @@ class FirstContactTests {
 
         parley.handled(2);
         assertThat(states()).isEqualTo("CLOSED");
-        var ann = parley.agent("Ann");
         ann.opens(conversation());
         ann.sees("Gave feedback");
         assertThat(ann.thread()).contains("4 of 5").contains("Very quick");

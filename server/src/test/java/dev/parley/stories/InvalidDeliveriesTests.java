@@ -99,7 +99,8 @@ class InvalidDeliveriesTests {
         var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
-        execute("update conversation set last_customer_act_at = now() - interval '30 days'");
+        parley.timePasses(Duration.ofDays(8));
+        ann.reloads();
         meta.posts(meta.text(ada.psid(), "m_1970", "Is anybody there?", 1));
         ann.sees("Is anybody there?");
 

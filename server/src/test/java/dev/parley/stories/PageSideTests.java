@@ -10,6 +10,8 @@ import dev.parley.testing.TestCustomer;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
 import dev.parley.work.Pump;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -56,16 +58,21 @@ class PageSideTests {
     void aReactionByThePageIsNotTheCustomers() {
         var mid = ada.writes("Hello");
         ann.accepts(ada);
-        parley.database().sql("update conversation set last_customer_act_at = null").update();
+        var wroteAt = lastAct();
+        parley.timePasses(Duration.ofHours(1));
 
         ours("'reaction':{'mid':'%s','action':'react','reaction':'love'}".formatted(mid));
 
         ann.sees(pageName() + " reacted");
         assertThat(ann.thread()).doesNotContain("Ada reacted", "class=\"reactions\"");
-        assertThat(
-                        parley.count(
-                                "select count(*) from conversation where last_customer_act_at is not null"))
-                .isZero();
+        assertThat(lastAct()).isEqualTo(wroteAt);
+    }
+
+    private OffsetDateTime lastAct() {
+        return parley.database()
+                .sql("select last_customer_act_at from conversation")
+                .query(OffsetDateTime.class)
+                .single();
     }
 
     @Test
