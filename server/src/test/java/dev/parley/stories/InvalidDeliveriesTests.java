@@ -99,8 +99,7 @@ class InvalidDeliveriesTests {
         var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada);
-        parley.timePasses(Duration.ofDays(8));
-        ann.reloads();
+        execute("update conversation set last_customer_act_at = now() - interval '30 days'");
         meta.posts(meta.text(ada.psid(), "m_1970", "Is anybody there?", 1));
         ann.sees("Is anybody there?");
 

@@ -136,7 +136,7 @@ class CatalogueTests {
     /// A cause and its remedy stand together.
     private static String screenOf(String key) {
         var parts = key.split("\\.", 3);
-        return parts.length < 2 ? key : parts[0] + "." + parts[1].replace("mend", "cause");
+        return parts.length < 2 ? key : parts[0] + "." + parts[1].replace("fix", "cause");
     }
 
     private static List<TextFile> files() throws IOException {
