@@ -76,11 +76,11 @@ class MessengerCourier implements Courier {
     }
 
     @Override
-    public Trace lookUp(OutgoingMessage parcel, Instant notBefore) {
+    public Lookup lookUp(OutgoingMessage parcel, Instant notBefore) {
         return pageCredentials
                 .of(parcel.to().endpoint())
-                .map(keys -> messageHistory.trace(parcel, notBefore, keys))
-                .orElseGet(() -> new Trace.CannotTell("The page has no messaging account"));
+                .map(keys -> messageHistory.lookUp(parcel, notBefore, keys))
+                .orElseGet(() -> new Lookup.Inconclusive("The page has no messaging account"));
     }
 
     private Outcome ask(Address to, Function<PageCredential, Outcome> question) {
