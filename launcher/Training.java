@@ -24,6 +24,9 @@ import javax.crypto.spec.SecretKeySpec;
 /// Does what customers and agents do all day, so that the JVM of a demo server records in its cache
 /// which code is used, and compiles that first when it is started later.
 ///
+/// It has its own sign-in and its own signature of webhooks, as the benchmarks have: the launcher
+/// runs this one file from source, so it can use no class of another program.
+///
 /// Run with the path of the server's `demo.env`.
 final class Training {
     private static final int MESSAGES = 1500;

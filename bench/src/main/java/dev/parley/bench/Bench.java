@@ -8,25 +8,25 @@ import java.util.Map;
 /// Runs the named benchmarks, or all.
 public final class Bench {
     private interface Benchmark {
-        void run(Run run) throws Exception;
+        void run(BenchmarkContext context) throws Exception;
     }
 
     private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
 
     static {
-        ALL.put("intake", Intake::run);
-        ALL.put("pipeline", Pipeline::run);
-        ALL.put("start", Start::run);
-        ALL.put("screen", Screen::run);
-        ALL.put("history", History::run);
-        ALL.put("live", Live::run);
-        ALL.put("out", Out::run);
+        ALL.put("intake", IntakeBenchmark::run);
+        ALL.put("pipeline", PipelineBenchmark::run);
+        ALL.put("start", StartBenchmark::run);
+        ALL.put("screen", ScreenBenchmark::run);
+        ALL.put("history", HistoryBenchmark::run);
+        ALL.put("live", OpenDesksBenchmark::run);
+        ALL.put("out", RepliesBenchmark::run);
     }
 
     private Bench() {}
 
-    public static void main(String[] words) throws Exception {
-        var options = Options.parse(List.of(words));
+    public static void main(String[] arguments) throws Exception {
+        var options = Options.parse(List.of(arguments));
         if (!ALL.keySet().containsAll(options.names())) {
             System.err.printf("Available benchmarks: %s%n", String.join(", ", ALL.keySet()));
             System.exit(2);
@@ -40,7 +40,7 @@ public final class Bench {
             if (options.names().isEmpty() || options.names().contains(benchmark.getKey())) {
                 report.begin(benchmark.getKey());
                 try (var installation = new Installation()) {
-                    benchmark.getValue().run(new Run(installation, report, options));
+                    benchmark.getValue().run(new BenchmarkContext(installation, report, options));
                 }
                 report.save();
             }

@@ -27,7 +27,7 @@ final class Commits {
         return Math.min(callers, MOST_CONNECTIONS);
     }
 
-    static Load run(Database database, int callers, Duration time) throws Exception {
+    static LoadResult run(Database database, int callers, Duration time) throws Exception {
         database.execute(TABLE);
         var connections = new ArrayList<Connection>();
         try {
@@ -37,8 +37,8 @@ final class Commits {
                 connections.add(connection);
                 inserts.add(connection.prepareStatement(ROW)::executeUpdate);
             }
-            Load.run(inserts, WARM_UP);
-            return Load.run(inserts, time);
+            LoadResult.run(inserts, WARM_UP);
+            return LoadResult.run(inserts, time);
         } finally {
             for (var connection : connections) {
                 connection.close();

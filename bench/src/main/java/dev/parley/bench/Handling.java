@@ -5,27 +5,27 @@ import java.util.List;
 
 /// What became of events that arrived as fast as they were acknowledged.
 ///
-/// @param work from the first event to the last
+/// @param usage from the first event to the last
 /// @param backlog events that still waited at the end
-record Handling(Load load, Work work, long backlog, boolean countsStatements) {
+record Handling(LoadResult load, ResourceUsage usage, long backlog, boolean countsStatements) {
 
     static Handling measure(
             Database database, Process server, HttpLoop loop, List<byte[]> requests, Duration time)
             throws Exception {
-        var before = Work.now(database, server);
+        var before = ResourceUsage.now(database, server);
         var load = loop.saturate(requests, time);
-        var after = Work.now(database, server);
+        var after = ResourceUsage.now(database, server);
         return new Handling(
                 load, after.since(before), after.backlog(), database.countsStatements());
     }
 
     /// {@return stored in their conversation, routed and notified, per second}
     double perSecond() {
-        return handled() / work.seconds();
+        return handled() / usage.seconds();
     }
 
     private double handled() {
-        return (double) (load.calls() - work.backlog());
+        return (double) (load.calls() - usage.backlog());
     }
 
     /// @param commits single rows per second, the yardstick
@@ -38,12 +38,12 @@ record Handling(Load load, Work work, long backlog, boolean countsStatements) {
         report.add(name + ": acknowledged, p50", "ms", load.p50());
         report.add(name + ": acknowledged, p99", "ms", load.p99());
         if (countsStatements) {
-            report.add(name + ": statements per event", "", work.statements() / handled());
+            report.add(name + ": statements per event", "", usage.statements() / handled());
         }
-        report.add(name + ": write-ahead log per event", "B", work.walBytes() / handled());
-        report.add(name + ": processors, server", "", work.server() / work.seconds());
-        report.add(name + ": processors, database", "", work.database() / work.seconds());
+        report.add(name + ": write-ahead log per event", "B", usage.walBytes() / handled());
+        report.add(name + ": processors, server", "", usage.server() / usage.seconds());
+        report.add(name + ": processors, database", "", usage.database() / usage.seconds());
         report.add(
-                name + ": processors, load generator", "", work.loadGenerator() / work.seconds());
+                name + ": processors, load generator", "", usage.loadGenerator() / usage.seconds());
     }
 }

@@ -53,13 +53,13 @@ final class HttpLoop implements AutoCloseable {
     }
 
     /// Keeps all connections busy until the time is over or all requests are sent.
-    Load saturate(List<byte[]> requests, Duration time) throws IOException {
+    LoadResult saturate(List<byte[]> requests, Duration time) throws IOException {
         return run(requests, 0, time.toNanos());
     }
 
     /// Sends all requests at this rate. A request that had to wait for an idle connection counts
     /// from when it was due.
-    Load pace(List<byte[]> requests, double perSecond) throws IOException {
+    LoadResult pace(List<byte[]> requests, double perSecond) throws IOException {
         return run(requests, (long) (1e9 / perSecond), Long.MAX_VALUE);
     }
 
@@ -68,7 +68,7 @@ final class HttpLoop implements AutoCloseable {
         return Arrays.copyOf(sent, next);
     }
 
-    private Load run(List<byte[]> requests, long interval, long time) throws IOException {
+    private LoadResult run(List<byte[]> requests, long interval, long time) throws IOException {
         sent = new long[requests.size()];
         taken = new long[requests.size()];
         next = 0;
@@ -93,7 +93,7 @@ final class HttpLoop implements AutoCloseable {
             }
         }
         var seconds = (System.nanoTime() - start) / 1e9;
-        return Load.of(Arrays.copyOf(taken, answered), refused, seconds);
+        return LoadResult.of(Arrays.copyOf(taken, answered), refused, seconds);
     }
 
     private void send(byte[] request, long from) throws IOException {

@@ -11,18 +11,18 @@ record Options(List<String> names, long messages, boolean quick) {
     private static final long MESSAGES = 3_000_000;
     private static final long FEW_MESSAGES = 30_000;
 
-    static Options parse(List<String> words) {
+    static Options parse(List<String> arguments) {
         var names = new ArrayList<String>();
-        var quick = words.contains("--quick");
+        var quick = arguments.contains("--quick");
         var messages = quick ? FEW_MESSAGES : MESSAGES;
-        for (var words_ = words.iterator(); words_.hasNext(); ) {
-            var word = words_.next();
-            if (word.startsWith("--messages=")) {
-                messages = Long.parseLong(word.substring("--messages=".length()));
-            } else if (word.equals("--messages") && words_.hasNext()) {
-                messages = Long.parseLong(words_.next());
-            } else if (!word.equals("--quick")) {
-                names.add(word);
+        for (var rest = arguments.iterator(); rest.hasNext(); ) {
+            var argument = rest.next();
+            if (argument.startsWith("--messages=")) {
+                messages = Long.parseLong(argument.substring("--messages=".length()));
+            } else if (argument.equals("--messages") && rest.hasNext()) {
+                messages = Long.parseLong(rest.next());
+            } else if (!argument.equals("--quick")) {
+                names.add(argument);
             }
         }
         return new Options(names, messages, quick);

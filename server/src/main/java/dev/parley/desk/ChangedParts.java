@@ -9,15 +9,15 @@ import java.util.function.Supplier;
 
 /// Collects the parts of a page that are not as the page shows them.
 final class ChangedParts {
-    private final ShownPage page;
+    private final ShownPage shown;
     private final List<Content> changed = new ArrayList<>();
 
-    ChangedParts(ShownPage page) {
-        this.page = page;
+    ChangedParts(ShownPage shown) {
+        this.shown = shown;
     }
 
-    ShownPage page() {
-        return page;
+    ShownPage shown() {
+        return shown;
     }
 
     List<Content> changed() {
@@ -25,15 +25,15 @@ final class ChangedParts {
     }
 
     /// Reads this part if the page compares it, and renders it if it changed.
-    <V> void add(String part, Supplier<V> read, Function<V, Content> render) {
-        if (page.compares(part)) {
+    <V> void add(PagePart part, Supplier<V> read, Function<V, Content> render) {
+        if (shown.compares(part)) {
             var view = read.get();
             add(part, Version.of(view), () -> render.apply(view));
         }
     }
 
-    void add(String part, String version, Supplier<Content> render) {
-        if (!page.shows(part, version)) {
+    void add(PagePart part, String version, Supplier<Content> render) {
+        if (!shown.shows(part, version)) {
             add(render.get());
         }
     }

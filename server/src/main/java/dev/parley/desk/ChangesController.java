@@ -11,8 +11,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Answers an open page that asks what has changed: the page tells what it shows, and gets only the
-/// parts that differ. The same request marks messages as read that the agent is looking at.
+/// Answers an open page that asks what has changed: the page reports what it shows, and gets only
+/// the parts that differ. The same request marks messages as read that the agent is looking at.
 @Controller
 class ChangesController {
     private final Templates templates;
@@ -41,19 +41,19 @@ class ChangesController {
     }
 
     private void addLists(PageFrame frame, DeskTexts w, SignedIn me, ChangedParts parts) {
-        var page = parts.page();
-        if (!page.compares("worklist") && !page.compares("rail")) {
+        var shown = parts.shown();
+        if (!shown.compares(PagePart.WORKLIST) && !shown.compares(PagePart.RAIL)) {
             return;
         }
         var presence = worklist.presence(me);
-        var asked = page.list(me);
+        var list = shown.list(me);
         parts.add(
-                "worklist",
-                () -> worklist.list(w, me, presence, asked),
+                PagePart.WORKLIST,
+                () -> worklist.list(w, me, presence, list),
                 view -> templates.deskWorklist(w, view));
         parts.add(
-                "rail",
-                () -> worklist.rail(me, presence, asked),
+                PagePart.RAIL,
+                () -> worklist.rail(me, presence, list),
                 view -> templates.deskRail(frame, w, view));
     }
 }

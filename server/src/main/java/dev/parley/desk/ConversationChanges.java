@@ -31,8 +31,8 @@ class ConversationChanges {
     }
 
     void add(PageFrame frame, DeskTexts w, SignedIn me, ChangedParts parts) {
-        var id = parts.page().conversation();
-        if (id == null || !parts.page().compares("thread")) {
+        var id = parts.shown().conversation();
+        if (id == null || !parts.shown().compares(PagePart.THREAD)) {
             return;
         }
         var found = access.find(id, me);
@@ -45,22 +45,29 @@ class ConversationChanges {
     }
 
     private void add(DeskTexts w, Opened opened, ChangedParts parts) {
-        var page = parts.page();
-        var read = page.reading() && readMarks.read(opened, page.page());
-        var show = page.list(opened.me()).show();
-        parts.add("head", () -> reader.head(w, opened), view -> templates.deskHead(w, view, show));
+        var shown = parts.shown();
+        var read = shown.reading() && readMarks.read(opened, shown.pageKey());
+        var show = shown.list(opened.me()).show();
         parts.add(
-                "control", () -> reader.control(w, opened), view -> templates.deskControl(w, view));
+                PagePart.HEAD,
+                () -> reader.head(w, opened),
+                view -> templates.deskHead(w, view, show));
         parts.add(
-                "composer-state",
+                PagePart.CONTROL,
+                () -> reader.control(w, opened),
+                view -> templates.deskControl(w, view));
+        parts.add(
+                PagePart.COMPOSER_STATE,
                 () -> ComposerReader.state(w, opened),
                 view -> templates.deskComposerState(w, view));
         parts.add(
-                "customer",
+                PagePart.CUSTOMER,
                 () -> reader.customer(w, opened),
                 view -> templates.deskCustomer(w, view));
-        var thread = reader.thread(w, opened, page.from(), read);
+        var thread = reader.thread(w, opened, shown.from(), read);
         parts.add(
-                "thread", thread.version(w), () -> templates.deskThread(w, thread, page.entries()));
+                PagePart.THREAD,
+                thread.version(w),
+                () -> templates.deskThread(w, thread, shown.entries()));
     }
 }

@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -57,7 +56,7 @@ class DeskController {
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable String sort,
             @CookieValue(name = ORDER, required = false) @Nullable String order) {
-        return page(frame, me, Worklist.filter(show, me), sort(sort, order), null);
+        return page(frame, me, Worklist.filter(show, me), order(sort, order), null);
     }
 
     @GetMapping("/desk/conversations/{id}")
@@ -69,7 +68,7 @@ class DeskController {
             @RequestParam(required = false) @Nullable String sort,
             @CookieValue(name = ORDER, required = false) @Nullable String order) {
         var opened = reader.read(words(frame), access.open(id, me));
-        return page(frame, me, Worklist.filter(show, me), sort(sort, order), opened);
+        return page(frame, me, Worklist.filter(show, me), order(sort, order), opened);
     }
 
     @GetMapping("/desk/worklist")
@@ -85,7 +84,7 @@ class DeskController {
             HttpServletRequest request,
             HttpServletResponse response) {
         var w = words(frame);
-        var chosen = sort(sort, order);
+        var chosen = order(sort, order);
         if (keep) {
             remember(chosen, request, response);
         }
@@ -125,13 +124,10 @@ class DeskController {
         return DeskTexts.of(frame, clock.instant());
     }
 
-    static ListOrder sort(@Nullable String asked, @Nullable String order) {
-        var word = asked == null ? order : asked;
-        return switch (word == null ? "" : word.toLowerCase(Locale.ROOT)) {
-            case "waiting" -> ListOrder.WAITING;
-            case "window" -> ListOrder.WINDOW;
-            default -> ListOrder.NEWEST;
-        };
+    /// @param chosen the order that the URL contains
+    /// @param remembered the order that was chosen last
+    private static ListOrder order(@Nullable String chosen, @Nullable String remembered) {
+        return ListOrder.of(chosen == null ? remembered : chosen);
     }
 
     /// Stores the chosen order in a cookie, so that it applies to every page that is opened next.

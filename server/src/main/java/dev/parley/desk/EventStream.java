@@ -23,7 +23,7 @@ final class EventStream {
     private final String session;
     private final SseEmitter emitter;
     private final Consumer<EventStream> closed;
-    private final WaitingNames waiting = new WaitingNames();
+    private final PendingEvents pending = new PendingEvents();
     private final Semaphore signal = new Semaphore(0);
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final Thread writer;
@@ -59,7 +59,7 @@ final class EventStream {
 
     /// @param soon the events of lists, which may be delayed by a second
     void send(Set<String> now, Set<String> soon) {
-        if (waiting.add(now, soon)) {
+        if (pending.add(now, soon)) {
             signal.release();
         }
     }
@@ -76,9 +76,9 @@ final class EventStream {
     private void run() {
         try {
             while (open.get()) {
-                send(waiting.take(System.nanoTime()));
+                send(pending.take(System.nanoTime()));
                 signal.drainPermits();
-                var _ = signal.tryAcquire(waiting.delay(System.nanoTime()), TimeUnit.NANOSECONDS);
+                var _ = signal.tryAcquire(pending.delay(System.nanoTime()), TimeUnit.NANOSECONDS);
             }
         } catch (IOException | IllegalStateException _) {
             // The browser has closed the connection.

@@ -1,5 +1,6 @@
 package dev.parley.desk;
 
+import dev.parley.conversation.Access;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationChanged;
 import dev.parley.conversation.ConversationId;
@@ -13,6 +14,7 @@ import dev.parley.identity.UserId;
 import dev.parley.routing.OfferChanged;
 import dev.parley.team.Agents;
 import dev.parley.team.PresenceChanged;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,15 +33,15 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /// permissions as on first load. A missed event does no harm: a desk asks for everything whenever
 /// it reconnects.
 ///
-/// The events of a conversation are sent only to users who recently opened it, so that its timing
-/// does not reach users who may not read it. A stream is closed when its user no longer has access:
-/// signed out, deactivated, with other rights, or with an expired session.
+/// The events of a conversation are sent only to users who recently opened it and may read it, so
+/// that its timing does not reach anybody else. A stream is closed when its user no longer has
+/// access: signed out, deactivated, with other rights, or with an expired session.
 @Component
 class EventStreams implements SmartLifecycle {
     private static final Set<String> LIST = Set.of("worklist");
 
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
-    private final RecentlyOpened watching = new RecentlyOpened();
+    private final RecentlyOpened subscriptions = new RecentlyOpened();
     private final Agents agents;
     private final SignIns signIns;
     private final Conversations conversations;
@@ -67,61 +69,88 @@ class EventStreams implements SmartLifecycle {
 
     /// Subscribes this user, who opened this conversation, to its changes.
     void subscribe(SignedIn me, ConversationId conversation) {
-        watching.add(me.userId(), conversation);
+        subscriptions.add(me.userId(), conversation);
     }
 
     /// {@return whether this user recently opened this conversation}
     boolean recentlyOpened(SignedIn me, ConversationId conversation) {
-        return watching.wasOpened(me.userId(), conversation);
+        return subscriptions.wasOpened(me.userId(), conversation);
     }
 
     /// Unsubscribes this user, who may no longer read this conversation.
     void unsubscribe(SignedIn me, ConversationId conversation) {
-        watching.revoke(me.userId(), conversation);
+        subscriptions.revoke(me.userId(), conversation);
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(ConversationChanged change) {
-        var conversation = Set.of("conversation-" + change.id().value());
+        var names = Set.of("conversation-" + change.id().value());
+        var subscribers = subscribers(change);
         for (var eventStream : streams) {
             eventStream.send(
-                    follows(eventStream, change) ? conversation : Set.of(),
+                    subscribers.contains(eventStream) ? names : Set.of(),
                     change.listed() && concerns(eventStream, change.agent()) ? LIST : Set.of());
         }
     }
 
     /// This user read a conversation of theirs, on this page, which shows it already.
-    void read(SignedIn me, UUID page) {
-        listChanged(Set.of("read-" + page), me.userId());
+    void read(SignedIn me, UUID pageKey) {
+        listChanged(Set.of("read-" + pageKey), me.userId());
     }
 
-    /// A user who lost access to a conversation is notified when its assignment changes, and
-    /// requests it again.
-    private boolean follows(EventStream eventStream, ConversationChanged change) {
-        return watching.isFollowing(eventStream.user(), change.id())
-                || (change.listed() && watching.wasOpened(eventStream.user(), change.id()));
+    /// A listed change may give access or end it. A user who lost access is notified once more, so
+    /// that their page requests the conversation and shows why; then only when they have access
+    /// again.
+    private Set<EventStream> subscribers(ConversationChanged change) {
+        var id = change.id();
+        var recent = matching(streams, one -> subscriptions.wasOpened(one.user(), id));
+        var subscribers = matching(recent, one -> subscriptions.isFollowing(one.user(), id));
+        if (change.listed()) {
+            var readers = readers(recent, change);
+            matching(recent, one -> !readers.contains(one))
+                    .forEach(one -> subscriptions.revoke(one.user(), id));
+            subscribers.addAll(readers);
+        }
+        return subscribers;
+    }
+
+    /// {@return those of these streams whose users may read the conversation now}
+    private Set<EventStream> readers(Set<EventStream> recent, ConversationChanged change) {
+        var readers = matching(recent, one -> one.seesAll() || one.user().equals(change.agent()));
+        if (readers.size() < recent.size()) {
+            conversations
+                    .byId(change.id())
+                    .map(found -> matching(recent, one -> Access.isOpenTo(found, one.user())))
+                    .ifPresent(readers::addAll);
+        }
+        return readers;
+    }
+
+    private static Set<EventStream> matching(
+            Set<EventStream> some, Predicate<EventStream> condition) {
+        return some.stream().filter(condition).collect(Collectors.toCollection(HashSet::new));
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(OfferChanged change) {
-        ring("offers", eventStream -> eventStream.user().equals(change.agent()));
+        notifyWhere("offers", eventStream -> eventStream.user().equals(change.agent()));
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(PresenceChanged change) {
-        ring("presence", eventStream -> eventStream.user().equals(change.agent()));
+        notifyWhere("presence", eventStream -> eventStream.user().equals(change.agent()));
     }
 
     /// Updates the row in the list, and notifies the assigned agent, who may be looking at another
     /// conversation.
     @TransactionalEventListener(fallbackExecution = true)
     void on(SendFailureChanged failure) {
-        var holder = conversations.byId(failure.id()).map(Conversation::agent).orElse(null);
-        listChanged(LIST, holder);
+        var assignee = conversations.byId(failure.id()).map(Conversation::agent).orElse(null);
+        listChanged(LIST, assignee);
         if (failure.failed()) {
-            ring(
+            notifyWhere(
                     "failed-" + failure.id().value(),
-                    eventStream -> eventStream.user().equals(holder));
+                    eventStream -> eventStream.user().equals(assignee));
         }
     }
 
@@ -136,8 +165,8 @@ class EventStreams implements SmartLifecycle {
     }
 
     /// An unassigned conversation concerns all agents.
-    private static boolean concerns(EventStream eventStream, @Nullable UserId holder) {
-        return holder == null || eventStream.seesAll() || eventStream.user().equals(holder);
+    private static boolean concerns(EventStream eventStream, @Nullable UserId assignee) {
+        return assignee == null || eventStream.seesAll() || eventStream.user().equals(assignee);
     }
 
     /// Proxies drop silent connections, pages watch for silent ones, and agents without a desk must
@@ -159,7 +188,7 @@ class EventStreams implements SmartLifecycle {
             if (which.test(eventStream) && !eventStream.isStillAllowed(signIns)) {
                 eventStream.close();
                 if (!hasStream(eventStream.user())) {
-                    watching.forget(eventStream.user());
+                    subscriptions.forget(eventStream.user());
                 }
             }
         }
@@ -169,15 +198,12 @@ class EventStreams implements SmartLifecycle {
         return streams.stream().anyMatch(eventStream -> eventStream.user().equals(user));
     }
 
-    private void ring(String name, Predicate<EventStream> where) {
-        streams.stream()
-                .filter(where)
-                .forEach(eventStream -> eventStream.send(Set.of(name), Set.of()));
+    private void notifyWhere(String name, Predicate<EventStream> to) {
+        matching(streams, to).forEach(eventStream -> eventStream.send(Set.of(name), Set.of()));
     }
 
-    private void listChanged(Set<String> names, @Nullable UserId holder) {
-        streams.stream()
-                .filter(eventStream -> concerns(eventStream, holder))
+    private void listChanged(Set<String> names, @Nullable UserId assignee) {
+        matching(streams, eventStream -> concerns(eventStream, assignee))
                 .forEach(eventStream -> eventStream.send(Set.of(), names));
     }
 

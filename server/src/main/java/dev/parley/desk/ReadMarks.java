@@ -25,7 +25,7 @@ class ReadMarks {
     }
 
     /// The agent reads the newest message on this page. {@return whether all are read now}
-    boolean read(Opened opened, UUID page) {
+    boolean read(Opened opened, UUID pageKey) {
         var conversation = opened.conversation();
         if (!ConversationAccess.mayActOn(opened.me(), conversation)) {
             return false;
@@ -33,7 +33,7 @@ class ReadMarks {
         if (conversations.seen(conversation.id())) {
             var to = conversation.details().address();
             senderActions.find(to.channel()).ifPresent(channel -> channel.seen(to));
-            eventStreams.read(opened.me(), page);
+            eventStreams.read(opened.me(), pageKey);
         }
         return true;
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.parley.conversation.Messages.Place;
 import dev.parley.desk.Worklist.ListRequest;
+import dev.parley.desk.view.ListOrder;
 import dev.parley.desk.view.Version;
 import dev.parley.desk.view.WorklistView;
 import dev.parley.identity.SignedIn;
@@ -13,24 +14,32 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What an open page of the desk shows, as it tells the server: its list and conversation, and the
-/// version of each part that is to be compared. Values that are not valid count as missing.
+/// What an open page of the desk shows, as it reports it in a form with these fields. Values that
+/// are not valid count as missing.
 ///
-/// @param form `show`, `sort` and `size` of the list; the `conversation`, `from` which entry on it
-///   is shown, and the versions of its `entries`, one after the other; whether the agent is
-///   `reading` its newest message; the key of this `page`; and a version by the id of each part
+/// - `show`, `sort`, `size`: its list of conversations, the order, and how many
+/// - `conversation`: the id of the open conversation
+/// - `from`: the cursor of the first entry that is shown of it
+/// - `entries`: the versions of the rows of its thread, one after the other
+/// - `reading`: `true` if the agent is reading the newest message
+/// - `pageKey`: a UUID for as long as the page is open
+/// - the id of a [PagePart], for each part to compare: the version that is shown
 record ShownPage(Map<String, String> form) {
+    /// No thread has as many rows: its messages are limited, and each adds one row for its day at
+    /// most.
+    private static final int MOST_ENTRIES = 5_000;
+
     ShownPage {
         form = Map.copyOf(form);
     }
 
     /// {@return whether this part is to be compared}
-    boolean compares(String part) {
-        return form.containsKey(part);
+    boolean compares(PagePart part) {
+        return form.containsKey(part.id());
     }
 
-    boolean shows(String part, String version) {
-        return version.equals(form.get(part));
+    boolean shows(PagePart part, String version) {
+        return version.equals(form.get(part.id()));
     }
 
     @Nullable UUID conversation() {
@@ -40,7 +49,7 @@ record ShownPage(Map<String, String> form) {
     ListRequest list(SignedIn me) {
         return new ListRequest(
                 Worklist.filter(form.get("show"), me),
-                DeskController.sort(form.get("sort"), null),
+                ListOrder.of(form.get("sort")),
                 size(),
                 conversation());
     }
@@ -49,10 +58,14 @@ record ShownPage(Map<String, String> form) {
         return TimelineCursor.read(form.get("from"));
     }
 
-    /// {@return the versions of the entries}
+    /// {@return the versions of the rows of the thread; empty when the page needs all rows}
     Set<String> entries() {
         var all = form.getOrDefault("entries", "");
-        return IntStream.range(0, all.length() / Version.LENGTH)
+        var count = all.length() / Version.LENGTH;
+        if (all.length() % Version.LENGTH != 0 || count > MOST_ENTRIES) {
+            return Set.of();
+        }
+        return IntStream.range(0, count)
                 .mapToObj(at -> all.substring(at * Version.LENGTH, (at + 1) * Version.LENGTH))
                 .collect(toUnmodifiableSet());
     }
@@ -61,9 +74,9 @@ record ShownPage(Map<String, String> form) {
         return "true".equals(form.get("reading"));
     }
 
-    UUID page() {
-        var page = uuid("page");
-        return page == null ? new UUID(0, 0) : page;
+    UUID pageKey() {
+        var key = uuid("pageKey");
+        return key == null ? new UUID(0, 0) : key;
     }
 
     private int size() {

@@ -20,7 +20,7 @@ public interface Courier extends ChannelSpecific {
     Outcome react(Address to, String mid, @Nullable Reaction reaction);
 
     /// Checks whether a message whose response was lost was sent nevertheless.
-    Trace lookUp(OutgoingMessage outgoing, Instant notBefore);
+    Lookup lookUp(OutgoingMessage outgoing, Instant notBefore);
 
     /// One message to one person.
     ///
@@ -86,19 +86,19 @@ public interface Courier extends ChannelSpecific {
     }
 
     /// What the channel's message history shows of a message.
-    sealed interface Trace {
+    sealed interface Lookup {
         /// The history could be read.
         ///
         /// @param mids the company's messages in the history with the same content, newest first
-        /// @param bare those for which the history has no details
-        record Seen(List<String> mids, List<String> bare) implements Trace {
-            public Seen {
+        /// @param withoutDetails the mids of those for which the history has no details
+        record Entries(List<String> mids, List<String> withoutDetails) implements Lookup {
+            public Entries {
                 mids = List.copyOf(mids);
-                bare = List.copyOf(bare);
+                withoutDetails = List.copyOf(withoutDetails);
             }
         }
 
         /// The history could not be read, or does not go back far enough.
-        record CannotTell(String detail) implements Trace {}
+        record Inconclusive(String detail) implements Lookup {}
     }
 }

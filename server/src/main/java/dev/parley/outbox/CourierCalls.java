@@ -7,9 +7,9 @@ import dev.parley.conversation.ConversationRules;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Author;
+import dev.parley.outbox.Courier.Lookup;
 import dev.parley.outbox.Courier.Outcome;
 import dev.parley.outbox.Courier.OutgoingMessage;
-import dev.parley.outbox.Courier.Trace;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
@@ -59,14 +59,14 @@ class CourierCalls {
     }
 
     /// {@return what the channel's message history shows since then}
-    Trace lookUp(Conversation conversation, Message message, Instant since) {
+    Lookup lookUp(Conversation conversation, Message message, Instant since) {
         var outgoing = outgoing(conversation, message, false);
         var courier = courier(conversation);
         try {
             return courier.lookUp(outgoing, since);
         } catch (RuntimeException fault) {
             log.error("Message {} could not be looked up", outgoing.reference(), fault);
-            return new Trace.CannotTell(fault.toString());
+            return new Lookup.Inconclusive(fault.toString());
         }
     }
 

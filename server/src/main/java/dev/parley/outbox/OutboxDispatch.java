@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 ///
 /// The start of an attempt is on disk before the request is sent to the channel, so that a crash
 /// leaves a message *unknown*, never a second copy. An unknown message is looked up before it is
-/// sent again: see [TraceDispatch].
+/// sent again: see [LookupDispatch].
 @Component
 class OutboxDispatch {
     private final OutgoingClaims claims;

@@ -19,8 +19,8 @@ class OutboxWiring {
     }
 
     @Bean
-    EndpointWorkers traceWorkers() {
-        return new EndpointWorkers("trace");
+    EndpointWorkers lookupWorkers() {
+        return new EndpointWorkers("look-up");
     }
 
     @Bean
@@ -48,12 +48,12 @@ class OutboxWiring {
     /// A channel's message history allows few requests: only one message is looked up at a time per
     /// endpoint, and the catch-up finds the others.
     @Bean
-    Pump tracingPump(TraceDispatch dispatch) {
+    Pump lookupPump(LookupDispatch dispatch) {
         return new Pump(
-                "outbox-traces",
+                "outbox-look-ups",
                 INTERVAL,
                 () -> {
-                    dispatch.traceSome(() -> {});
+                    dispatch.lookUpSome(() -> {});
                     return false;
                 });
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param endpoint the endpoint for which it is sent
 /// @param attempts how often it was attempted, without attempts that failed for other reasons than
 ///   the message itself
-/// @param traced how often it was looked up in the channel's message history
+/// @param lookUps how often it was looked up in the channel's message history
 /// @param attempt the id of this attempt; results of any but the latest attempt are ignored
 /// @param attemptedAt when the latest attempt to send it began; null before the first
 record Outgoing(
@@ -21,7 +21,7 @@ record Outgoing(
         Endpoint endpoint,
         State state,
         int attempts,
-        int traced,
+        int lookUps,
         UUID attempt,
         @Nullable Instant attemptedAt) {
     enum State {

@@ -51,10 +51,10 @@ class OutgoingClaims {
     /// @param free as for [#toSend]
     /// @param concurrency how many are looked up at once for each endpoint
     @Transactional
-    public List<Outgoing> toTrace(Map<Endpoint, Integer> free, int concurrency, Instant now) {
+    public List<Outgoing> toLookUp(Map<Endpoint, Integer> free, int concurrency, Instant now) {
         return installation.isQuiet()
                 ? List.of()
-                : marked(rows.claimToTrace(free, concurrency, span(now)), Status.UNKNOWN);
+                : marked(rows.claimToLookUp(free, concurrency, span(now)), Status.UNKNOWN);
     }
 
     /// Sending files takes longer than the usual lease.

@@ -93,7 +93,7 @@ class OutgoingRows {
                     "state = 'SENDING', attempts = attempts + 1, attempted_at = :now");
 
     /// A row in state SENDING that is due again was left behind by a worker that died.
-    private static final String CLAIM_TO_TRACE =
+    private static final String CLAIM_TO_LOOK_UP =
             CLAIM.formatted("state <> 'QUEUED'", "state = 'UNKNOWN', traced = traced + 1");
 
     /// When the first message of a conversation is deleted, the next one is due.
@@ -174,8 +174,8 @@ class OutgoingRows {
     }
 
     /// Claims messages to be looked up. Look-ups are allowed even when sending is blocked.
-    List<Outgoing> claimToTrace(Map<Endpoint, Integer> free, int concurrency, Span span) {
-        return claim(CLAIM_TO_TRACE, free, concurrency, span, false);
+    List<Outgoing> claimToLookUp(Map<Endpoint, Integer> free, int concurrency, Span span) {
+        return claim(CLAIM_TO_LOOK_UP, free, concurrency, span, false);
     }
 
     private List<Outgoing> claim(

@@ -38,15 +38,16 @@ class ReactionResults {
         switch (outcome) {
             case Outcome.Accepted _ -> rows.given(pending, clock.instant());
             case Outcome.Refused refused -> failed(pending, refused.cause(), refused.detail());
-            case Outcome.ControlledElsewhere held -> failed(pending, held.cause(), held.detail());
+            case Outcome.ControlledElsewhere elsewhere ->
+                    failed(pending, elsewhere.cause(), elsewhere.detail());
             case Outcome.Temporary notNow -> again(pending, notNow.cause(), notNow.detail());
             case Outcome.EndpointPaused rest -> {
                 sendBlocks.pause(pending.endpoint(), rest, clock.instant());
-                held(pending, rest.cause());
+                postponed(pending, rest.cause());
             }
             case Outcome.EndpointStopped stop -> {
                 sendBlocks.stop(pending.endpoint(), stop, clock.instant());
-                held(pending, stop.cause());
+                postponed(pending, stop.cause());
             }
             case Outcome.Unreachable(var detail) -> again(pending, "network", detail);
             case Outcome.Unknown(var detail) -> again(pending, "network", detail);
@@ -60,7 +61,7 @@ class ReactionResults {
     }
 
     /// Makes it due again as soon as its endpoint may send.
-    private void held(PendingReaction pending, String cause) {
+    private void postponed(PendingReaction pending, String cause) {
         var now = clock.instant();
         rows.comeBack(pending, now, cause, now);
     }

@@ -43,12 +43,12 @@ class SendResults {
         switch (outcome) {
             case Outcome.Accepted(var mid) -> status.sent(outgoing, mid);
             case Outcome.Refused refused -> refused(outgoing, refused);
-            case Outcome.ControlledElsewhere held ->
-                    status.controlledElsewhere(outgoing, held.cause(), held.detail());
+            case Outcome.ControlledElsewhere elsewhere ->
+                    status.controlledElsewhere(outgoing, elsewhere.cause(), elsewhere.detail());
             case Outcome.Temporary notNow -> notNow(outgoing, notNow);
             case Outcome.EndpointPaused rest -> endpointRests(outgoing, rest);
             case Outcome.EndpointStopped stop -> endpointStops(outgoing, stop);
-            case Outcome.Unreachable(var detail) -> status.held(outgoing, "network", detail);
+            case Outcome.Unreachable(var detail) -> status.postponed(outgoing, "network", detail);
             case Outcome.Unknown(var detail) ->
                     status.unknown(outgoing, clock.instant().plus(settings.firstLookUp()), detail);
         }
@@ -74,13 +74,13 @@ class SendResults {
         if (sendBlocks.pause(outgoing.endpoint(), rest, clock.instant())) {
             log.warn("Endpoint {} is paused: {}", outgoing.endpoint().id(), rest.detail());
         }
-        status.held(outgoing, rest.cause(), rest.detail());
+        status.postponed(outgoing, rest.cause(), rest.detail());
     }
 
     private void endpointStops(Outgoing outgoing, Outcome.EndpointStopped stop) {
         if (sendBlocks.stop(outgoing.endpoint(), stop, clock.instant())) {
             log.error("Endpoint {} is stopped: {}", outgoing.endpoint().id(), stop.detail());
         }
-        status.held(outgoing, stop.cause(), stop.detail());
+        status.postponed(outgoing, stop.cause(), stop.detail());
     }
 }

@@ -78,7 +78,7 @@ class SendStatus {
 
     /// It is sent as soon as its endpoint may send; the attempt does not count, because not the
     /// message has caused the problem.
-    void held(Outgoing outgoing, String cause, String detail) {
+    void postponed(Outgoing outgoing, String cause, String detail) {
         if (rows.rescheduleUncounted(outgoing, clock.instant())) {
             waits(outgoing, cause, detail);
         }

@@ -3,13 +3,14 @@
 // heartbeat is missing, the stream is opened again.
 import { changed } from "./changes.js";
 import { isDown, isOver, isUp, shutOut, signedOut } from "./connection.js";
-import { connect } from "./sharedStream.js";
+import { subscribe } from "./sharedStream.js";
 import { failureText, headers } from "./requests.js";
 
-const PATIENCE = 3_000;
+const DISCONNECTED_AFTER = 3_000;
+const RETRY_AFTER = 3_000;
 const HEARTBEATS = 22_000;
 const CONNECTING = 8_000;
-const LOOK_EVERY = 2_000;
+const CHECK_EVERY = 2_000;
 // How many connections browsers keep to a server, and how long each has to prove that it works.
 const CONNECTIONS = 6;
 const PROBE = 3_000;
@@ -17,17 +18,18 @@ const PROBE = 3_000;
 const user = document.body.dataset.user ?? "";
 let stream;
 let open = false;
-let worried;
-let heard;
+let disconnectTimer;
+let lastEventAt;
 
-function listen(dead) {
+// stale: whether the stream's last event was too long ago, so that it must be opened anew
+function connect(stale) {
     stream?.close();
     open = false;
-    wait();
-    stream = connect(user, dead, (kind, text) => hearing[kind](text));
+    restartClocks();
+    stream = subscribe(user, stale, (kind, text) => handlers[kind](text));
 }
 
-const hearing = {
+const handlers = {
     open() {
         open = true;
         alive();
@@ -39,7 +41,7 @@ const hearing = {
         alive();
         changed(...names);
         for (const detail of names) {
-            document.dispatchEvent(new CustomEvent("rung", { detail }));
+            document.dispatchEvent(new CustomEvent("notified", { detail }));
         }
     },
     failed,
@@ -58,32 +60,32 @@ function beat(signedIn) {
 }
 
 function alive() {
-    wait();
-    clearTimeout(worried);
-    worried = undefined;
+    restartClocks();
+    clearTimeout(disconnectTimer);
+    disconnectTimer = undefined;
     isUp();
 }
 
 // Two clocks, because one may be adjusted, and the other may stop while the computer sleeps.
-function wait() {
-    heard = { date: Date.now(), ticks: performance.now() };
+function restartClocks() {
+    lastEventAt = { date: Date.now(), ticks: performance.now() };
 }
 
 function silence() {
-    return Math.max(Date.now() - heard.date, performance.now() - heard.ticks);
+    return Math.max(Date.now() - lastEventAt.date, performance.now() - lastEventAt.ticks);
 }
 
 function failed() {
     open = false;
-    worried ??= setTimeout(isDown, PATIENCE);
+    disconnectTimer ??= setTimeout(isDown, DISCONNECTED_AFTER);
 }
 
-function look() {
+function checkHeartbeat() {
     if (!isOver() && silence() > (open ? HEARTBEATS : CONNECTING)) {
         isDown();
         stream.close();
-        wait();
-        dropDeadConnections().then(() => isOver() || listen(true));
+        restartClocks();
+        dropDeadConnections().then(() => isOver() || connect(true));
     }
 }
 
@@ -104,15 +106,15 @@ async function refused() {
     } else if (answer?.status === 403) {
         shutOut(failureText(403, answer.headers.get("Content-Type"), await answer.text()));
     } else {
-        setTimeout(listen, PATIENCE, false);
+        setTimeout(connect, RETRY_AFTER, false);
     }
 }
 
 window.addEventListener("pagehide", () => stream.close());
-window.addEventListener("pageshow", event => event.persisted && listen(false));
+window.addEventListener("pageshow", event => event.persisted && connect(false));
 window.addEventListener("offline", isDown);
-window.addEventListener("online", () => isOver() || listen(true));
-document.addEventListener("visibilitychange", look);
-document.addEventListener("resume", look);
-setInterval(look, LOOK_EVERY);
-listen(false);
+window.addEventListener("online", () => isOver() || connect(true));
+document.addEventListener("visibilitychange", checkHeartbeat);
+document.addEventListener("resume", checkHeartbeat);
+setInterval(checkHeartbeat, CHECK_EVERY);
+connect(false);

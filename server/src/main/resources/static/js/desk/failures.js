@@ -1,6 +1,6 @@
 // Shows an error in the part of the page where it occurred, with its reason. Requests that may
 // succeed later are repeated; after a refused action, the page loads the current state.
-import { changed } from "./changes.js";
+import { refreshAll } from "./changes.js";
 import { isOver } from "./connection.js";
 import { failureText, mayRetry, reportStatus } from "./requests.js";
 import { say } from "./texts.js";
@@ -66,13 +66,8 @@ function failed({ elt, xhr }, late) {
         }
     } else {
         show(elt, mayRetry(status) ? `${words} ${say("unsure")}` : words, ACTION, false);
-        lookAgain();
+        refreshAll(); // The state has changed, or may have changed.
     }
-}
-
-// The state has changed, or may have changed.
-function lookAgain() {
-    changed("reconnected");
 }
 
 htmx.config.timeout = ANSWER_WITHIN;
@@ -100,7 +95,8 @@ document.addEventListener("htmx:beforeRequest", event => {
 document.addEventListener("htmx:afterRequest", event => {
     const { elt, xhr, successful } = event.detail;
     if (xhr?.status === 422) {
-        show(elt, failureText(422, xhr.getResponseHeader("Content-Type"), xhr.responseText), ACTION, false);
+        const type = xhr.getResponseHeader("Content-Type");
+        show(elt, failureText(422, type, xhr.responseText), ACTION, false);
     } else if (successful && isAsking(elt)) {
         pause = SOONEST;
         clear(CHANGES);

@@ -3,52 +3,55 @@
 //
 // The children of an element with data-keyed are matched by their ids; any other element is
 // replaced as a whole when it changed.
-const said = new WeakMap();
+const lastResponse = new WeakMap();
 
 function remember(root) {
     const regions = [...root.querySelectorAll("[data-keyed][data-version]")];
-    for (const region of root.matches("[data-keyed][data-version]") ? [root, ...regions] : regions) {
-        if (!said.has(region)) {
-            said.set(region, region.cloneNode(true));
+    if (root.matches("[data-keyed][data-version]")) {
+        regions.unshift(root);
+    }
+    for (const region of regions) {
+        if (!lastResponse.has(region)) {
+            lastResponse.set(region, region.cloneNode(true));
         }
     }
 }
 
-function merge(live, before, after, fresh) {
+function merge(live, before, after, added) {
     if (before.isEqualNode(after)) {
         return live;
     }
     if (!before.hasAttribute("data-keyed") || !after.hasAttribute("data-keyed")) {
         const copy = after.cloneNode(true);
         live.replaceWith(copy);
-        fresh.push(copy);
+        added.push(copy);
         return copy;
     }
     mergeAttributes(live, before, after);
-    mergeChildren(live, before, after, fresh);
+    mergeChildren(live, before, after, added);
     return live;
 }
 
 function mergeAttributes(live, before, after) {
-    let wired = false;
+    let sendsRequests = false;
     for (const { name } of [...before.attributes, ...after.attributes]) {
         const value = after.getAttribute(name);
         if (value === before.getAttribute(name)) {
             continue;
         }
-        wired ||= name.startsWith("hx-");
+        sendsRequests ||= name.startsWith("hx-");
         if (value === null) {
             live.removeAttribute(name);
         } else {
             live.setAttribute(name, value);
         }
     }
-    if (wired) {
+    if (sendsRequests) {
         htmx.process(live);
     }
 }
 
-function mergeChildren(live, before, after, fresh) {
+function mergeChildren(live, before, after, added) {
     const had = new Map([...before.children].map(child => [child.id, child]));
     const here = new Map([...live.children].map(child => [child.id, child]));
     const wanted = new Set([...after.children].map(child => child.id));
@@ -61,10 +64,10 @@ function mergeChildren(live, before, after, fresh) {
     for (const child of after.children) {
         let node = here.get(child.id);
         if (node && had.has(child.id)) {
-            node = merge(node, had.get(child.id), child, fresh);
+            node = merge(node, had.get(child.id), child, added);
         } else {
             node = child.cloneNode(true);
-            fresh.push(node);
+            added.push(node);
         }
         const place = last ? last.nextElementSibling : live.firstElementChild;
         if (node !== place) {
@@ -76,25 +79,26 @@ function mergeChildren(live, before, after, fresh) {
     }
 }
 
-// A part that says what is gone contains only what is new: each child says after which it comes.
-function whole(before, part) {
-    if (part.dataset.gone === undefined) {
+// A part with data-removed contains only what is new: each child names the one before it.
+function complete(before, part) {
+    if (part.dataset.removed === undefined) {
         return part;
     }
     const after = before.cloneNode(true);
-    const gone = new Set(part.dataset.gone.split(" "));
+    const removed = new Set(part.dataset.removed.split(" "));
     for (const child of [...after.children]) {
-        if (gone.has(child.dataset.revision)) {
+        if (removed.has(child.dataset.revision)) {
             child.remove();
         }
     }
     for (const child of [...part.children]) {
-        const last = after.children.namedItem(child.dataset.after);
+        const previous = after.children.namedItem(child.dataset.after);
         const first = child.dataset.after === "";
+        const next = first ? after.firstElementChild : previous?.nextElementSibling;
         child.removeAttribute("data-after");
-        after.insertBefore(child, first ? after.firstElementChild : (last?.nextElementSibling ?? null));
+        after.insertBefore(child, next ?? null);
     }
-    part.removeAttribute("data-gone");
+    part.removeAttribute("data-removed");
     for (const { name, value } of part.attributes) {
         after.setAttribute(name, value);
     }
@@ -108,15 +112,15 @@ htmx.defineExtension("morph", {
             return false;
         }
         const part = fragment.querySelector(`#${CSS.escape(target.id)}`);
-        const fresh = [];
-        if (part && said.has(target)) {
-            const after = whole(said.get(target), part);
+        const added = [];
+        if (part && lastResponse.has(target)) {
+            const after = complete(lastResponse.get(target), part);
             target.dispatchEvent(new CustomEvent("merging", { bubbles: true }));
-            merge(target, said.get(target), after, fresh);
-            said.set(target, after);
-            target.dispatchEvent(new CustomEvent("merged", { bubbles: true, detail: fresh }));
+            merge(target, lastResponse.get(target), after, added);
+            lastResponse.set(target, after);
+            target.dispatchEvent(new CustomEvent("merged", { bubbles: true, detail: added }));
         }
-        return fresh;
+        return added;
     },
 });
 

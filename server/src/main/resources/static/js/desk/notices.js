@@ -68,7 +68,7 @@ function all() {
 
 document.addEventListener("unsent", all);
 document.addEventListener("merged", event => event.target.id === "worklist" && mark());
-document.addEventListener("rung", event => {
+document.addEventListener("notified", event => {
     const [, conversation] = event.detail.match(/^failed-(.+)$/) ?? [];
     if (conversation && !isOpen(conversation)) {
         refused.add(conversation);

@@ -1,36 +1,36 @@
 // The event stream, which all tabs of a browser share, because browsers keep only six connections
-// to a server. A shared worker holds it; where there is none, or it does not answer, the page has a
+// to a server. A shared worker reads it; where there is none, or it does not answer, the page has a
 // stream of its own.
-const PATIENCE = 3_000;
+const WORKER_TIMEOUT = 3_000;
 
-// Calls `hear` with what happens: open, beat and changed with their data, failed, refused.
+// Calls `handle` with what happens: open, beat and changed with their data, failed, refused.
 //
-// dead: whether this page heard nothing for too long, so that the stream must be opened anew
-export function connect(user, dead, hear) {
-    return window.SharedWorker ? shared(user, dead, hear) : own(hear);
+// stale: whether this page received nothing for too long, so that the stream must be opened anew
+export function subscribe(user, stale, handle) {
+    return window.SharedWorker ? shared(user, stale, handle) : own(handle);
 }
 
-function shared(user, dead, hear) {
+function shared(user, stale, handle) {
     const address = new URL("streamWorker.js", import.meta.url);
     const worker = new SharedWorker(address, { type: "module", name: "parley-desk" });
     let instead = null;
     const giveUp = () => {
         worker.port.postMessage({ kind: "leave" });
-        instead ??= own(hear);
+        instead ??= own(handle);
     };
-    const silent = setTimeout(giveUp, PATIENCE);
+    const timeout = setTimeout(giveUp, WORKER_TIMEOUT);
     worker.addEventListener("error", giveUp);
     worker.port.addEventListener("message", ({ data: { kind, text } }) => {
-        clearTimeout(silent);
+        clearTimeout(timeout);
         if (kind !== "here" && !instead) {
-            hear(kind, text);
+            handle(kind, text);
         }
     });
     worker.port.start();
-    worker.port.postMessage({ kind: "join", user, dead });
+    worker.port.postMessage({ kind: "join", user, stale });
     return {
         close() {
-            clearTimeout(silent);
+            clearTimeout(timeout);
             worker.port.postMessage({ kind: "leave" });
             worker.port.close();
             instead?.close();
@@ -38,13 +38,13 @@ function shared(user, dead, hear) {
     };
 }
 
-function own(hear) {
+function own(handle) {
     const stream = new EventSource("/desk/stream");
-    stream.addEventListener("open", () => hear("open"));
-    stream.addEventListener("beat", event => hear("beat", event.data));
-    stream.addEventListener("changed", event => hear("changed", event.data));
+    stream.addEventListener("open", () => handle("open"));
+    stream.addEventListener("beat", event => handle("beat", event.data));
+    stream.addEventListener("changed", event => handle("changed", event.data));
     stream.addEventListener("error", () =>
-        hear(stream.readyState === EventSource.CLOSED ? "refused" : "failed"),
+        handle(stream.readyState === EventSource.CLOSED ? "refused" : "failed"),
     );
     return stream;
 }

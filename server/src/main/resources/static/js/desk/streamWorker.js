@@ -1,13 +1,13 @@
-// Holds the event stream of all tabs of a browser, and tells each what it hears. The pages notice
-// when it is silent; then they join again, and the stream is opened anew.
+// Reads the event stream for all tabs of a browser, and passes every event to each. The pages
+// notice when it is silent; then they join again, and the stream is opened anew.
 const JUST_NOW = 2_000;
 const pages = new Set();
 let stream = null;
 let user = null;
-let heard = 0;
+let lastEventAt = 0;
 
-function tell(kind, text) {
-    heard = Date.now();
+function broadcast(kind, text) {
+    lastEventAt = Date.now();
     for (const page of pages) {
         page.postMessage({ kind, text });
     }
@@ -16,14 +16,14 @@ function tell(kind, text) {
 function open() {
     stream?.close();
     user = null;
-    heard = Date.now();
+    lastEventAt = Date.now();
     stream = new EventSource("/desk/stream");
-    stream.addEventListener("open", () => tell("open"));
+    stream.addEventListener("open", () => broadcast("open"));
     stream.addEventListener("beat", event => {
         user = event.data;
-        tell("beat", user);
+        broadcast("beat", user);
     });
-    stream.addEventListener("changed", event => tell("changed", event.data));
+    stream.addEventListener("changed", event => broadcast("changed", event.data));
     stream.addEventListener("error", failed);
 }
 
@@ -32,13 +32,13 @@ function failed() {
     if (closed) {
         stream = null;
     }
-    tell(closed ? "refused" : "failed");
+    broadcast(closed ? "refused" : "failed");
 }
 
-// Another user has signed in meanwhile, or the page heard nothing for too long.
+// Another user has signed in meanwhile, or the page received nothing for too long.
 function isUseless(page) {
     const other = user !== null && user !== page.user;
-    return other || (page.dead && Date.now() - heard > JUST_NOW);
+    return other || (page.stale && Date.now() - lastEventAt > JUST_NOW);
 }
 
 function join(port, page) {

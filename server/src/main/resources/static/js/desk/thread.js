@@ -5,7 +5,7 @@ import { atNewest, isReading } from "./reading.js";
 import { announce, say } from "./texts.js";
 
 let unseen = 0;
-let held = null;
+let saved = null;
 
 const thread = () => document.getElementById("thread");
 const scroller = () => document.getElementById("scroller");
@@ -23,7 +23,7 @@ function showPill() {
     pill.textContent = unseen > 0 ? say("newer", unseen) : say("newest");
 }
 
-// The next request tells that the agent is reading. A message is marked in this way only once.
+// The next request reports that the agent is reading. A message is marked in this way only once.
 let marked = null;
 function markRead() {
     const list = thread();
@@ -34,19 +34,20 @@ function markRead() {
     }
 }
 
-function hold() {
+function saveScroll() {
     const top = scroller().getBoundingClientRect().top;
     const anchor = [...thread().children].find(entry => entry.getBoundingClientRect().bottom > top);
-    held = { newest: atNewest(), anchor, top: anchor?.getBoundingClientRect().top };
-    held.last = thread().querySelector(":scope > .entry:nth-last-child(1 of .entry[data-message])");
+    const newest = ":scope > .entry:nth-last-child(1 of .entry[data-message])";
+    const last = thread().querySelector(newest);
+    saved = { newest: atNewest(), anchor, top: anchor?.getBoundingClientRect().top, last };
 }
 
-function letGo(fresh) {
-    const entries = fresh.filter(node => node.matches(".entry"));
+function restoreScroll(added) {
+    const entries = added.filter(node => node.matches(".entry"));
     const below = entries.filter(
         entry =>
-            !held.last ||
-            held.last.compareDocumentPosition(entry) & Node.DOCUMENT_POSITION_FOLLOWING,
+            !saved.last ||
+            saved.last.compareDocumentPosition(entry) & Node.DOCUMENT_POSITION_FOLLOWING,
     );
     const theirs = below.filter(entry => entry.dataset.side === "customer");
     for (const entry of theirs) {
@@ -54,12 +55,12 @@ function letGo(fresh) {
         const words = entry.querySelector(".bubble")?.textContent ?? say("attachment");
         announce(say("says", author, words));
     }
-    if (held.newest) {
+    if (saved.newest) {
         toNewest();
     } else {
         unseen += theirs.length;
-        if (held.anchor?.isConnected) {
-            scroller().scrollTop += held.anchor.getBoundingClientRect().top - held.top;
+        if (saved.anchor?.isConnected) {
+            scroller().scrollTop += saved.anchor.getBoundingClientRect().top - saved.top;
         }
         showPill();
     }
@@ -93,8 +94,12 @@ function showQuoted(link) {
     setTimeout(() => entry?.classList.remove("found"), 1_500);
 }
 
-document.addEventListener("merging", event => event.target.id === "thread" && hold());
-document.addEventListener("merged", event => event.target.id === "thread" && letGo(event.detail));
+document.addEventListener("merging", event => event.target.id === "thread" && saveScroll());
+document.addEventListener("merged", event => {
+    if (event.target.id === "thread") {
+        restoreScroll(event.detail);
+    }
+});
 document.addEventListener("visibilitychange", markRead);
 window.addEventListener("focus", markRead);
 document.addEventListener("htmx:load", event => {

@@ -45,7 +45,7 @@ class LiveDeskInABrowserTests {
         assertThat(asked).hasSize(1);
         assertThat(asked.getFirst().url()).endsWith("/desk/changes");
         assertThat(asked.getFirst().response().text())
-                .contains("It is a red one", "data-gone")
+                .contains("It is a red one", "data-removed")
                 .doesNotContain("Hello from Ada", "id=\"rail\"", "id=\"head\"", "id=\"customer\"");
     }
 

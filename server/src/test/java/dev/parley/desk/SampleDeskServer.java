@@ -104,7 +104,7 @@ final class SampleDeskServer implements AutoCloseable {
         streams.removeIf(stream -> !reaches(stream, event));
     }
 
-    void ring(String name) {
+    void sendEvent(String name) {
         var event = "event: changed\ndata: %s\n\n".formatted(name).getBytes(StandardCharsets.UTF_8);
         streams.removeIf(stream -> !reaches(stream, event));
     }
@@ -224,8 +224,8 @@ final class SampleDeskServer implements AutoCloseable {
         }
         exchange.sendResponseHeaders(204, -1);
         exchange.close();
-        ring("worklist");
-        ring("conversation-" + Scene.ADA);
+        sendEvent("worklist");
+        sendEvent("conversation-" + Scene.ADA);
     }
 
     /// What the page does not show yet, as the real server answers.
@@ -235,23 +235,26 @@ final class SampleDeskServer implements AutoCloseable {
         var view = scene.view();
         var words = words();
         var open = view.conversation();
-        if (open != null && parts.page().compares("thread")) {
-            parts.add("head", open::head, it -> templates.deskHead(words, it, view.rail().show()));
-            parts.add("control", open::control, it -> templates.deskControl(words, it));
-            parts.add("customer", open::customer, it -> templates.deskCustomer(words, it));
+        if (open != null && parts.shown().compares(PagePart.THREAD)) {
             parts.add(
-                    "composer-state",
+                    PagePart.HEAD,
+                    open::head,
+                    it -> templates.deskHead(words, it, view.rail().show()));
+            parts.add(PagePart.CONTROL, open::control, it -> templates.deskControl(words, it));
+            parts.add(PagePart.CUSTOMER, open::customer, it -> templates.deskCustomer(words, it));
+            parts.add(
+                    PagePart.COMPOSER_STATE,
                     () -> open.composer().state(),
                     it -> templates.deskComposerState(words, it));
             var thread = open.thread();
             parts.add(
-                    "thread",
+                    PagePart.THREAD,
                     thread.version(words),
-                    () -> templates.deskThread(words, thread, parts.page().entries()));
+                    () -> templates.deskThread(words, thread, parts.shown().entries()));
             parts.add(templates.deskRefusal(""));
         }
-        parts.add("worklist", view::worklist, it -> templates.deskWorklist(words, it));
-        parts.add("rail", view::rail, it -> templates.deskRail(frame(), words, it));
+        parts.add(PagePart.WORKLIST, view::worklist, it -> templates.deskWorklist(words, it));
+        parts.add(PagePart.RAIL, view::rail, it -> templates.deskRail(frame(), words, it));
         return templates.deskChanges(parts.changed());
     }
 

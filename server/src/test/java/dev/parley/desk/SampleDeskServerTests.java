@@ -302,7 +302,7 @@ class SampleDeskServerTests {
     }
 
     private void ringAda() {
-        desk.ring("conversation-" + Scene.ADA);
+        desk.sendEvent("conversation-" + Scene.ADA);
     }
 
     private Locator composer() {

@@ -154,7 +154,7 @@ class TypingTests {
     void aRegionThatFailsToLoadShowsTheReason(int status, String why) {
         show("full");
         desk.failsWith(status);
-        desk.ring("conversation-" + Scene.ADA);
+        desk.sendEvent("conversation-" + Scene.ADA);
 
         var told = page.locator("#conversation > .failure");
         assertThat(told).containsText(why);

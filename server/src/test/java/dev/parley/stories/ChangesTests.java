@@ -71,7 +71,24 @@ class ChangesTests {
         shown.merge("entries", "AAAAAAAA", String::concat);
         shown.put("thread", "");
 
-        assertThat(changes(ann, shown)).contains("data-gone=\"AAAAAAAA\"");
+        assertThat(changes(ann, shown)).contains("data-removed=\"AAAAAAAA\"");
+    }
+
+    @Test
+    void moreVersionsThanAThreadHasRowsBringTheWholeThread() {
+        var ada = parley.customer("Ada");
+        var ann = parley.agent("Ann");
+        ada.writes("Is my parcel lost?");
+        ann.accepts(ada).sees("Is my parcel lost?");
+        var shown = shown(ann);
+        shown.put("thread", "");
+        shown.put("entries", "AAAAAAAA".repeat(5_001));
+
+        assertThat(changes(ann, shown))
+                .contains("Is my parcel lost?")
+                .doesNotContain("data-removed", "AAAAAAAA");
+        shown.put("entries", "AAAAAAAAA");
+        assertThat(changes(ann, shown)).doesNotContain("data-removed");
     }
 
     @Test
@@ -119,7 +136,7 @@ class ChangesTests {
                                 "x",
                                 "size",
                                 "y",
-                                "page",
+                                "pageKey",
                                 "z",
                                 "rail",
                                 "",

@@ -72,10 +72,38 @@ class OpenStreamsTests {
 
         assertThat(ann.post("/sign-out", Map.of()).statusCode()).isLessThan(400);
         parley.until("the stream is over", () -> !ann.isListening());
-        var before = rings(elsewhere.received());
+        var before = conversationEvents(elsewhere.received());
         ada.writes("Are you there?");
 
-        parley.until("an event arrives", () -> rings(elsewhere.received()) > before);
+        parley.until("an event arrives", () -> conversationEvents(elsewhere.received()) > before);
+    }
+
+    @Test
+    void whoLostAccessIsNotNotifiedOfLaterMessages() {
+        var ada = parley.customer("Ada");
+        ada.writes("Hello");
+        var ben = parley.agent("Ben");
+        parley.until("it is listed", () -> ben.worklist("open").contains("Ada"));
+        var id =
+                parley.database()
+                        .sql("select id::text from conversation")
+                        .query(String.class)
+                        .single();
+        assertThat(ben.get("/desk/conversations/" + id).statusCode()).isEqualTo(200);
+        var ann = parley.agent("Ann");
+        ann.opens(id);
+        ann.does("take");
+        parley.until("Ben is notified", () -> conversationEvents(ben.received()) > 0);
+        ada.writes("Are you there?");
+        ann.sees("Are you there?");
+        var before = conversationEvents(ben.received());
+
+        ada.writes("I am still waiting");
+        ann.sees("I am still waiting");
+        ada.writes("Good bye");
+        ann.sees("Good bye");
+
+        assertThat(conversationEvents(ben.received())).isEqualTo(before);
     }
 
     @Test
@@ -97,7 +125,7 @@ class OpenStreamsTests {
     }
 
     @Test
-    void aBusyListIsToldOnceASecondAtMost() {
+    void aBusyListIsNotifiedOnceASecondAtMost() {
         var ann = parley.agent("Ann");
         try (var events = ann.openStream()) {
             var began = Instant.now();
@@ -105,15 +133,15 @@ class OpenStreamsTests {
                 parley.customer("Customer " + person).writes("Is anybody there?");
             }
             parley.handled(20);
-            parley.until("the list is told", () -> events.count("worklist") > 0);
+            parley.until("the list is notified", () -> events.count("worklist") > 0);
 
             var seconds = Duration.between(began, Instant.now()).toSeconds();
             assertThat(events.count("worklist")).isLessThanOrEqualTo(seconds + 2);
         }
     }
 
-    private static long rings(String heard) {
-        return heard.lines().filter(line -> line.contains("conversation-")).count();
+    private static long conversationEvents(String received) {
+        return received.lines().filter(line -> line.contains("conversation-")).count();
     }
 
     private void change(String name, Set<Role> roles, boolean active) {

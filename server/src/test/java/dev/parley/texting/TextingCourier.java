@@ -31,8 +31,8 @@ public final class TextingCourier implements Courier {
     }
 
     @Override
-    public Trace lookUp(OutgoingMessage parcel, Instant notBefore) {
-        return new Trace.CannotTell("There is no record");
+    public Lookup lookUp(OutgoingMessage parcel, Instant notBefore) {
+        return new Lookup.Inconclusive("There is no record");
     }
 
     /// {@return the texts that this person received, in order}

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The rows of a thread that a page does not show yet.
 ///
@@ -17,8 +16,8 @@ public record ThreadChanges(List<ThreadRow> rows, Set<String> known) {
         known = Set.copyOf(known);
     }
 
-    /// {@return whether only the changed rows are sent}
-    public boolean partial() {
+    /// {@return whether only the rows are sent that the page does not show}
+    public boolean isPartial() {
         return !known.isEmpty();
     }
 
@@ -26,18 +25,13 @@ public record ThreadChanges(List<ThreadRow> rows, Set<String> known) {
         return !known.contains(row.version());
     }
 
-    /// {@return the id of the row before this one, after which the page inserts it; null when all
-    /// are sent}
-    public @Nullable String after(int index) {
-        return !partial() ? null : index == 0 ? "" : rows.get(index - 1).id();
+    /// {@return the id of the row after which the page inserts this one; empty for the first row}
+    public String previousId(int index) {
+        return index == 0 ? "" : rows.get(index - 1).id();
     }
 
-    /// {@return the versions that the page shows and the thread has no more; null when all are
-    /// sent}
-    public @Nullable String gone() {
-        if (!partial()) {
-            return null;
-        }
+    /// {@return the versions of the rows that the page removes, separated by spaces}
+    public String removedVersions() {
         var current = rows.stream().map(ThreadRow::version).collect(toSet());
         return known.stream().filter(one -> !current.contains(one)).collect(joining(" "));
     }

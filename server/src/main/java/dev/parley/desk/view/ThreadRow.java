@@ -12,13 +12,16 @@ public sealed interface ThreadRow {
         return Version.of(this);
     }
 
-    /// The beginning of what is shown.
+    /// The first row: a button for earlier messages, or that there are none.
     ///
     /// @param earlier the cursor for the page before it; null at the beginning
-    record Edge(@Nullable String earlier, boolean empty) implements ThreadRow {
+    record First(@Nullable String earlier, boolean empty) implements ThreadRow {
         @Override
         public String id() {
-            return earlier != null ? "thread-earlier" : empty ? "thread-empty" : "thread-start";
+            if (earlier != null) {
+                return "thread-earlier";
+            }
+            return empty ? "thread-empty" : "thread-start";
         }
     }
 

@@ -41,7 +41,7 @@ public record ThreadView(
         var marked = marked();
         var named = named();
         var rows = new ArrayList<ThreadRow>();
-        rows.add(new ThreadRow.Edge(earlier, empty()));
+        rows.add(new ThreadRow.First(earlier, empty()));
         for (var day : days) {
             rows.add(new ThreadRow.Day(day.day(), w.day(day.day())));
             for (var index = 0; index < day.entries().size(); index++) {

@@ -7,9 +7,10 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /// Recognizes whether a page already shows a part of the desk: two views have the same version only
-/// if they show the same.
+/// if they show the same. It is computed from `toString`, which must contain everything that a view
+/// shows: views are records, and do not override it.
 public final class Version {
-    /// So many characters has each version.
+    /// The length of each version.
     public static final int LENGTH = 8;
 
     private static final int BYTES = 6;
@@ -18,7 +19,7 @@ public final class Version {
 
     /// {@return the version of this view}
     ///
-    /// @param view a record, whose text contains everything that it shows
+    /// @param view a record, or a list of records
     public static String of(Object view) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

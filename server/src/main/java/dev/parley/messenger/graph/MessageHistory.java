@@ -3,10 +3,10 @@ package dev.parley.messenger.graph;
 import dev.parley.channel.Attachment;
 import dev.parley.channel.Content;
 import dev.parley.messenger.RecordFormats;
+import dev.parley.outbox.Courier.Lookup;
+import dev.parley.outbox.Courier.Lookup.Entries;
+import dev.parley.outbox.Courier.Lookup.Inconclusive;
 import dev.parley.outbox.Courier.OutgoingMessage;
-import dev.parley.outbox.Courier.Trace;
-import dev.parley.outbox.Courier.Trace.CannotTell;
-import dev.parley.outbox.Courier.Trace.Seen;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,11 +29,11 @@ class MessageHistory {
         this.graph = graph;
     }
 
-    Trace trace(OutgoingMessage outgoing, Instant notBefore, PageCredential keys) {
+    Lookup lookUp(OutgoingMessage outgoing, Instant notBefore, PageCredential keys) {
         try {
-            return trace(outgoing, notBefore, latest(outgoing, keys));
+            return compare(outgoing, notBefore, latest(outgoing, keys));
         } catch (RestClientException failure) {
-            return new CannotTell("The history could not be read: " + failure.getMessage());
+            return new Inconclusive("The history could not be read: " + failure.getMessage());
         }
     }
 
@@ -50,17 +50,18 @@ class MessageHistory {
         return answer.path("data").path(0).path("messages").path("data").valueStream().toList();
     }
 
-    private static Trace trace(OutgoingMessage outgoing, Instant notBefore, List<JsonNode> latest) {
+    private static Lookup compare(
+            OutgoingMessage outgoing, Instant notBefore, List<JsonNode> latest) {
         var since = latest.stream().filter(message -> !writtenBefore(message, notBefore)).toList();
         if (since.size() >= REACH) {
-            return new CannotTell("The history does not reach back to " + notBefore);
+            return new Inconclusive("The history does not reach back to " + notBefore);
         }
-        var bare = since.stream().filter(message -> !message.has("from"));
+        var withoutDetails = since.stream().filter(message -> !message.has("from"));
         var same =
                 since.stream()
                         .filter(message -> isFrom(outgoing.to().endpoint(), message))
                         .filter(message -> hasSameContent(outgoing, message));
-        return new Seen(ids(same), ids(bare));
+        return new Entries(ids(same), ids(withoutDetails));
     }
 
     private static List<String> ids(Stream<JsonNode> messages) {

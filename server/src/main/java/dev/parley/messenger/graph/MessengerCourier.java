@@ -55,13 +55,13 @@ class MessengerCourier implements Courier {
     @Override
     public Outcome send(OutgoingMessage outgoing) {
         return outgoing.content() instanceof Content.Files
-                ? sendFile(outgoing)
+                ? carryFile(outgoing)
                 : ask(
                         outgoing.to(),
                         keys -> taken(post(outgoing.to(), SendBody.of(outgoing), keys)));
     }
 
-    private Outcome sendFile(OutgoingMessage outgoing) {
+    private Outcome carryFile(OutgoingMessage outgoing) {
         return files.of(outgoing.reference())
                 .map(file -> ask(outgoing.to(), keys -> taken(upload(outgoing, file, keys))))
                 .orElseGet(() -> new Refused("fileGone", "The file no longer exists", false));
@@ -78,11 +78,11 @@ class MessengerCourier implements Courier {
     }
 
     @Override
-    public Trace lookUp(OutgoingMessage outgoing, Instant notBefore) {
+    public Lookup lookUp(OutgoingMessage outgoing, Instant notBefore) {
         return pageCredentials
                 .of(outgoing.to().endpoint())
-                .map(keys -> messageHistory.trace(outgoing, notBefore, keys))
-                .orElseGet(() -> new Trace.CannotTell("The page has no messaging account"));
+                .map(keys -> messageHistory.lookUp(outgoing, notBefore, keys))
+                .orElseGet(() -> new Lookup.Inconclusive("The page has no messaging account"));
     }
 
     private Outcome ask(Address to, Function<PageCredential, Outcome> question) {

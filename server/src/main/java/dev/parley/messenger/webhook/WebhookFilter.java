@@ -15,7 +15,7 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The endpoint that Meta calls. It stands before all other filters and passes nothing on: the
+/// The endpoint that Meta calls. It runs before all other filters and passes nothing on: the
 /// signature covers the exact bytes, so nothing may change them first, and no session, sign-in or
 /// observation is paid for by a message. [WebhookBodies] decides which bodies are collected. See
 /// https://developers.facebook.com/docs/graph-api/webhooks/getting-started and
@@ -42,7 +42,7 @@ class WebhookFilter extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
-        // It answers in the caller's words when a callback URL is verified.
+        // The answer repeats the caller's text when a callback URL is verified.
         response.setHeader("X-Content-Type-Options", "nosniff");
         switch (request.getMethod()) {
             case "GET" -> verify(request, response);
@@ -71,30 +71,36 @@ class WebhookFilter extends HttpFilter {
 
     private void receive(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var aboutPeople = WebhookBodies.PRIVACY_CALLBACK.matcher(key(request));
-        if (aboutPeople.matches()) {
-            receive(request, response, aboutPeople.group(1), aboutPeople.group(2));
-            return;
+        var privacyCallback = WebhookBodies.PRIVACY_CALLBACK.matcher(key(request));
+        if (privacyCallback.matches()) {
+            receivePrivacyCallback(
+                    request, response, privacyCallback.group(1), privacyCallback.group(2));
+        } else {
+            receiveEvents(request, response);
         }
+    }
+
+    private void receiveEvents(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         var body = CollectedBody.of(request).orElse(NOTHING);
         if (body.length <= LARGE) {
-            receive(request, response, body);
+            storeEvents(request, response, body);
             return;
         }
         large.acquireUninterruptibly();
         try {
-            receive(request, response, body);
+            storeEvents(request, response, body);
         } finally {
             large.release();
         }
     }
 
     /// A form with one field, which is itself signed.
-    private void receive(
-            HttpServletRequest request, HttpServletResponse response, String key, String what)
+    private void receivePrivacyCallback(
+            HttpServletRequest request, HttpServletResponse response, String key, String callback)
             throws IOException {
         var kind =
-                what.equals("deauthorize")
+                callback.equals("deauthorize")
                         ? PrivacyRequest.Kind.DEAUTHORIZATION
                         : PrivacyRequest.Kind.DELETION;
         var stored = privacy.accept(key, kind, request.getParameter("signed_request"));
@@ -107,19 +113,19 @@ class WebhookFilter extends HttpFilter {
         response.getOutputStream().write(privacy.answer(stored.get()).getBytes(UTF_8));
     }
 
-    private void receive(HttpServletRequest request, HttpServletResponse response, byte[] body)
+    private void storeEvents(HttpServletRequest request, HttpServletResponse response, byte[] body)
             throws IOException {
         try {
             var signature = request.getHeader("X-Hub-Signature-256");
             var answer = intake.receive(key(request), body, signature);
-            answer(response, answer.status, words(answer));
+            answer(response, answer.status, text(answer));
         } catch (InboxFull full) {
             log.warn("A webhook was refused: {}", full.getMessage());
             answer(response, 503, "The server is busy. Try again in a few seconds.");
         }
     }
 
-    private static String words(WebhookIntake.Answer answer) {
+    private static String text(WebhookIntake.Answer answer) {
         return switch (answer) {
             case TAKEN -> "EVENT_RECEIVED";
             case NOT_JSON -> "The body is not a JSON object";
@@ -128,11 +134,11 @@ class WebhookFilter extends HttpFilter {
         };
     }
 
-    private static void answer(HttpServletResponse response, int status, String words)
+    private static void answer(HttpServletResponse response, int status, String text)
             throws IOException {
         response.setStatus(status);
         response.setContentType("text/plain;charset=UTF-8");
-        response.getOutputStream().write(words.getBytes(UTF_8));
+        response.getOutputStream().write(text.getBytes(UTF_8));
     }
 
     private static String key(HttpServletRequest request) {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// @param refused that were answered otherwise
 /// @param seconds that all of them took
 /// @param p50 the median time of a call, in milliseconds
-record Load(long calls, long refused, double seconds, double p50, double p99) {
+record LoadResult(long calls, long refused, double seconds, double p50, double p99) {
     /// The maximum number of calls.
     private static final int MOST = 600_000;
 
@@ -24,8 +24,9 @@ record Load(long calls, long refused, double seconds, double p50, double p99) {
     }
 
     /// @param nanos the time that each call took
-    static Load of(long[] nanos, long refused, double seconds) {
-        return new Load(nanos.length, refused, seconds, millis(nanos, 0.5), millis(nanos, 0.99));
+    static LoadResult of(long[] nanos, long refused, double seconds) {
+        return new LoadResult(
+                nanos.length, refused, seconds, millis(nanos, 0.5), millis(nanos, 0.99));
     }
 
     /// {@return the time in milliseconds within which this share of the calls was answered}
@@ -39,7 +40,7 @@ record Load(long calls, long refused, double seconds, double p50, double p99) {
     }
 
     /// Runs a closed loop on a thread for each of these calls: each repeats when it is done.
-    static Load run(Collection<? extends Callable<?>> calls, Duration time)
+    static LoadResult run(Collection<? extends Callable<?>> calls, Duration time)
             throws InterruptedException, ExecutionException {
         var taken = new long[MOST];
         var begun = new AtomicInteger();

@@ -4,7 +4,7 @@ import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationChanged;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Messages;
-import dev.parley.outbox.Courier.Trace;
+import dev.parley.outbox.Courier.Lookup;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -15,14 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 /// Stores the results of look-ups in a channel's message history: found, not found, or not yet
 /// known.
 @Component
-class TraceResults {
+class LookupResults {
     private final SendStatus status;
     private final Messages messages;
     private final ApplicationEventPublisher events;
     private final OutboxSettings settings;
     private final Clock clock;
 
-    TraceResults(
+    LookupResults(
             SendStatus status,
             Messages messages,
             ApplicationEventPublisher events,
@@ -36,17 +36,17 @@ class TraceResults {
     }
 
     @Transactional
-    public void settle(Outgoing outgoing, Trace trace, Conversation conversation) {
-        switch (trace) {
-            case Trace.Seen seen -> seen(outgoing, seen, conversation);
-            case Trace.CannotTell(var detail) -> traceAgain(outgoing, detail);
+    public void settle(Outgoing outgoing, Lookup lookup, Conversation conversation) {
+        switch (lookup) {
+            case Lookup.Entries entries -> compare(outgoing, entries, conversation);
+            case Lookup.Inconclusive(var detail) -> lookUpAgain(outgoing, detail);
         }
         events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
     }
 
     /// Stops the look-ups of whether it was sent; the agent decides.
     @Transactional
-    public void stayUnknown(Outgoing outgoing, String detail) {
+    public void giveUp(Outgoing outgoing, String detail) {
         if (status.remainsUnknown(outgoing, detail)) {
             events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
         }
@@ -54,14 +54,14 @@ class TraceResults {
 
     /// A message whose mid is already stored is another one, and can be ruled out even without
     /// details.
-    private void seen(Outgoing outgoing, Trace.Seen seen, Conversation conversation) {
-        var same = unknown(seen.mids(), conversation);
+    private void compare(Outgoing outgoing, Lookup.Entries entries, Conversation conversation) {
+        var same = unknown(entries.mids(), conversation);
         if (!same.isEmpty()) {
             status.found(outgoing, same.getFirst());
-        } else if (unknown(seen.bare(), conversation).isEmpty()) {
-            absent(outgoing);
+        } else if (unknown(entries.withoutDetails(), conversation).isEmpty()) {
+            notFound(outgoing);
         } else {
-            traceAgain(outgoing, "The message history has entries without details");
+            lookUpAgain(outgoing, "The message history has entries without details");
         }
     }
 
@@ -74,7 +74,7 @@ class TraceResults {
     }
 
     /// A missing entry in the history proves something only after the channel had time to write it.
-    private void absent(Outgoing outgoing) {
+    private void notFound(Outgoing outgoing) {
         var now = clock.instant();
         var trusted = attempted(outgoing, now).plus(settings.notSentAfter());
         if (now.isBefore(trusted)) {
@@ -86,8 +86,8 @@ class TraceResults {
         }
     }
 
-    private void traceAgain(Outgoing outgoing, String detail) {
-        if (outgoing.traced() < settings.lookUps()) {
+    private void lookUpAgain(Outgoing outgoing, String detail) {
+        if (outgoing.lookUps() < settings.lookUps()) {
             status.lookUpAgain(outgoing, clock.instant().plus(settings.notSentAfter()));
         } else {
             status.remainsUnknown(outgoing, detail);

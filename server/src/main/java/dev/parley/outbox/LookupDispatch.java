@@ -7,33 +7,33 @@ import org.springframework.stereotype.Component;
 /// Looks up messages with an unknown result in their channel's message history, by other threads
 /// than those that send.
 @Component
-class TraceDispatch {
+class LookupDispatch {
     private static final int CONCURRENCY = 1;
 
     private final OutgoingClaims claims;
-    private final TraceAttempts attempts;
-    private final EndpointWorkers traceWorkers;
+    private final LookupAttempts attempts;
+    private final EndpointWorkers lookupWorkers;
     private final Clock clock;
 
-    TraceDispatch(
+    LookupDispatch(
             OutgoingClaims claims,
-            TraceAttempts attempts,
-            EndpointWorkers traceWorkers,
+            LookupAttempts attempts,
+            EndpointWorkers lookupWorkers,
             Clock clock) {
         this.claims = claims;
         this.attempts = attempts;
-        this.traceWorkers = traceWorkers;
+        this.lookupWorkers = lookupWorkers;
         this.clock = clock;
     }
 
     /// Starts looking up unknown messages; {@return false if none was started}
     ///
     /// @param afterwards is called when a thread is free again
-    boolean traceSome(Runnable afterwards) {
-        var free = traceWorkers.free(List.of(), _ -> CONCURRENCY);
-        var claimed = claims.toTrace(free, CONCURRENCY, clock.instant());
+    boolean lookUpSome(Runnable afterwards) {
+        var free = lookupWorkers.free(List.of(), _ -> CONCURRENCY);
+        var claimed = claims.toLookUp(free, CONCURRENCY, clock.instant());
         claimed.forEach(
-                one -> traceWorkers.begin(one.endpoint(), () -> attempts.trace(one), afterwards));
+                one -> lookupWorkers.begin(one.endpoint(), () -> attempts.lookUp(one), afterwards));
         return !claimed.isEmpty();
     }
 }

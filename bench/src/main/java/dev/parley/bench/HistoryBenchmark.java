@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Measures whether Parley becomes slower with what it has stored.
-final class History {
+final class HistoryBenchmark {
     private static final int SECONDS = 10;
     private static final int REQUESTS = 300;
     private static final String FEW = "at 10,000 messages";
@@ -17,67 +17,68 @@ final class History {
                 select id from conversation where state <> 'CLOSED' order by id limit 50)
             """;
 
-    private final Run run;
+    private final BenchmarkContext context;
     private final Process server;
     private final Database database;
     private final DeskSession session;
 
-    private History(Run run, Process server, Database database, DeskSession session) {
-        this.run = run;
+    private HistoryBenchmark(
+            BenchmarkContext context, Process server, Database database, DeskSession session) {
+        this.context = context;
         this.server = server;
         this.database = database;
         this.session = session;
     }
 
-    static void run(Run run) throws Exception {
-        var installation = run.installation();
+    static void run(BenchmarkContext context) throws Exception {
+        var installation = context.installation();
         var server = installation.startServer();
         var demo = installation.demoEnv();
         try (var database = installation.database();
                 var http = HttpClient.newHttpClient()) {
-            run.report().database(database.settings());
+            context.report().database(database.settings());
             var session =
                     DeskSession.signIn(
                             http,
                             installation.url(),
                             demo.getOrDefault("SUPERVISOR_USER", ""),
                             demo.getOrDefault("SUPERVISOR_PASSWORD", ""));
-            new History(run, server, database, session).measure(new Webhooks(demo));
+            new HistoryBenchmark(context, server, database, session).measure(new Webhooks(demo));
         }
     }
 
     private void measure(Webhooks webhooks) throws Exception {
         try (var loop = new HttpLoop(webhooks.url(), 64)) {
-            var texts = webhooks.texts(StoredHistory.SHORT, Intake.KNOWN);
-            loop.saturate(texts, run.seconds(1_000));
-            run.settle(database);
+            var texts = webhooks.texts(StoredHistory.SHORT, IntakeBenchmark.KNOWN);
+            loop.saturate(texts, context.seconds(1_000));
+            context.settle(database);
             var stored = new StoredHistory(database);
             var pages = pages(List.of(database.text(IDS).split(",", -1)));
             times(pages);
             var few = times(pages);
             handled(loop, webhooks);
-            run.settle(database);
+            context.settle(database);
             var fewHandled = handled(loop, webhooks);
-            run.settle(database);
+            context.settle(database);
             extend(stored);
             times(pages);
             report(times(pages), few);
             var handled = handled(loop, webhooks);
-            run.report().add("handled while webhooks arrive", "/s", handled, FEW, fewHandled);
+            context.report().add("handled while webhooks arrive", "/s", handled, FEW, fewHandled);
         }
     }
 
     private void extend(StoredHistory stored) throws SQLException {
         var from = System.nanoTime();
-        stored.extendTo(run.options().messages());
+        stored.extendTo(context.options().messages());
         var seconds = (System.nanoTime() - from) / 1e9;
         var messages = database.messages();
-        run.report().note("%,d messages stored after %.0f s".formatted(messages, seconds));
+        context.report().note("%,d messages stored after %.0f s".formatted(messages, seconds));
     }
 
     private void report(Map<String, Double> many, Map<String, Double> few) {
         many.forEach((name, millis) ->
-                run.report()
+                context.report()
                         .add(
                                 name + ", p50",
                                 "ms",
@@ -87,8 +88,9 @@ final class History {
     }
 
     private double handled(HttpLoop loop, Webhooks webhooks) throws Exception {
-        var block = webhooks.texts(run.requests(SECONDS, 10_000), Intake.KNOWN);
-        return Handling.measure(database, server, loop, block, run.seconds(SECONDS)).perSecond();
+        var block = webhooks.texts(context.requests(SECONDS, 10_000), IntakeBenchmark.KNOWN);
+        return Handling.measure(database, server, loop, block, context.seconds(SECONDS))
+                .perSecond();
     }
 
     private static Map<String, List<String>> pages(List<String> ids) {
@@ -107,13 +109,13 @@ final class History {
         var medians = new LinkedHashMap<String, Double>();
         for (var page : pages.entrySet()) {
             var addresses = page.getValue();
-            var times = new long[run.options().count(REQUESTS)];
+            var times = new long[context.options().count(REQUESTS)];
             for (var request = 0; request < times.length; request++) {
                 var from = System.nanoTime();
                 var _ = session.get(addresses.get(request % addresses.size()));
                 times[request] = System.nanoTime() - from;
             }
-            medians.put(page.getKey(), Load.millis(times, 0.5));
+            medians.put(page.getKey(), LoadResult.millis(times, 0.5));
         }
         return medians;
     }

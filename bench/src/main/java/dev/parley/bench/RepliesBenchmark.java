@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /// Measures replies of many pages to a Graph API that takes its time, and whether each page keeps
 /// to its rate.
-final class Out {
+final class RepliesBenchmark {
     private static final int PAGES = 50;
     private static final int PEOPLE = 4;
     private static final int PER_SECOND = 500;
@@ -34,24 +34,25 @@ final class Out {
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
     private static final Pattern REFUSED = Pattern.compile("\"refused\":(\\d+)[,}]");
 
-    private final Run run;
+    private final BenchmarkContext context;
     private final Installation installation;
     private final List<Page> pages = new ArrayList<>();
 
     private record Page(String id, String token, String person) {}
 
-    private Out(Run run) {
-        this.run = run;
-        installation = run.installation();
+    private RepliesBenchmark(BenchmarkContext context) {
+        this.context = context;
+        installation = context.installation();
     }
 
-    static void run(Run run) throws Exception {
-        var out = new Out(run);
-        out.createPages();
-        run.installation().startServer(true, List.of("--parley.messenger.text-rate=" + PAGE_RATE));
-        try (var database = run.installation().database()) {
-            run.report().database(database.settings());
-            out.measure(database);
+    static void run(BenchmarkContext context) throws Exception {
+        var benchmark = new RepliesBenchmark(context);
+        benchmark.createPages();
+        context.installation()
+                .startServer(true, List.of("--parley.messenger.text-rate=" + PAGE_RATE));
+        try (var database = context.installation().database()) {
+            context.report().database(database.settings());
+            benchmark.measure(database);
         }
     }
 
@@ -87,14 +88,14 @@ final class Out {
         installation.tellSimulator(
                 "PUT", "/simulator/limits", "{\"text\":%d}".formatted(PAGE_RATE));
         var conversations = conversations(database);
-        send(database, conversations, "warm-", run.options().count(2_000), PER_SECOND);
+        send(database, conversations, "warm-", context.options().count(2_000), PER_SECOND);
         var refused = refused();
-        var count = (int) (PER_SECOND * run.seconds(SECONDS).toMillis() / 1000);
+        var count = (int) (PER_SECOND * context.seconds(SECONDS).toMillis() / 1000);
         var sent = send(database, conversations, "steady-", count, PER_SECOND);
-        var report = run.report();
+        var report = context.report();
         report.add("replies sent, 50 pages", "/s", sent, "straight to the simulator", direct);
         var one = List.of(conversations.getFirst());
-        var burst = run.options().count(BURST);
+        var burst = context.options().count(BURST);
         var burstRate = send(database, one, "burst-", burst, 10 * PER_SECOND);
         report.add("a burst of one page", "/s", burstRate, "rate of a page", PAGE_RATE);
         report.add("refused by the simulator", "", refused() - refused);
@@ -157,7 +158,7 @@ final class Out {
         try (var loop = new HttpLoop(installation.url(), 32)) {
             var load = loop.pace(requests, perSecond);
             if (load.refused() > 0) {
-                run.report().note("%,d replies were refused".formatted(load.refused()));
+                context.report().note("%,d replies were refused".formatted(load.refused()));
             }
         }
         var deadline = System.nanoTime() + LONGEST_SECONDS * 1_000_000_000;
@@ -170,7 +171,7 @@ final class Out {
     /// {@return how many texts the simulator takes per second without Parley}
     private double direct() throws Exception {
         var requests =
-                IntStream.range(0, run.options().count(20_000))
+                IntStream.range(0, context.options().count(20_000))
                         .mapToObj(index -> pages.get(index % PAGES))
                         .map(page ->
                                 post(
@@ -181,7 +182,7 @@ final class Out {
                                                 .formatted(page.person(), Webhooks.WORDS)))
                         .toList();
         try (var loop = new HttpLoop(installation.simulator(), 200)) {
-            return loop.saturate(requests, run.seconds(5)).perSecond();
+            return loop.saturate(requests, context.seconds(5)).perSecond();
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /// Measures many open event streams, each of a signed-in agent, while messages arrive.
-final class Live {
+final class OpenDesksBenchmark {
     private static final int AGENTS = 1_000;
     private static final int ASSIGNED = 100;
     private static final int PER_SECOND = 100;
@@ -27,7 +27,7 @@ final class Live {
     private static final Pattern HEAP =
             Pattern.compile("jvm_memory_used_bytes\\{area=\"heap\"[^}]*\\} (\\S+)");
 
-    private final Run run;
+    private final BenchmarkContext context;
     private final Process server;
     private final Database database;
     private final HttpClient http;
@@ -35,23 +35,24 @@ final class Live {
     private final Webhooks webhooks;
     private final int agents;
 
-    private Live(Run run, Process server, Database database, HttpClient http)
+    private OpenDesksBenchmark(
+            BenchmarkContext context, Process server, Database database, HttpClient http)
             throws IOException, InterruptedException {
-        this.run = run;
+        this.context = context;
         this.server = server;
         this.database = database;
         this.http = http;
-        demo = run.installation().demoEnv();
+        demo = context.installation().demoEnv();
         webhooks = new Webhooks(demo);
-        agents = run.options().count(AGENTS);
+        agents = context.options().count(AGENTS);
     }
 
-    static void run(Run run) throws Exception {
-        var server = run.installation().startServer();
-        try (var database = run.installation().database();
+    static void run(BenchmarkContext context) throws Exception {
+        var server = context.installation().startServer();
+        try (var database = context.installation().database();
                 var http = HttpClient.newHttpClient()) {
-            run.report().database(database.settings());
-            new Live(run, server, database, http).measure();
+            context.report().database(database.settings());
+            new OpenDesksBenchmark(context, server, database, http).measure();
         }
     }
 
@@ -60,34 +61,37 @@ final class Live {
         var sessions = signIn();
         try (var loop = new HttpLoop(webhooks.url(), 16);
                 var streams = new StreamReader()) {
-            loop.pace(webhooks.texts(run.options().count(2_000), 2 * ASSIGNED), 2.0 * PER_SECOND);
-            run.settle(database);
+            loop.pace(
+                    webhooks.texts(context.options().count(2_000), 2 * ASSIGNED), 2.0 * PER_SECOND);
+            context.settle(database);
             assign(sessions);
             var before = heap();
             for (var session : sessions) {
-                streams.open(run.installation().url(), "/desk/stream", session.cookieHeader());
+                streams.open(context.installation().url(), "/desk/stream", session.cookieHeader());
             }
             streams.start();
-            Thread.sleep(run.seconds(15));
-            var report = run.report();
+            Thread.sleep(context.seconds(15));
+            var report = context.report();
             var perStream = (heap() - before) / agents / 1024;
             report.add("heap per stream, %,d streams".formatted(agents), "KiB", perStream);
             var single = slowest(loop, streams, 1, SINGLES);
-            var cpu = Work.now(database, server);
+            var cpu = ResourceUsage.now(database, server);
             var events = streams.events();
             var burst = slowest(loop, streams, BURST, BURSTS);
-            var work = Work.now(database, server).since(cpu);
-            var messages = (double) run.options().count(BURSTS) * run.options().count(BURST);
+            var usage = ResourceUsage.now(database, server).since(cpu);
+            var messages =
+                    (double) context.options().count(BURSTS) * context.options().count(BURST);
             var floor = floor();
             var yardstick = "plain server, same streams";
             report.add("one message, to the last desk, median", "ms", single, yardstick, floor[0]);
             report.add("100 messages/s, to the last desk", "ms", burst, yardstick, floor[1]);
             report.add("events per message, all desks", "", (streams.events() - events) / messages);
-            report.add("server's processor time per message", "ms", work.server() / messages * 1e3);
+            report.add(
+                    "server's processor time per message", "ms", usage.server() / messages * 1e3);
             report.add(
                     "database's processor time per message",
                     "ms",
-                    work.database() / messages * 1e3);
+                    usage.database() / messages * 1e3);
         }
     }
 
@@ -95,18 +99,18 @@ final class Live {
     /// last desk, in milliseconds}
     private double slowest(HttpLoop loop, StreamReader streams, int messages, int times)
             throws Exception {
-        var slowest = new long[run.options().count(times)];
+        var slowest = new long[context.options().count(times)];
         for (var time = 0; time < slowest.length; time++) {
-            loop.pace(half(messages == 1 ? 1 : run.options().count(messages)), PER_SECOND);
+            loop.pace(half(messages == 1 ? 1 : context.options().count(messages)), PER_SECOND);
             var sent = loop.sendTimes();
             awaitQuiet(streams);
             slowest[time] = streams.latestEvent() - sent[sent.length - 1];
             var silent = streams.silentSince(sent[sent.length - 1]);
             if (silent > 0) {
-                run.report().note("%,d desks were not notified".formatted(silent));
+                context.report().note("%,d desks were not notified".formatted(silent));
             }
         }
-        return Load.millis(slowest, 0.5);
+        return LoadResult.millis(slowest, 0.5);
     }
 
     private static void awaitQuiet(StreamReader streams) throws InterruptedException {
@@ -131,14 +135,14 @@ final class Live {
 
     /// {@return the same with a server that does nothing but write to all streams}
     private double[] floor() throws Exception {
-        var address = run.installation().startPlainServer();
+        var address = context.installation().startPlainServer();
         try (var loop = new HttpLoop(address, 16);
                 var streams = new StreamReader()) {
             for (var stream = 0; stream < agents; stream++) {
                 streams.open(address, "/stream", "a=b");
             }
             streams.start();
-            Thread.sleep(run.seconds(3));
+            Thread.sleep(context.seconds(3));
             return new double[] {
                 slowest(loop, streams, 1, SINGLES), slowest(loop, streams, BURST, 1)
             };
@@ -167,7 +171,8 @@ final class Live {
         var signIns = new ArrayList<Callable<DeskSession>>();
         for (var agent = 1; agent <= agents; agent++) {
             var name = "bench-" + agent;
-            signIns.add(() -> DeskSession.signIn(http, run.installation().url(), name, password));
+            signIns.add(
+                    () -> DeskSession.signIn(http, context.installation().url(), name, password));
         }
         var sessions = new ArrayList<DeskSession>();
         try (var executor = Executors.newFixedThreadPool(8)) {
@@ -195,7 +200,7 @@ final class Live {
         var jcmd =
                 ProcessHandle.current().info().command().orElseThrow().replaceAll("java$", "jcmd");
         new ProcessBuilder(jcmd, "" + server.pid(), "GC.run").start().waitFor();
-        var metrics = URI.create(run.installation().url() + "/actuator/prometheus");
+        var metrics = URI.create(context.installation().url() + "/actuator/prometheus");
         var request = HttpRequest.newBuilder(metrics).build();
         var text = http.send(request, BodyHandlers.ofString()).body();
         return HEAP.matcher(text)

@@ -4,57 +4,57 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Measures how many webhooks are acknowledged, which means on disk.
-final class Intake {
+final class IntakeBenchmark {
     static final int KNOWN = 200;
 
     private static final int SECONDS = 8;
     private static final int[] CONNECTIONS = {8, 64};
     private static final int MOST_WINDOWS = 5;
 
-    private final Run run;
+    private final BenchmarkContext context;
     private final Webhooks webhooks;
     private final Database database;
 
-    private Intake(Run run, Webhooks webhooks, Database database) {
-        this.run = run;
+    private IntakeBenchmark(BenchmarkContext context, Webhooks webhooks, Database database) {
+        this.context = context;
         this.webhooks = webhooks;
         this.database = database;
     }
 
-    static void run(Run run) throws Exception {
-        var server = run.installation().startServer();
-        try (var database = run.installation().database()) {
-            run.report().database(database.settings());
-            var webhooks = new Webhooks(run.installation().demoEnv());
-            new Intake(run, webhooks, database).measure(server);
+    static void run(BenchmarkContext context) throws Exception {
+        var server = context.installation().startServer();
+        try (var database = context.installation().database()) {
+            context.report().database(database.settings());
+            var webhooks = new Webhooks(context.installation().demoEnv());
+            new IntakeBenchmark(context, webhooks, database).measure(server);
         }
     }
 
     private void measure(Process server) throws Exception {
         double rate;
         try (var loop = new HttpLoop(webhooks.url(), 64)) {
-            rate = run.warmUp(loop, webhooks, KNOWN, MOST_WINDOWS);
+            rate = context.warmUp(loop, webhooks, KNOWN, MOST_WINDOWS);
         }
-        run.settle(database);
-        var ours = new ArrayList<Load>();
+        context.settle(database);
+        var ours = new ArrayList<LoadResult>();
         for (var connections : CONNECTIONS) {
             ours.add(acknowledged(connections, rate));
-            run.settle(database);
+            context.settle(database);
         }
-        var commits = new ArrayList<Load>();
+        var commits = new ArrayList<LoadResult>();
         for (var connections : CONNECTIONS) {
-            commits.add(Commits.run(database, connections, run.seconds(SECONDS)));
+            commits.add(Commits.run(database, connections, context.seconds(SECONDS)));
         }
-        run.installation().stop(server);
+        context.installation().stop(server);
         var plain = plain();
         for (var index = 0; index < CONNECTIONS.length; index++) {
             report(CONNECTIONS[index], ours.get(index), commits.get(index), plain.get(index));
         }
     }
 
-    private void report(int connections, Load ours, Load commits, Load plain) {
+    private void report(int connections, LoadResult ours, LoadResult commits, LoadResult plain) {
         var of = "%d connections, ".formatted(connections);
-        var report = run.report();
+        var report = context.report();
         report.add(
                 of + "acknowledged",
                 "/s",
@@ -72,13 +72,13 @@ final class Intake {
         report.add(of + "refused", "/s", ours.refused() / ours.seconds());
     }
 
-    private Load acknowledged(int connections, double rate) throws Exception {
-        var block = webhooks.texts(run.requests(SECONDS, rate), KNOWN);
+    private LoadResult acknowledged(int connections, double rate) throws Exception {
+        var block = webhooks.texts(context.requests(SECONDS, rate), KNOWN);
         var cpu = Machine.cpu(ProcessHandle.current());
         try (var loop = new HttpLoop(webhooks.url(), connections)) {
-            var load = loop.saturate(block, run.seconds(SECONDS));
+            var load = loop.saturate(block, context.seconds(SECONDS));
             var spent = Machine.cpu(ProcessHandle.current()) - cpu;
-            run.report()
+            context.report()
                     .add(
                             "%d connections, load generator's processor time"
                                     .formatted(connections),
@@ -89,18 +89,18 @@ final class Intake {
     }
 
     /// As warm as the server was: its JVM starts with what it learned in training.
-    private List<Load> plain() throws Exception {
-        var address = run.installation().startPlainServer();
-        var block = webhooks.texts(run.requests(SECONDS, 20_000), KNOWN);
-        var loads = new ArrayList<Load>();
+    private List<LoadResult> plain() throws Exception {
+        var address = context.installation().startPlainServer();
+        var block = webhooks.texts(context.requests(SECONDS, 20_000), KNOWN);
+        var loads = new ArrayList<LoadResult>();
         try (var loop = new HttpLoop(address, 64)) {
             for (var time = 0; time < 2; time++) {
-                loop.saturate(block, run.seconds(5));
+                loop.saturate(block, context.seconds(5));
             }
         }
         for (var connections : CONNECTIONS) {
             try (var loop = new HttpLoop(address, connections)) {
-                loads.add(loop.saturate(block, run.seconds(SECONDS)));
+                loads.add(loop.saturate(block, context.seconds(SECONDS)));
             }
         }
         return loads;

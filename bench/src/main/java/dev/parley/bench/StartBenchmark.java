@@ -5,22 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Measures the time to readiness with an existing database, and the memory at rest.
-final class Start {
+final class StartBenchmark {
     private static final int TIMES = 5;
     private static final Duration REST = Duration.ofSeconds(5);
     private static final String UNTRAINED = "without the AOT cache";
 
-    private Start() {}
+    private StartBenchmark() {}
 
     private record Starts(double median, double longest, double server, double database) {}
 
-    static void run(Run run) throws Exception {
-        var installation = run.installation();
+    static void run(BenchmarkContext context) throws Exception {
+        var installation = context.installation();
         installation.stop(installation.startServer());
-        var times = run.options().quick() ? 1 : TIMES;
+        var times = context.options().quick() ? 1 : TIMES;
         var ours = starts(installation, true, times);
-        var theirs = starts(installation, false, run.options().quick() ? 1 : 2);
-        var report = run.report();
+        var theirs = starts(installation, false, context.options().quick() ? 1 : 2);
+        var report = context.report();
         report.add("ready after, median", "s", ours.median(), UNTRAINED, theirs.median());
         report.add("ready after, longest", "s", ours.longest(), UNTRAINED, theirs.longest());
         report.add(

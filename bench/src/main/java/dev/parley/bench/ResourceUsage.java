@@ -4,7 +4,7 @@ import java.sql.SQLException;
 
 /// How much the server, its database and this program had done at a moment. Processor times are in
 /// seconds.
-record Work(
+record ResourceUsage(
         long nanos,
         long backlog,
         long statements,
@@ -13,8 +13,8 @@ record Work(
         double database,
         double loadGenerator) {
 
-    static Work now(Database database, Process server) throws SQLException {
-        return new Work(
+    static ResourceUsage now(Database database, Process server) throws SQLException {
+        return new ResourceUsage(
                 System.nanoTime(),
                 database.backlog(),
                 database.statements(),
@@ -25,8 +25,8 @@ record Work(
     }
 
     /// {@return what was done since}
-    Work since(Work before) {
-        return new Work(
+    ResourceUsage since(ResourceUsage before) {
+        return new ResourceUsage(
                 nanos - before.nanos,
                 backlog - before.backlog,
                 statements - before.statements,

@@ -2,10 +2,10 @@ package dev.parley.bench;
 
 import java.time.Duration;
 
-/// What every benchmark is given.
+/// What every benchmark gets: the programs to measure, the report, and the options.
 ///
 /// @param installation a new one for each benchmark
-record Run(Installation installation, Report report, Options options) {
+record BenchmarkContext(Installation installation, Report report, Options options) {
     private static final int WINDOW_SECONDS = 5;
     private static final double STEADY = 0.05;
     private static final double LEAST_RATE = 4_000;

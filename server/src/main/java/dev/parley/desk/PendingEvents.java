@@ -7,7 +7,7 @@ import java.util.Set;
 /// The events that wait to be sent to one desk, each name once. Those of lists are sent at most
 /// once a second, the first at once; all others are sent at once. Times are in nanoseconds of
 /// [System#nanoTime()].
-final class WaitingNames {
+final class PendingEvents {
     private static final long LISTS_EVERY = Duration.ofSeconds(1).toNanos();
     private static final long FOREVER = Duration.ofHours(1).toNanos();
 

@@ -9,32 +9,32 @@ import org.springframework.stereotype.Component;
 
 /// Looks up one message in its channel's message history.
 @Component
-class TraceTask {
+class LookupTask {
     private final Messages messages;
     private final Conversations conversations;
     private final CourierCalls courierCalls;
-    private final TraceResults traceResults;
+    private final LookupResults lookupResults;
     private final Clock clock;
 
-    TraceTask(
+    LookupTask(
             Messages messages,
             Conversations conversations,
             CourierCalls courierCalls,
-            TraceResults traceResults,
+            LookupResults lookupResults,
             Clock clock) {
         this.messages = messages;
         this.conversations = conversations;
         this.courierCalls = courierCalls;
-        this.traceResults = traceResults;
+        this.lookupResults = lookupResults;
         this.clock = clock;
     }
 
-    void trace(Outgoing outgoing) {
+    void lookUp(Outgoing outgoing) {
         var message = messages.byId(outgoing.message()).orElseThrow();
         var conversation = conversations.byId(outgoing.conversation()).orElseThrow();
         var since = attempted(outgoing).minusSeconds(2);
-        var trace = courierCalls.lookUp(conversation, message, since);
-        traceResults.settle(outgoing, trace, conversation);
+        var lookup = courierCalls.lookUp(conversation, message, since);
+        lookupResults.settle(outgoing, lookup, conversation);
     }
 
     private Instant attempted(Outgoing outgoing) {

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 
 /// Measures from a webhook to its text in the DOM of a browser with an open desk and conversation,
 /// while other people write too.
-final class Screen {
+final class ScreenBenchmark {
     private static final int[] OTHERS_PER_SECOND = {0, 50, 200};
     private static final int SECONDS = 24;
     private static final int PROBES_PER_SECOND = 5;
@@ -32,40 +32,40 @@ final class Screen {
             }).observe(document, { childList: true, subtree: true, characterData: true });
             """;
 
-    private final Run run;
+    private final BenchmarkContext context;
     private final Browser browser;
     private final Webhooks webhooks;
 
-    private Screen(Run run, Browser browser, Webhooks webhooks) {
-        this.run = run;
+    private ScreenBenchmark(BenchmarkContext context, Browser browser, Webhooks webhooks) {
+        this.context = context;
         this.browser = browser;
         this.webhooks = webhooks;
     }
 
     /// @param load the probes that were seen; those that never were count as refused
-    private record Seen(Load load, long requests, long bytes) {}
+    private record Seen(LoadResult load, long requests, long bytes) {}
 
-    static void run(Run run) throws Exception {
-        var installation = run.installation();
+    static void run(BenchmarkContext context) throws Exception {
+        var installation = context.installation();
         installation.startServer();
         var demo = installation.demoEnv();
         var chromium = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
         try (var database = installation.database();
                 var browser = new Browser(chromium)) {
-            run.report().database(database.settings());
+            context.report().database(database.settings());
             database.offerNothing();
-            var screen = new Screen(run, browser, new Webhooks(demo));
-            screen.openConversation(demo, database);
-            screen.measure();
+            var benchmark = new ScreenBenchmark(context, browser, new Webhooks(demo));
+            benchmark.openConversation(demo, database);
+            benchmark.measure();
         }
     }
 
     private void openConversation(Map<String, String> demo, Database database) throws Exception {
-        var url = run.installation().url();
+        var url = context.installation().url();
         try (var loop = new HttpLoop(webhooks.url(), 1)) {
             loop.pace(probes(-1, 1), 1);
         }
-        run.settle(database);
+        context.settle(database);
         var id =
                 database.text(
                         "select id from conversation where person = '%s'"
@@ -83,7 +83,7 @@ final class Screen {
     }
 
     private void signIn(String agent, String password) throws InterruptedException {
-        browser.open(run.installation().url().resolve("/sign-in"));
+        browser.open(context.installation().url().resolve("/sign-in"));
         browser.await("document.querySelector('form input[name=password]')");
         browser.evaluate(
                 """
@@ -98,13 +98,13 @@ final class Screen {
 
     private void measure() throws Exception {
         var cold = see(webhooks.url(), 0, 50, 5);
-        run.report().add("first 5 s, 50 others/s, p50", "ms", cold.load().p50());
+        context.report().add("first 5 s, 50 others/s, p50", "ms", cold.load().p50());
         see(webhooks.url(), 1, 200, WARM_UP_SECONDS);
         var all = new ArrayList<Seen>();
         for (var others : OTHERS_PER_SECOND) {
             all.add(see(webhooks.url(), 2 + all.size(), others, SECONDS));
         }
-        var plain = run.installation().startPlainServer();
+        var plain = context.installation().startPlainServer();
         browser.open(plain);
         browser.await("document.getElementById('thread')");
         browser.evaluate(OBSERVER);
@@ -116,7 +116,7 @@ final class Screen {
     }
 
     private void report(int others, Seen seen, Seen floor) {
-        var report = run.report();
+        var report = context.report();
         var name = "%d others/s, ".formatted(others);
         var yardstick = "plain server, no others";
         report.add(
@@ -139,7 +139,7 @@ final class Screen {
             report.add(name + "requests per message", "", seen.requests() / messages);
             report.add(name + "received per message", "KiB", seen.bytes() / messages / 1024);
         } else {
-            var seconds = run.seconds(SECONDS).toMillis() / 1000.0;
+            var seconds = context.seconds(SECONDS).toMillis() / 1000.0;
             report.add(name + "requests", "/s", seen.requests() / seconds);
             report.add(name + "received", "KiB/s", seen.bytes() / seconds / 1024);
         }
@@ -147,7 +147,8 @@ final class Screen {
 
     /// {@return how long each probe took until it was seen}
     private Seen see(URI server, int round, int others, int seconds) throws Exception {
-        var count = Math.max(1, (int) (PROBES_PER_SECOND * run.seconds(seconds).toMillis() / 1000));
+        var count =
+                Math.max(1, (int) (PROBES_PER_SECOND * context.seconds(seconds).toMillis() / 1000));
         var probes = probes(round, count);
         var requests = browser.requests();
         var bytes = browser.bytes();
@@ -167,7 +168,7 @@ final class Screen {
             seen.add(Long.parseLong(word[1]) * 1_000_000 - (sent[index] + wall));
         }
         return new Seen(
-                Load.of(
+                LoadResult.of(
                         seen.stream().mapToLong(Long::longValue).toArray(),
                         count - seen.size(),
                         seconds),
@@ -184,10 +185,10 @@ final class Screen {
                                 "probe-%d-%d- %s".formatted(round, index, Webhooks.WORDS)));
     }
 
-    private Load write(int others, int seconds) throws IOException {
-        var count = (int) (others * run.seconds(seconds).toMillis() / 1000);
+    private LoadResult write(int others, int seconds) throws IOException {
+        var count = (int) (others * context.seconds(seconds).toMillis() / 1000);
         try (var loop = new HttpLoop(webhooks.url(), 8)) {
-            return loop.pace(webhooks.texts(count, Intake.KNOWN), Math.max(1, others));
+            return loop.pace(webhooks.texts(count, IntakeBenchmark.KNOWN), Math.max(1, others));
         }
     }
 

@@ -1,0 +1,19 @@
+package dev.parley.desk;
+
+import java.util.Locale;
+
+/// A part of the desk's page that is updated on its own.
+enum PagePart {
+    HEAD,
+    THREAD,
+    CONTROL,
+    COMPOSER_STATE,
+    CUSTOMER,
+    WORKLIST,
+    RAIL;
+
+    /// {@return the id of its element}
+    String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
