@@ -197,7 +197,7 @@ await_training() {
         kill -0 "$3" 2>/dev/null && [ "$SECONDS" -lt "$deadline" ] || return 1
         sleep 0.2
     done
-    for path in / /signin /desk /webhooks/facebook/none /api/v1/openapi.json /actuator/prometheus; do
+    for path in / /sign-in /desk /webhooks/facebook/none /api/v1/openapi.json /actuator/prometheus; do
         answers "$2" "$path" || true
     done
     [ "$1" != server ] || "$JAVA" "$ROOT/launcher/Training.java" "$4/demo.env"

@@ -126,6 +126,7 @@ class LostConnectionInABrowserTests {
         composer(desk).fill("I was about to");
         release(id, "ann");
         bea.does("assign-to-me");
+        assertThat(notice).isVisible();
         assertThat(notice).containsText(took);
         composer(desk).press("Enter");
         assertThat(desk.locator("#reply-error")).containsText(took);

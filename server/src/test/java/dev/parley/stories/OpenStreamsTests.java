@@ -92,7 +92,7 @@ class OpenStreamsTests {
         assertThat(ben.get("/desk/conversations/" + id).statusCode()).isEqualTo(200);
         var ann = parley.agent("Ann");
         ann.opens(id);
-        ann.does("take");
+        ann.does("assign-to-me");
         parley.until("Ben is notified", () -> conversationEvents(ben.received()) > 0);
         ada.writes("Are you there?");
         ann.sees("Are you there?");
