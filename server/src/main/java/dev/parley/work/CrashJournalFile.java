@@ -2,6 +2,7 @@ package dev.parley.work;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// writing needs no system call and no disk access.
 final class CrashJournalFile {
     private static final int SLOTS = 256;
-    private static final int SLOT = 4096;
+
+    /// Room for the numbers of a thousand envelopes, which are handled together at most.
+    private static final int SLOT = 16 * 1024;
+
     private static final int HEAD = 8;
     private static final byte FREE = 0;
     private static final byte IN_HAND = 1;
@@ -103,15 +107,16 @@ final class CrashJournalFile {
     /// As many keys as fit: the others are recorded when they are in progress next time, together
     /// with fewer others.
     private static byte[] text(String kind, Collection<String> keys) {
-        var text = new StringBuilder(kind);
+        var text = new ByteArrayOutputStream();
+        text.writeBytes(kind.getBytes(UTF_8));
         for (var key : keys) {
-            var line = '\n' + key;
-            if (text.length() + line.length() > (SLOT - HEAD) / 3) {
+            var line = ('\n' + key).getBytes(UTF_8);
+            if (text.size() + line.length > SLOT - HEAD) {
                 break;
             }
-            text.append(line);
+            text.writeBytes(line);
         }
-        return text.toString().getBytes(UTF_8);
+        return text.toByteArray();
     }
 
     /// The place in which one thread records its work in progress.

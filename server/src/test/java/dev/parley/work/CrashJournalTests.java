@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +94,14 @@ class CrashJournalTests {
                                 () -> setAside.add("odd")))
                 .hasMessage("odd");
         assertThat(journal.isSuspect("file", "odd")).isFalse();
+    }
+
+    @Test
+    void theLargestBatchOfEnvelopesIsRecordedWhole() {
+        var batch =
+                LongStream.range(1_000_000_000L, 1_000_001_000L).mapToObj(Long::toString).toList();
+        dieTogether(batch);
+        assertThat(batch).allMatch(one -> journal.isSuspect("envelope", one));
     }
 
     /// An operator kills the server again and again while much work is in progress.
