@@ -17,15 +17,28 @@ import org.springframework.stereotype.Repository;
 class TestMessageProgress {
     private static final String FIRST_MESSAGE =
             """
-            select e.handled_at is not null as handled, e.failed_at is not null as failed,
+            with first as (
+                select envelope.*,
+                       exists (select 1 from waiting_envelope
+                                where waiting_envelope.id = envelope.id) as waiting,
+                       exists (select 1 from dead_letter
+                                where envelope_id = envelope.id and settled_at is null) as failed
+                  from (select * from envelope order by id desc limit :latest) envelope
+                 where channel = :channel and endpoint = :page and received_at >= :since
+                   and kind in ('message', 'postback', 'standby.message', 'standby.postback')
+                   and key not like '%#echo'
+                 order by envelope.id
+                 limit 1
+            )
+            select not e.waiting and not e.failed as handled, e.failed,
                    e.kind like 'standby.%' as standby,
                    c.number, q.name as queue,
                    coalesce(agent.display_name, asked.display_name) as agent
-              from (select * from envelope order by id desc limit :latest) e
+              from first e
               left join lateral (
                    select id, number, agent_id from conversation
                     where channel = e.channel and endpoint = e.endpoint and person = e.person
-                      and e.handled_at is not null
+                      and not e.waiting and not e.failed
                     order by opened_at desc
                     limit 1) c on true
               left join work_item w on w.conversation_id = c.id
@@ -33,11 +46,6 @@ class TestMessageProgress {
               left join offer o on o.conversation_id = c.id and o.outcome is null
               left join user_account agent on agent.id = c.agent_id
               left join user_account asked on asked.id = o.agent_id
-             where e.channel = :channel and e.endpoint = :page and e.received_at >= :since
-               and e.kind in ('message', 'postback', 'standby.message', 'standby.postback')
-               and e.key not like '%#echo'
-             order by e.id
-             limit 1
             """;
 
     /// Older envelopes are not searched: no administrator waits for them any more.
