@@ -211,9 +211,10 @@ class DeskActionsInABrowserTests {
                 .sql(
                         """
                         insert into conversation (id, channel, endpoint, person, customer_id, state,
-                                                  since, close_at, opened_at, last_message_at)
+                                                  since, active_at, close_at, opened_at,
+                                                  last_message_at)
                         select gen_random_uuid(), channel, endpoint, 'p' || n, customer_id, 'OPEN',
-                               since, now() + interval '30 days', opened_at, last_message_at
+                               since, since, now() + interval '30 days', opened_at, last_message_at
                           from conversation, generate_series(1, 110) as n
                          where state = 'OPEN'
                         """)
