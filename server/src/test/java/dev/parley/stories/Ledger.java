@@ -226,8 +226,9 @@ record Ledger(
                 stuck);
     }
 
+    /// The simulator and the API name it differently.
     private static String mid(JsonNode message) {
-        return message.path("mid").asString("");
+        return message.path("mid").asString(message.path("channelMessageId").asString(""));
     }
 
     private static List<String> mids(List<JsonNode> all, String field, String value) {

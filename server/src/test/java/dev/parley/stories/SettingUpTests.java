@@ -111,7 +111,7 @@ class SettingUpTests {
         parley.messageTag(true);
 
         assertThat(alex.get("/admin/audit?kind=channelInstance").body())
-                .contains("Page set up in a workstream", "Facebook message tag:");
+                .contains("Channel instance set up", "Facebook message tag:");
         assertThat(alex.get("/admin/audit?kind=channelInstance&who=" + UUID.randomUUID()).body())
                 .contains("No results");
     }
