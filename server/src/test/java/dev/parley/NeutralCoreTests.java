@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class NeutralCoreTests {
                     "resources/db/migration");
 
     private static final String WORDS =
-            "facebook|messenger|instagram|(?<!u)psid|human.?agent|page.?scoped|message.?tag"
+            "facebook|messenger|instagram|(?<!u)psid|\\bmids?\\b|human.?agent|page.?scoped|message.?tag"
                     + "|postback|optin|quick.?repl|standby";
 
     /// What is sent to a channel's address must be safe before anything starts, so the platform
@@ -56,7 +57,7 @@ class NeutralCoreTests {
             Pattern.compile("\"parley\\.messenger\\.|/Redacted\\.java");
 
     /// Migrations that set up a channel, or rename what was its own.
-    private static final Pattern OWN_MIGRATIONS = Pattern.compile("V0(08|13|14)__.*");
+    private static final Pattern OWN_MIGRATIONS = Pattern.compile("V0(08|09|13|14|15)__.*");
 
     /// Matches `Meta` as a whole word, and `page` as an endpoint only if it has an id or a name, or
     /// is a column.
@@ -83,6 +84,32 @@ class NeutralCoreTests {
                 .should()
                 .haveNameMatching("(?i).*(" + WORDS + "|pageId|pageName).*")
                 .check(CLASSES);
+    }
+
+    /// A *thread* is one channel's word for a conversation. Where the core runs threads, it says
+    /// so.
+    @Test
+    void noNameOfTheCoreMeansAConversationByThread() {
+        var threads = "(?i).*(?<!virtual)thread(?!local|pool).*";
+        var running = new String[] {"..inbox..", "..outbox..", "..work..", "..platform.."};
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(running)
+                .should()
+                .haveNameMatching(threads)
+                .check(CLASSES);
+        noMembers()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackages(running)
+                .should()
+                .haveNameMatching(threads)
+                .check(CLASSES);
+        assertThat(
+                        Stream.of("jte", "resources/static/css", "resources/static/js")
+                                .flatMap(NeutralCoreTests::lines))
+                .filteredOn(line -> line.text.toLowerCase(Locale.ROOT).contains("thread"))
+                .isEmpty();
     }
 
     @Test

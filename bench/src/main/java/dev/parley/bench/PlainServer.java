@@ -29,12 +29,12 @@ public final class PlainServer extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final String PAGE =
             """
-            <!doctype html><meta charset="utf-8"><title>Yardstick</title><ol id="thread"></ol>
+            <!doctype html><meta charset="utf-8"><title>Yardstick</title><ol id="timeline"></ol>
             <script>
             new EventSource("/stream").onmessage = event => {
                 const entry = document.createElement("li");
                 entry.textContent = event.data;
-                document.getElementById("thread").append(entry);
+                document.getElementById("timeline").append(entry);
             };
             </script>
             """;

@@ -25,7 +25,7 @@ final class ScreenBenchmark {
             """
             window.seen = {};
             new MutationObserver(() => {
-                const text = document.getElementById("thread")?.textContent ?? "";
+                const text = document.getElementById("timeline")?.textContent ?? "";
                 for (const word of text.match(/probe-\\d+-\\d+-/g) ?? []) {
                     seen[word] ??= Date.now();
                 }
@@ -78,7 +78,7 @@ final class ScreenBenchmark {
         }
         signIn(agent, password);
         browser.open(url.resolve("/desk/conversations/" + id));
-        browser.await("document.readyState === 'complete' && document.getElementById('thread')");
+        browser.await("document.readyState === 'complete' && document.getElementById('timeline')");
         browser.evaluate(OBSERVER);
     }
 
@@ -106,7 +106,7 @@ final class ScreenBenchmark {
         }
         var plain = context.installation().startPlainServer();
         browser.open(plain);
-        browser.await("document.getElementById('thread')");
+        browser.await("document.getElementById('timeline')");
         browser.evaluate(OBSERVER);
         see(plain, 8, 0, 5);
         var floor = see(plain, 9, 0, SECONDS);

@@ -119,7 +119,7 @@ final class StoredHistory {
                 Map.of(
                         "id", "bench_id(id, n)",
                         "conversation_id", "bench_id(conversation_id, n)",
-                        "mid", "mid || '-' || n"),
+                        "channel_message_id", "channel_message_id || '-' || n"),
                 EARLIER);
         copies.copy(
                 "envelope",

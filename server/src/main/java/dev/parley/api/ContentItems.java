@@ -5,7 +5,7 @@ import dev.parley.api.MessageItem.CardItem;
 import dev.parley.api.MessageItem.DetailItem;
 import dev.parley.api.MessageItem.HandoverItem;
 import dev.parley.channel.Content;
-import dev.parley.channel.ThreadControl.Party;
+import dev.parley.channel.ConversationControl.Party;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -121,7 +121,7 @@ record MessageItem(
                                         + " null for a message")
                 @Nullable String activity,
         @Schema(description = "Details of the activity") List<DetailItem> activityDetails,
-        @Schema(description = "How control of the channel's thread changed")
+        @Schema(description = "How control of the conversation in the channel changed")
                 @Nullable HandoverItem handover,
         @Schema(
                         description =

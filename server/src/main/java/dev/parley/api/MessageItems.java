@@ -49,7 +49,7 @@ class MessageItems {
         var edits = message.edits();
         return new MessageItem(
                 message.id().value(),
-                message.mid(),
+                message.channelMessageId(),
                 direction(message),
                 EnumNames.of(message.author()),
                 ContentItems.party(message.by()),

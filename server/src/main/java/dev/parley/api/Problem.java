@@ -49,7 +49,9 @@ enum Problem {
             HttpStatus.CONFLICT, "attachments-unsupported", "The channel does not accept files"),
     WINDOW_CLOSED(HttpStatus.CONFLICT, "reply-window-closed", "The reply window is closed"),
     CONTROLLED_BY_ANOTHER_APP(
-            HttpStatus.CONFLICT, "controlled-by-another-app", "Another app controls the thread"),
+            HttpStatus.CONFLICT,
+            "controlled-by-another-app",
+            "Another app controls the conversation"),
     ENDPOINT_REMOVED(HttpStatus.CONFLICT, "endpoint-removed", "The endpoint was removed"),
     CONVERSATION_CLOSED(HttpStatus.CONFLICT, "conversation-closed", "The conversation is closed"),
     CONVERSATION_ENDED(HttpStatus.CONFLICT, "conversation-ended", "The conversation was ended"),

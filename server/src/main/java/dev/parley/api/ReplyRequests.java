@@ -65,8 +65,8 @@ class ReplyRequests {
             case Answer.WindowClosed(var window) -> throw windowClosed(window);
             case Answer.ControlledElsewhere(var until) ->
                     throw Problem.CONTROLLED_BY_ANOTHER_APP.with(
-                            "Let that app pass the thread to Parley; without activity of it the"
-                                    + " thread is free again at controlledUntil",
+                            "Let that app pass the conversation to Parley; without activity of it the"
+                                    + " conversation is free again at controlledUntil",
                             Map.of("controlledUntil", until));
             case Answer.ConversationEnded(var closed) -> throw ended(closed);
             case Answer.NotAllowed _ -> throw unknown(id);

@@ -1,20 +1,20 @@
 package dev.parley.channel;
 
-import dev.parley.channel.ThreadControl.Party;
+import dev.parley.channel.ConversationControl.Party;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Something that happened in a channel, in terms that all channels share. `mid` is the channel's
-/// own id of a message.
+/// Something that happened in a channel, in terms that all channels share. `messageId` is the
+/// channel's own id of a message.
 public sealed interface ChannelEvent {
     /// The customer sent a message, or pressed a button.
     ///
-    /// @param mid null for the few actions to which the channel gives no id
+    /// @param messageId null for the few actions to which the channel gives no id
     /// @param replyTo the message that this one answers, if it names one
     /// @param referral what led the customer here with this message; null when nothing did
     record Wrote(
-            @Nullable String mid,
+            @Nullable String messageId,
             Instant at,
             Content content,
             @Nullable String replyTo,
@@ -34,18 +34,22 @@ public sealed interface ChannelEvent {
     ///   Parley did not send it
     /// @param by whose app sent it; null when the channel does not report it
     record Echoed(
-            String mid, Instant at, Content content, @Nullable String reference, @Nullable Party by)
+            String messageId,
+            Instant at,
+            Content content,
+            @Nullable String reference,
+            @Nullable Party by)
             implements ChannelEvent {}
 
     /// A message that was not delivered, but found in the channel's message history afterwards.
     ///
     /// @param fromCompany whether the company's side sent it
     /// @param needsAnswer whether it is recent and unanswered, so that an agent should answer it
-    /// @param after the mids of earlier messages with the same time in the history, whose times may
-    ///   be coarse
-    /// @param before the mids of later messages with the same time
+    /// @param after the channel's ids of earlier messages with the same time in the history, whose
+    ///   times may be coarse
+    /// @param before the channel's ids of later messages with the same time
     record Found(
-            String mid,
+            String messageId,
             Instant at,
             Content content,
             boolean fromCompany,
@@ -61,11 +65,11 @@ public sealed interface ChannelEvent {
 
     /// Messages of the company's side were delivered.
     ///
-    /// @param mids the messages that were delivered; may be empty
+    /// @param messageIds the messages that were delivered; may be empty
     /// @param watermark everything sent until then was delivered; null when the channel gave none
-    record Delivered(List<String> mids, @Nullable Instant watermark) implements ChannelEvent {
+    record Delivered(List<String> messageIds, @Nullable Instant watermark) implements ChannelEvent {
         public Delivered {
-            mids = List.copyOf(mids);
+            messageIds = List.copyOf(messageIds);
         }
     }
 
@@ -76,7 +80,7 @@ public sealed interface ChannelEvent {
     ///
     /// @param emoji null when a reaction was removed
     /// @param fromCompany whether it was the company's side, and not the customer
-    record Reacted(String mid, Instant at, @Nullable String emoji, boolean fromCompany)
+    record Reacted(String messageId, Instant at, @Nullable String emoji, boolean fromCompany)
             implements ChannelEvent {}
 
     /// The author of a message edited it.
@@ -84,15 +88,15 @@ public sealed interface ChannelEvent {
     /// @param number the number of the edit of this message, from 1; 0 where the channel does not
     ///   count
     /// @param fromCompany whether it was the company's side, and not the customer
-    record Edited(String mid, Instant at, String text, int number, boolean fromCompany)
+    record Edited(String messageId, Instant at, String text, int number, boolean fromCompany)
             implements ChannelEvent {}
 
     /// The author of a message unsent it: its content must be erased everywhere.
     ///
     /// @param fromCompany whether it was the company's side, and not the customer
-    record Unsent(String mid, Instant at, boolean fromCompany) implements ChannelEvent {}
+    record Unsent(String messageId, Instant at, boolean fromCompany) implements ChannelEvent {}
 
-    /// Control of the thread passed to another app or person, or was requested.
+    /// Control of the conversation passed to another app or person, or was requested.
     record ControlChanged(Instant at, Content.Handover handover) implements ChannelEvent {}
 
     /// The channel itself shows a text to both sides.
@@ -110,7 +114,7 @@ public sealed interface ChannelEvent {
         }
     }
 
-    /// Something that happened in a thread that another app controls: for reading only.
+    /// Something that happened in a conversation that another app controls: for reading only.
     record ToAnotherApp(ChannelEvent event) implements ChannelEvent {}
 
     /// An event that has no effect, or whose content was erased.

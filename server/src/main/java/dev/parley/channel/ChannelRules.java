@@ -9,7 +9,7 @@ import java.util.Set;
 /// Events show by themselves whether they reopen the reply window ([ChannelEvent.Wrote] always
 /// does, [ChannelEvent.Acted] when it asks for an answer); edits and unsent messages are events
 /// too. A channel that provides profiles, shows that an agent is typing, or lets apps take turns in
-/// a thread implements `Profiles`, [SenderActions] or [ThreadControl].
+/// a conversation implements `Profiles`, [SenderActions] or [ConversationControl].
 public interface ChannelRules extends ChannelSpecific {
 
     /// {@return the channel's display name, the same in all languages}
@@ -25,8 +25,8 @@ public interface ChannelRules extends ChannelSpecific {
     /// {@return what the channel supports besides messages}
     Set<Feature> features();
 
-    /// {@return how long an app is assumed to control a thread without activity; unused where apps
-    /// do not take turns}
+    /// {@return how long an app is assumed to control a conversation without activity; unused where
+    /// apps do not take turns}
     default Duration controlTimeout() {
         return Duration.ZERO;
     }

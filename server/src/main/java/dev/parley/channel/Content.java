@@ -1,6 +1,6 @@
 package dev.parley.channel;
 
-import dev.parley.channel.ThreadControl.Party;
+import dev.parley.channel.ConversationControl.Party;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +68,7 @@ public sealed interface Content {
     /// The message that this one is about was unsent.
     record Unsend() implements Content {}
 
-    /// Control of the thread was passed on, or requested.
+    /// Control of the conversation was passed on, or requested.
     ///
     /// @param from who controlled it; null when the channel does not report it
     /// @param to who controls it now, or requests it; null when the channel does not report it
@@ -151,7 +151,7 @@ public sealed interface Content {
         USED_CAMERA
     }
 
-    /// How control of a thread changes.
+    /// How control of a conversation changes.
     enum Move {
         PASSED,
         TAKEN,

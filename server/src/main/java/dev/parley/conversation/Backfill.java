@@ -36,7 +36,7 @@ class Backfill {
         var effect =
                 found.needsAnswer() ? MessageEffect.CUSTOMER_MESSAGE : MessageEffect.TO_ANOTHER_APP;
         var at = placeOf(from, found);
-        var message = NewMessage.fromCustomer(found.mid(), found.content(), null, at, effect);
+        var message = NewMessage.fromCustomer(found.messageId(), found.content(), null, at, effect);
         return found.needsAnswer()
                 ? added(message, conversationLookup.customerWrote(from, message))
                 : added(message, conversationLookup.noted(from, message));
@@ -48,12 +48,12 @@ class Backfill {
         var lost = messages.findUnconfirmed(to, found.content().text(), found.at());
         var reference = lost.map(id -> id.value().toString()).orElse(null);
         if (sendConfirmations.confirm(
-                to, new Echoed(found.mid(), found.at(), found.content(), reference, null))) {
+                to, new Echoed(found.messageId(), found.at(), found.content(), reference, null))) {
             return null;
         }
         var message =
                 NewMessage.fromOutside(
-                        found.mid(), found.content(), placeOf(to, found), found.at(), null);
+                        found.messageId(), found.content(), placeOf(to, found), found.at(), null);
         return added(message, conversationLookup.noted(to, message));
     }
 
@@ -70,9 +70,9 @@ class Backfill {
     /// preceding messages may still arrive, it is placed at the end of the second. A message from
     /// Parley is placed where it was written, which may have been long before it was sent.
     private Instant placeOf(Address with, Found found) {
-        var earlier = messages.byMids(with, found.after());
+        var earlier = messages.byChannelIds(with, found.after());
         var end = found.at().plusSeconds(1);
-        var next = places(messages.byMids(with, found.before()), found.at(), end);
+        var next = places(messages.byChannelIds(with, found.before()), found.at(), end);
         if (!next.isEmpty()) {
             return next.getFirst().minus(1, ChronoUnit.MICROS);
         }

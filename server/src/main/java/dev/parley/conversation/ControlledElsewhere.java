@@ -1,5 +1,5 @@
 package dev.parley.conversation;
 
-/// The channel refused a message of this conversation, because another app controls the thread.
-/// Published before the message is updated.
+/// The channel refused a message of this conversation, because another app controls the
+/// conversation. Published before the message is updated.
 public record ControlledElsewhere(ConversationId id) {}

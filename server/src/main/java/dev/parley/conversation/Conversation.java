@@ -147,7 +147,8 @@ public sealed interface Conversation {
     /// @param number short enough to say aloud
     /// @param lastCustomerActAt the customer's last action that opened the reply window; null when
     ///   there was none yet
-    /// @param owner who controls the thread in the channel; null when the channel did not report it
+    /// @param control who controls the conversation in the channel; null when the channel did not
+    ///   report it
     record Details(
             ConversationId id,
             long number,
@@ -156,7 +157,7 @@ public sealed interface Conversation {
             Instant openedAt,
             Instant lastMessageAt,
             @Nullable Instant lastCustomerActAt,
-            @Nullable ThreadOwner owner) {}
+            @Nullable ControlState control) {}
 
     /// The states by name, for lists and filters.
     enum State {

@@ -7,7 +7,7 @@ import dev.parley.channel.Address;
 import dev.parley.channel.Content;
 import dev.parley.channel.Content.Handover;
 import dev.parley.channel.Content.Move;
-import dev.parley.channel.ThreadControl.Party;
+import dev.parley.channel.ConversationControl.Party;
 import dev.parley.conversation.Conversation.Open;
 import dev.parley.conversation.Message.Note;
 import dev.parley.conversation.NewMessages.Addition;
@@ -108,9 +108,9 @@ class ConversationLookup {
         }
     }
 
-    /// The customer wrote to another app, which controls the thread: no agent is notified, and the
-    /// history is complete when the thread passes to Parley. {@return the conversation; null when
-    /// the message was already stored}
+    /// The customer wrote to another app, which controls the conversation: no agent is notified,
+    /// and the history is complete when the conversation passes to Parley. {@return the
+    /// conversation; null when the message was already stored}
     @Nullable ConversationId customerWroteToAnotherApp(Address from, NewMessage message) {
         var running = conversations.lockRunning(from);
         if (running.isEmpty() && isHere(from, message)) {
@@ -129,7 +129,7 @@ class ConversationLookup {
         return addTo(conversation, message, clock.instant());
     }
 
-    /// Another app answers in the thread.
+    /// Another app answers in the conversation.
     void controlledElsewhere(Address with, Instant at) {
         conversations.lockRunning(with).ifPresent(running -> controlledElsewhere(running, at));
     }
@@ -141,11 +141,11 @@ class ConversationLookup {
                 .ifPresent(conversation -> controlledElsewhere(conversation, clock.instant()));
     }
 
-    /// Control of the thread was passed on, or requested. Passing it to Parley reopens the
+    /// Control of the conversation was passed on, or requested. Passing it to Parley reopens the
     /// conversation, as a message from the customer does.
     void controlChanged(Address with, Handover handover, Instant at) {
         var conversation =
-                ThreadOwner.passesToUs(handover) ? calledTo(with, at) : anyWith(with, at);
+                ControlState.passesToUs(handover) ? calledTo(with, at) : anyWith(with, at);
         recordHandover(conversation, handover, null, at);
     }
 
@@ -156,13 +156,13 @@ class ConversationLookup {
         updates.changed(conversation, false);
     }
 
-    /// Stores who controls the thread now, and a system line about it.
+    /// Stores who controls the conversation now, and a system line about it.
     void recordHandover(
             Conversation conversation, Handover handover, @Nullable UserId by, Instant at) {
         updates.addNote(conversation, Note.HANDOVER, by, handover, at);
-        var owner = ThreadOwner.after(handover, until(conversation, at));
-        if (owner != null) {
-            conversations.handedTo(conversation.id(), owner);
+        var control = ControlState.after(handover, until(conversation, at));
+        if (control != null) {
+            conversations.handedTo(conversation.id(), control);
         }
         updates.changed(conversation, true);
     }
@@ -183,10 +183,10 @@ class ConversationLookup {
     }
 
     private void controlledElsewhere(Conversation conversation, Instant at) {
-        var owner = conversation.details().owner();
-        if (owner != null && owner.blocksUs(at)) {
+        var control = conversation.details().control();
+        if (control != null && control.blocksUs(at)) {
             var until = until(conversation, at);
-            conversations.handedTo(conversation.id(), new ThreadOwner(owner.party(), until));
+            conversations.handedTo(conversation.id(), new ControlState(control.party(), until));
         } else {
             recordHandover(conversation, new Handover(Move.HELD, null, Party.ANOTHER), null, at);
         }

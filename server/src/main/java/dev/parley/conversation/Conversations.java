@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
-import dev.parley.channel.ThreadControl.Party;
+import dev.parley.channel.ConversationControl.Party;
 import dev.parley.conversation.Conversation.Active;
 import dev.parley.conversation.Conversation.Closed;
 import dev.parley.conversation.Conversation.Closing;
@@ -40,7 +40,7 @@ public class Conversations {
             """
             select id, number, channel, endpoint, person, customer_id, state, agent_id, since,
                    closing, close_at, opened_at, last_message_at, last_customer_act_at,
-                   thread_owner, thread_app, thread_until
+                   controlled_by, controlling_app, controlled_until
               from conversation
             """;
 
@@ -151,7 +151,7 @@ public class Conversations {
     private static final String HAND_OVER =
             """
             update conversation
-               set thread_owner = :owner, thread_app = :app, thread_until = :until,
+               set controlled_by = :control, controlling_app = :app, controlled_until = :until,
                    preview_kind = case when preview = '' and preview_kind = 'TEXT'
                                        then 'HANDOVER' else preview_kind end
              where id = :id
@@ -308,13 +308,13 @@ public class Conversations {
                 .update();
     }
 
-    void handedTo(ConversationId id, ThreadOwner owner) {
-        var party = owner.party();
+    void handedTo(ConversationId id, ControlState control) {
+        var party = control.party();
         jdbc.sql(HAND_OVER)
                 .param("id", id.value())
-                .param("owner", party == null ? NOBODY : party.kind().name())
+                .param("control", party == null ? NOBODY : party.kind().name())
                 .param("app", party == null ? null : party.app())
-                .param("until", owner.until().atOffset(UTC))
+                .param("until", control.until().atOffset(UTC))
                 .update();
     }
 
@@ -377,19 +377,19 @@ public class Conversations {
                 instant(row, "opened_at"),
                 instant(row, "last_message_at"),
                 acted,
-                owner(row));
+                control(row));
     }
 
-    private static @Nullable ThreadOwner owner(ResultSet row) throws SQLException {
-        var owner = row.getString("thread_owner");
-        if (owner == null) {
+    private static @Nullable ControlState control(ResultSet row) throws SQLException {
+        var control = row.getString("controlled_by");
+        if (control == null) {
             return null;
         }
-        return new ThreadOwner(
-                owner.equals(NOBODY)
+        return new ControlState(
+                control.equals(NOBODY)
                         ? null
-                        : new Party(Party.Kind.valueOf(owner), row.getString("thread_app")),
-                instant(row, "thread_until"));
+                        : new Party(Party.Kind.valueOf(control), row.getString("controlling_app")),
+                instant(row, "controlled_until"));
     }
 
     /// The current work of one agent in one endpoint.

@@ -32,7 +32,7 @@ public class CustomerNotices {
     }
 
     /// Answers a customer's message with this text, at most once an hour. Does nothing when the
-    /// message is old, or another app controls the thread.
+    /// message is old, or another app controls the conversation.
     ///
     /// @param kind the name of the notice, such as `files-refused`
     @Transactional(propagation = Propagation.MANDATORY)
@@ -44,8 +44,8 @@ public class CustomerNotices {
         conversations
                 .lock(received.conversation())
                 .filter(conversation -> {
-                    var owner = conversation.details().owner();
-                    return owner == null || !owner.blocksUs(now);
+                    var control = conversation.details().control();
+                    return control == null || !control.blocksUs(now);
                 })
                 .ifPresent(conversation -> send(conversation, key(kind), text));
     }

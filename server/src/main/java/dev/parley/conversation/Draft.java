@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A reply that is to be sent.
 ///
 /// @param key made by the client, the same when it repeats the request
-/// @param replyTo the mid of the message that this one answers
+/// @param replyTo the channel's id of the message that this one answers
 /// @param replyButtons under the last message that the text becomes
 /// @param files the ids of files that were uploaded before
 public record Draft(
@@ -92,8 +92,8 @@ public record Draft(
         TOO_MANY_REPLY_BUTTONS,
         /// A reply button that is blank, too long, or a duplicate.
         INVALID_REPLY_BUTTON,
-        /// The quoted message is not in this customer's thread, or the channel does not support
-        /// quotes.
+        /// The quoted message is not in this customer's conversations, or the channel does not
+        /// support quotes.
         UNKNOWN_QUOTE,
         TOO_MANY_FILES,
         /// A file that was never uploaded, or no longer waits to be sent.

@@ -4,9 +4,9 @@ import dev.parley.channel.Address;
 import dev.parley.channel.ByChannel;
 import dev.parley.channel.Content.Handover;
 import dev.parley.channel.Content.Move;
-import dev.parley.channel.ThreadControl;
-import dev.parley.channel.ThreadControl.Answer;
-import dev.parley.channel.ThreadControl.Party;
+import dev.parley.channel.ConversationControl;
+import dev.parley.channel.ConversationControl.Answer;
+import dev.parley.channel.ConversationControl.Party;
 import dev.parley.conversation.Conversation.Active;
 import dev.parley.identity.UserId;
 import java.time.Clock;
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Changes who may answer in the channel's thread, on request of the agent to whom the conversation
-/// is assigned. The channel decides; what it allowed is stored.
+/// Changes who may answer the customer in the channel, on request of the agent to whom the
+/// conversation is assigned. The channel decides; what it allowed is stored.
 @Component
 public class Handovers {
-    private final ByChannel<ThreadControl> channels;
+    private final ByChannel<ConversationControl> channels;
     private final Conversations conversations;
     private final Access access;
     private final ConversationLookup conversationLookup;
@@ -28,7 +28,7 @@ public class Handovers {
     private final Clock clock;
 
     Handovers(
-            List<ThreadControl> channels,
+            List<ConversationControl> channels,
             Conversations conversations,
             Access access,
             ConversationLookup conversationLookup,
@@ -42,14 +42,15 @@ public class Handovers {
         this.clock = clock;
     }
 
-    /// Takes the thread from the app that controls it.
+    /// Takes the conversation from the app that controls it.
     ///
     /// @throws ConversationConflict when the conversation is not assigned to this agent
     public Answer take(ConversationId id, UserId agent) {
-        return move(id, agent, new Handover(Move.TAKEN, null, Party.PARLEY), ThreadControl::take);
+        return move(
+                id, agent, new Handover(Move.TAKEN, null, Party.PARLEY), ConversationControl::take);
     }
 
-    /// Asks the app that controls the thread for it.
+    /// Asks the app that controls the conversation for it.
     ///
     /// @throws ConversationConflict when the conversation is not assigned to this agent
     public Answer request(ConversationId id, UserId agent) {
@@ -57,10 +58,10 @@ public class Handovers {
                 id,
                 agent,
                 new Handover(Move.REQUESTED, null, Party.PARLEY),
-                ThreadControl::request);
+                ConversationControl::request);
     }
 
-    /// Passes the thread on.
+    /// Passes the conversation on.
     ///
     /// @throws ConversationConflict when the conversation is not assigned to this agent
     public Answer pass(ConversationId id, UserId agent, Party to) {
@@ -68,22 +69,25 @@ public class Handovers {
                 id,
                 agent,
                 new Handover(Move.PASSED, Party.PARLEY, to),
-                (channel, thread) -> channel.pass(thread, to));
+                (channel, customer) -> channel.pass(customer, to));
     }
 
-    /// Releases the thread, so that any app may answer.
+    /// Releases the conversation, so that any app may answer.
     ///
     /// @throws ConversationConflict when the conversation is not assigned to this agent
     public Answer release(ConversationId id, UserId agent) {
         return move(
-                id, agent, new Handover(Move.RELEASED, Party.PARLEY, null), ThreadControl::release);
+                id,
+                agent,
+                new Handover(Move.RELEASED, Party.PARLEY, null),
+                ConversationControl::release);
     }
 
     private Answer move(
             ConversationId id,
             UserId agent,
             Handover handover,
-            BiFunction<ThreadControl, Address, Answer> ask) {
+            BiFunction<ConversationControl, Address, Answer> ask) {
         access.mustBeAgent(agent);
         var address = held(conversations.byId(id).orElse(null), id, agent).details().address();
         var channel = channels.find(address.channel()).orElse(null);

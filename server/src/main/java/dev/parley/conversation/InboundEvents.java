@@ -20,8 +20,8 @@ import dev.parley.channel.ChannelEvent.ToAnotherApp;
 import dev.parley.channel.ChannelEvent.Unsent;
 import dev.parley.channel.ChannelEvent.Wrote;
 import dev.parley.channel.Content;
+import dev.parley.channel.ConversationControl.Party;
 import dev.parley.channel.EventReader;
-import dev.parley.channel.ThreadControl.Party;
 import dev.parley.conversation.ConversationLookup.Incoming;
 import dev.parley.conversation.MessageReceipts.Receipt;
 import dev.parley.inbox.Envelope;
@@ -137,7 +137,11 @@ class InboundEvents implements EnvelopeHandler {
 
     private NewMessage message(Wrote wrote, MessageEffect effect) {
         return NewMessage.fromCustomer(
-                wrote.mid(), wrote.content(), wrote.replyTo(), notLaterThanNow(wrote.at()), effect);
+                wrote.messageId(),
+                wrote.content(),
+                wrote.replyTo(),
+                notLaterThanNow(wrote.at()),
+                effect);
     }
 
     /// @param conversation where it was stored; null when it already was
@@ -154,7 +158,7 @@ class InboundEvents implements EnvelopeHandler {
         }
     }
 
-    /// An action in a thread that another app controls requires nothing of Parley.
+    /// An action in a conversation that another app controls requires nothing of Parley.
     private void acted(Address from, Acted acted, boolean toAnotherApp) {
         var at = notLaterThanNow(acted.at());
         var effect = toAnotherApp ? MessageEffect.TIMELINE_ONLY : effect(acted.asks());
@@ -180,7 +184,7 @@ class InboundEvents implements EnvelopeHandler {
         }
         var message =
                 NewMessage.fromOutside(
-                        echoed.mid(),
+                        echoed.messageId(),
                         echoed.content(),
                         notLaterThanNow(echoed.at()),
                         echoed.at(),
@@ -218,12 +222,12 @@ class InboundEvents implements EnvelopeHandler {
             if (edited.fromCompany()) {
                 echoed(
                         from,
-                        new Echoed(edited.mid(), edited.at(), content, null, null),
+                        new Echoed(edited.messageId(), edited.at(), content, null, null),
                         toAnotherApp);
             } else {
                 apply(
                         from,
-                        new Wrote(edited.mid(), edited.at(), content, null, null),
+                        new Wrote(edited.messageId(), edited.at(), content, null, null),
                         toAnotherApp);
             }
             messageUpdates.firstReceivedAsEdit(from, edited);

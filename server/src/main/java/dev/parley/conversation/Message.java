@@ -1,7 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.channel.Content;
-import dev.parley.channel.ThreadControl.Party;
+import dev.parley.channel.ConversationControl.Party;
 import dev.parley.identity.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /// One entry of a conversation's timeline.
 ///
-/// @param mid the channel's id of it; null until the channel gave one
+/// @param channelMessageId the channel's id of it; null until the channel gave one
 /// @param agent the user who wrote it or did it; null when no user did
 /// @param content null for system lines, and after the content was erased
 /// @param note the event of a system line; null for everything else
-/// @param replyTo the mid of the message that it answers
+/// @param replyTo the channel's id of the message that it answers
 /// @param sentAt when it was written, by the clock of its author
 /// @param cause why it failed, as a stable code; null while it has not
 /// @param reaction the customer's reaction to it
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Message(
         MessageId id,
         ConversationId conversation,
-        @Nullable String mid,
+        @Nullable String channelMessageId,
         Author author,
         @Nullable UserId agent,
         Kind kind,
@@ -150,7 +150,7 @@ public record Message(
         CLOSED_AUTOMATICALLY,
         CONTINUED,
         CLOSING_CANCELLED,
-        /// Control of the thread changed in the channel.
+        /// Control of the conversation changed in the channel.
         HANDOVER,
         /// The channel itself showed a text.
         CHANNEL_NOTICE

@@ -25,10 +25,10 @@ class MessageReceipts {
     private static final String DELIVERED_BY_MID =
             """
             update message set status = 'DELIVERED'
-              from unnest(:channels::text[], :endpoints::text[], :mids::text[])
-                   as delivered (channel, endpoint, mid)
+              from unnest(:channels::text[], :endpoints::text[], :channelMessageIds::text[])
+                   as delivered (channel, endpoint, channel_message_id)
              where message.channel = delivered.channel and message.endpoint = delivered.endpoint
-               and message.mid = delivered.mid and status = 'SENT'
+               and message.channel_message_id = delivered.channel_message_id and status = 'SENT'
             returning conversation_id
             """;
 
@@ -76,7 +76,7 @@ class MessageReceipts {
     private static final String REACT =
             """
             update message set reaction = :emoji
-             where channel = :channel and endpoint = :endpoint and mid = :mid
+             where channel = :channel and endpoint = :endpoint and channel_message_id = :channelMessageId
             returning conversation_id
             """;
 
@@ -103,7 +103,7 @@ class MessageReceipts {
                 update message
                    set text = null, content = null, edits = null, reaction = null,
                        erased_at = :at
-                 where channel = :channel and endpoint = :endpoint and mid = :mid and erased_at is null
+                 where channel = :channel and endpoint = :endpoint and channel_message_id = :channelMessageId and erased_at is null
                 returning conversation_id, sent_at
             )
             update conversation c
@@ -132,7 +132,7 @@ class MessageReceipts {
                set text = null, content = null, edits = null, reaction = null, erased_at = :at
              where conversation_id = any (:conversations) and author = 'CUSTOMER'
                and erased_at is null
-            returning id, mid
+            returning id, channel_message_id
             """;
 
     private static final String ERASE_REACTIONS =
@@ -175,7 +175,10 @@ class MessageReceipts {
         var changed = new LinkedHashSet<ConversationId>();
         var named =
                 receipts.stream()
-                        .flatMap(one -> one.mids.stream().map(mid -> new Named(one.from, mid)))
+                        .flatMap(one ->
+                                one.channelMessageIds.stream()
+                                        .map(channelMessageId ->
+                                                new Named(one.from, channelMessageId)))
                         .toList();
         if (!named.isEmpty()) {
             changed.addAll(delivered(named));
@@ -192,7 +195,7 @@ class MessageReceipts {
                 new ColumnArrays<>(messages)
                         .texts("channels", one -> one.to.channel().name())
                         .texts("endpoints", one -> one.to.endpoint())
-                        .texts("mids", Named::mid)
+                        .texts("channelMessageIds", Named::channelMessageId)
                         .in(jdbc.sql(DELIVERED_BY_MID)));
     }
 
@@ -212,8 +215,11 @@ class MessageReceipts {
         jdbc.sql(CATCH_UP).param("id", confirmed.value()).update();
     }
 
-    List<ConversationId> reacted(Address address, String mid, @Nullable String emoji) {
-        return ids(about(REACT, address).param("mid", mid).param("emoji", emoji));
+    List<ConversationId> reacted(Address address, String channelMessageId, @Nullable String emoji) {
+        return ids(
+                about(REACT, address)
+                        .param("channelMessageId", channelMessageId)
+                        .param("emoji", emoji));
     }
 
     List<ConversationId> revised(Message message, Revision revision) {
@@ -228,8 +234,11 @@ class MessageReceipts {
                         .param("preview", MessagePreview.of(content)));
     }
 
-    List<ConversationId> erased(Address address, String mid, Instant at) {
-        return ids(about(ERASE, address).param("mid", mid).param("at", at.atOffset(UTC)));
+    List<ConversationId> erased(Address address, String channelMessageId, Instant at) {
+        return ids(
+                about(ERASE, address)
+                        .param("channelMessageId", channelMessageId)
+                        .param("at", at.atOffset(UTC)));
     }
 
     /// Completes a retrieved message, for which only the incomplete data of the message history was
@@ -260,7 +269,7 @@ class MessageReceipts {
                 .query((row, _) ->
                         new Erased(
                                 new MessageId(row.getObject("id", UUID.class)),
-                                row.getString("mid")))
+                                row.getString("channel_message_id")))
                 .list();
     }
 
@@ -289,11 +298,14 @@ class MessageReceipts {
 
     /// What a person's receipts say about our messages to them.
     ///
-    /// @param mids of messages that were delivered
+    /// @param channelMessageIds of messages that were delivered
     /// @param delivered until when all were delivered; null when that is not known
     /// @param read until when all were read; null when that is not known
     record Receipt(
-            Address from, List<String> mids, @Nullable Instant delivered, @Nullable Instant read) {
+            Address from,
+            List<String> channelMessageIds,
+            @Nullable Instant delivered,
+            @Nullable Instant read) {
         private boolean isDated() {
             return delivered != null || read != null;
         }
@@ -301,8 +313,8 @@ class MessageReceipts {
         /// {@return what this event says; empty if it is no receipt}
         static Optional<Receipt> of(Address from, ChannelEvent event) {
             return switch (event) {
-                case Delivered(var mids, var until) ->
-                        Optional.of(new Receipt(from, mids, until, null));
+                case Delivered(var channelMessageIds, var until) ->
+                        Optional.of(new Receipt(from, channelMessageIds, until, null));
                 case Read(var until) -> Optional.of(new Receipt(from, List.of(), null, until));
                 default -> Optional.empty();
             };
@@ -311,7 +323,8 @@ class MessageReceipts {
         Receipt mergedWith(Receipt later) {
             return new Receipt(
                     from,
-                    Stream.concat(mids.stream(), later.mids.stream()).toList(),
+                    Stream.concat(channelMessageIds.stream(), later.channelMessageIds.stream())
+                            .toList(),
                     latest(delivered, later.delivered),
                     latest(read, later.read));
         }
@@ -321,8 +334,8 @@ class MessageReceipts {
         }
     }
 
-    private record Named(Address to, String mid) {}
+    private record Named(Address to, String channelMessageId) {}
 
-    /// @param mid the channel's id of it; null when it has none
-    record Erased(MessageId id, @Nullable String mid) {}
+    /// @param channelMessageId the channel's id of it; null when it has none
+    record Erased(MessageId id, @Nullable String channelMessageId) {}
 }

@@ -43,21 +43,21 @@ class MessageUpdates {
         var content = new Content.Reaction(reacted.emoji());
         if (reacted.fromCompany()) {
             conversationLookup.noted(
-                    from, NewMessage.aboutAnother(true, null, content, reacted.mid(), at));
+                    from, NewMessage.aboutAnother(true, null, content, reacted.messageId(), at));
             return;
         }
         var effect = reacted.emoji() == null ? MessageEffect.TIMELINE_ONLY : MessageEffect.REACTION;
         conversationLookup.noted(
-                from, NewMessage.fromCustomer(null, content, reacted.mid(), at, effect));
-        changed(messageReceipts.reacted(from, reacted.mid(), reacted.emoji()));
+                from, NewMessage.fromCustomer(null, content, reacted.messageId(), at, effect));
+        changed(messageReceipts.reacted(from, reacted.messageId(), reacted.emoji()));
     }
 
     /// {@return whether the message is stored}
     boolean edited(Address from, Edited edited, Instant at) {
-        var known = byMid(from, edited.mid());
+        var known = byChannelId(from, edited.messageId());
         known.ifPresent(message -> {
             if (message.erasedAt() != null) {
-                erasure.erase(from, edited.mid());
+                erasure.erase(from, edited.messageId());
             } else {
                 revise(from, message, edited, at);
             }
@@ -67,7 +67,7 @@ class MessageUpdates {
 
     /// Stores the number of the edit for a message that was first received as an edit.
     void firstReceivedAsEdit(Address from, Edited edited) {
-        byMid(from, edited.mid())
+        byChannelId(from, edited.messageId())
                 .ifPresent(message ->
                         messageReceipts.revised(
                                 message,
@@ -78,25 +78,25 @@ class MessageUpdates {
     /// Erases the content everywhere; an empty entry remains. If the message was never received,
     /// the entry reserves its place.
     void unsent(Address from, Unsent unsent, Instant at) {
-        var known = byMid(from, unsent.mid());
+        var known = byChannelId(from, unsent.messageId());
         var content = new Content.Unsend();
         conversationLookup.noted(
                 from,
                 known.isPresent()
                         ? NewMessage.aboutAnother(
-                                unsent.fromCompany(), null, content, unsent.mid(), at)
+                                unsent.fromCompany(), null, content, unsent.messageId(), at)
                         : NewMessage.aboutAnother(
-                                unsent.fromCompany(), unsent.mid(), content, null, at));
-        erasure.erase(from, unsent.mid());
-        changed(messageReceipts.erased(from, unsent.mid(), at));
+                                unsent.fromCompany(), unsent.messageId(), content, null, at));
+        erasure.erase(from, unsent.messageId());
+        changed(messageReceipts.erased(from, unsent.messageId(), at));
         known.ifPresent(message -> events.publishEvent(new MessageErased(message.id())));
     }
 
-    /// A message whose mid is already stored was unsent before it arrived, was retrieved before it
-    /// arrived, or is the original of an edit that overtook it; otherwise it is only delivered
-    /// again.
+    /// A message whose channel id is already stored was unsent before it arrived, was retrieved
+    /// before it arrived, or is the original of an edit that overtook it; otherwise it is only
+    /// delivered again.
     void redelivered(Address from, Wrote wrote) {
-        byMid(from, wrote.mid())
+        byChannelId(from, wrote.messageId())
                 .ifPresent(message -> {
                     changed(messageReceipts.setWrittenAt(message.id(), wrote.at()));
                     if (message.recovered() && saysMore(wrote.content(), message.content())) {
@@ -109,10 +109,10 @@ class MessageUpdates {
     }
 
     private void redelivered(Address from, Message message, Wrote wrote) {
-        var mid = message.mid();
+        var channelMessageId = message.channelMessageId();
         var text = wrote.content().text();
-        if (message.erasedAt() != null && mid != null) {
-            erasure.erase(from, mid);
+        if (message.erasedAt() != null && channelMessageId != null) {
+            erasure.erase(from, channelMessageId);
         } else if (text != null && message.version() > 0) {
             Revision.of(message, text, 0, wrote.at())
                     .ifPresent(revision -> changed(messageReceipts.revised(message, revision)));
@@ -138,16 +138,16 @@ class MessageUpdates {
                                     edited.fromCompany(),
                                     null,
                                     new Content.Edit(),
-                                    edited.mid(),
+                                    edited.messageId(),
                                     at));
                     changed(messageReceipts.revised(message, revision));
                 });
     }
 
-    private Optional<Message> byMid(Address from, @Nullable String mid) {
-        return mid == null
+    private Optional<Message> byChannelId(Address from, @Nullable String channelMessageId) {
+        return channelMessageId == null
                 ? Optional.empty()
-                : messages.byMids(from, List.of(mid)).stream().findFirst();
+                : messages.byChannelIds(from, List.of(channelMessageId)).stream().findFirst();
     }
 
     private void changed(List<ConversationId> conversations) {

@@ -6,7 +6,7 @@ import static java.time.ZoneOffset.UTC;
 import static java.util.stream.Collectors.toSet;
 
 import dev.parley.channel.Address;
-import dev.parley.channel.ThreadControl.Party;
+import dev.parley.channel.ConversationControl.Party;
 import dev.parley.conversation.ConversationLookup.Incoming;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Repository;
 public class Messages {
     private static final String COLUMNS =
             """
-            select id, conversation_id, mid, author, agent_id, kind, text, content, note, reply_to,
+            select id, conversation_id, channel_message_id, author, agent_id, kind, text, content, note, reply_to,
                    sent_at, status, cause, reaction, edits, version, erased_at, request_key, recovered,
                    written_with, written_with_app
               from message
@@ -94,7 +94,7 @@ public class Messages {
                    cause = case when :status = 'SENT' then null
                                 when status in ('SENT', 'DELIVERED', 'READ') then cause
                                 else :cause end,
-                   mid = coalesce(mid, :mid),
+                   channel_message_id = coalesce(channel_message_id, :channelMessageId),
                    channel_at = coalesce(:channelAt, channel_at)
              where id = :id
             """;
@@ -106,7 +106,7 @@ public class Messages {
               from message m
               join conversation c on c.id = m.conversation_id
              where c.channel = :channel and c.endpoint = :endpoint and c.person = :person
-               and m.status in ('SENDING', 'UNKNOWN') and m.mid is null
+               and m.status in ('SENDING', 'UNKNOWN') and m.channel_message_id is null
                and m.text is not distinct from :text and m.sent_at <= :at
              order by m.sent_at
              limit 1
@@ -122,10 +122,10 @@ public class Messages {
 
     private static final String STORED =
             """
-            select channel, endpoint, mid
-              from unnest(:channels::text[], :endpoints::text[], :mids::text[])
-                   as given (channel, endpoint, mid)
-              join message using (channel, endpoint, mid)
+            select channel, endpoint, channel_message_id
+              from unnest(:channels::text[], :endpoints::text[], :channelMessageIds::text[])
+                   as given (channel, endpoint, channel_message_id)
+              join message using (channel, endpoint, channel_message_id)
             """;
 
     private final JdbcClient jdbc;
@@ -176,7 +176,7 @@ public class Messages {
                 .reversed();
     }
 
-    /// {@return the apps that controlled this conversation's thread}
+    /// {@return the apps that controlled this conversation}
     public List<String> appsIn(ConversationId conversation) {
         return jdbc.sql(APPS)
                 .param("conversation", conversation.value())
@@ -184,17 +184,17 @@ public class Messages {
                 .list();
     }
 
-    /// {@return the messages with these mids that are stored for this endpoint}
-    public List<Message> byMids(Address address, List<String> mids) {
-        if (mids.isEmpty()) {
+    /// {@return the messages with these ids of the channel that are stored for this endpoint}
+    public List<Message> byChannelIds(Address address, List<String> channelMessageIds) {
+        if (channelMessageIds.isEmpty()) {
             return List.of();
         }
         return jdbc.sql(
                         COLUMNS
-                                + " where channel = :channel and endpoint = :endpoint and mid = any (:mids)")
+                                + " where channel = :channel and endpoint = :endpoint and channel_message_id = any (:channelMessageIds)")
                 .param("channel", address.channel().name())
                 .param("endpoint", address.endpoint())
-                .param("mids", mids.toArray(String[]::new))
+                .param("channelMessageIds", channelMessageIds.toArray(String[]::new))
                 .query(Messages::fromRow)
                 .list();
     }
@@ -203,8 +203,12 @@ public class Messages {
     /// the channel already confirmed.
     ///
     /// @param cause why it failed, as a stable code
-    public void moved(MessageId id, Status status, @Nullable String mid, @Nullable String cause) {
-        moved(id, status, mid, null, cause);
+    public void moved(
+            MessageId id,
+            Status status,
+            @Nullable String channelMessageId,
+            @Nullable String cause) {
+        moved(id, status, channelMessageId, null, cause);
     }
 
     /// {@return the oldest message of Parley to this person that has the same text, was written
@@ -236,13 +240,13 @@ public class Messages {
     void moved(
             MessageId id,
             Status status,
-            @Nullable String mid,
+            @Nullable String channelMessageId,
             @Nullable Instant channelAt,
             @Nullable String cause) {
         jdbc.sql(MOVE)
                 .param("id", id.value())
                 .param("status", status.name())
-                .param("mid", mid)
+                .param("channelMessageId", channelMessageId)
                 .param("channelAt", channelAt == null ? null : channelAt.atOffset(UTC))
                 .param("cause", cause)
                 .update();
@@ -254,22 +258,25 @@ public class Messages {
                 new ColumnArrays<>(incoming)
                         .texts("channels", one -> one.from().channel().name())
                         .texts("endpoints", one -> one.from().endpoint())
-                        .texts("mids", one -> one.message().mid())
+                        .texts("channelMessageIds", one -> one.message().channelMessageId())
                         .in(jdbc.sql(STORED))
                         .query((row, _) ->
                                 List.of(
                                         row.getString("channel"),
                                         row.getString("endpoint"),
-                                        row.getString("mid")))
+                                        row.getString("channel_message_id")))
                         .set();
         return incoming.stream()
-                .filter(one -> one.message().mid() != null && found.contains(nameOf(one)))
+                .filter(one ->
+                        one.message().channelMessageId() != null && found.contains(nameOf(one)))
                 .collect(toSet());
     }
 
     private static List<@Nullable String> nameOf(Incoming one) {
         return Arrays.asList(
-                one.from().channel().name(), one.from().endpoint(), one.message().mid());
+                one.from().channel().name(),
+                one.from().endpoint(),
+                one.message().channelMessageId());
     }
 
     List<Message> byRequestKey(ConversationId conversation, String requestKey) {
@@ -287,7 +294,7 @@ public class Messages {
         return new Message(
                 new MessageId(row.getObject("id", UUID.class)),
                 new ConversationId(row.getObject("conversation_id", UUID.class)),
-                row.getString("mid"),
+                row.getString("channel_message_id"),
                 Author.valueOf(row.getString("author")),
                 agent == null ? null : new UserId(agent),
                 Kind.valueOf(row.getString("kind")),

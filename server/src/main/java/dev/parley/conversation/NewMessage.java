@@ -1,7 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.channel.Content;
-import dev.parley.channel.ThreadControl.Party;
+import dev.parley.channel.ConversationControl.Party;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param channelAt when it was sent by the channel's clock; null while that is not known
 /// @param by with whose app it was written, if not with Parley; null when that is not known
-/// @param requestKey makes repeated requests store it only once; null where the mid does that
+/// @param requestKey makes repeated requests store it only once; null where the channel's id does
+///   that
 record NewMessage(
         MessageId id,
-        @Nullable String mid,
+        @Nullable String channelMessageId,
         Author author,
         @Nullable UserId agent,
         Kind kind,
@@ -30,14 +31,14 @@ record NewMessage(
         @Nullable String requestKey,
         MessageEffect effect) {
     static NewMessage fromCustomer(
-            @Nullable String mid,
+            @Nullable String channelMessageId,
             Content content,
             @Nullable String about,
             Instant at,
             MessageEffect effect) {
         return new NewMessage(
                 new MessageId(Ids.next()),
-                mid,
+                channelMessageId,
                 Author.CUSTOMER,
                 null,
                 Kind.of(content),
@@ -53,8 +54,13 @@ record NewMessage(
 
     /// @param channelAt when it was sent by the channel's clock
     static NewMessage fromOutside(
-            String mid, Content content, Instant at, Instant channelAt, @Nullable Party by) {
-        return ofOurSide(mid, content, null, at, channelAt, by, MessageEffect.COMPANY_MESSAGE);
+            String channelMessageId,
+            Content content,
+            Instant at,
+            Instant channelAt,
+            @Nullable Party by) {
+        return ofOurSide(
+                channelMessageId, content, null, at, channelAt, by, MessageEffect.COMPANY_MESSAGE);
     }
 
     /// An entry about another message, or in its place, that changes nothing else.
@@ -62,17 +68,18 @@ record NewMessage(
     /// @param ours whether the company's side did it, outside of Parley
     static NewMessage aboutAnother(
             boolean ours,
-            @Nullable String mid,
+            @Nullable String channelMessageId,
             Content content,
             @Nullable String about,
             Instant at) {
         return ours
-                ? ofOurSide(mid, content, about, at, at, null, MessageEffect.TIMELINE_ONLY)
-                : fromCustomer(mid, content, about, at, MessageEffect.TIMELINE_ONLY);
+                ? ofOurSide(
+                        channelMessageId, content, about, at, at, null, MessageEffect.TIMELINE_ONLY)
+                : fromCustomer(channelMessageId, content, about, at, MessageEffect.TIMELINE_ONLY);
     }
 
     private static NewMessage ofOurSide(
-            @Nullable String mid,
+            @Nullable String channelMessageId,
             Content content,
             @Nullable String about,
             Instant at,
@@ -81,7 +88,7 @@ record NewMessage(
             MessageEffect effect) {
         return new NewMessage(
                 new MessageId(Ids.next()),
-                mid,
+                channelMessageId,
                 Author.OUTSIDE,
                 null,
                 Kind.of(content),

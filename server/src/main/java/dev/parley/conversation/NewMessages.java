@@ -3,7 +3,7 @@ package dev.parley.conversation;
 import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.Content;
-import dev.parley.channel.ThreadControl.Party;
+import dev.parley.channel.ConversationControl.Party;
 import dev.parley.conversation.Conversation.Open;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Note;
@@ -31,7 +31,7 @@ class NewMessages {
             with given as (
                 select *
                   from unnest(:ids::uuid[], :conversations::uuid[], :channels::text[],
-                              :endpoints::text[], :mids::text[], :authors::text[], :agents::uuid[],
+                              :endpoints::text[], :channelMessageIds::text[], :authors::text[], :agents::uuid[],
                               :kinds::text[], :texts::text[], :contents::text[], :replyTos::text[],
                               :sentAts::timestamptz[], :channelAts::timestamptz[],
                               :statuses::text[], :writtenWiths::text[], :writtenWithApps::text[],
@@ -39,15 +39,15 @@ class NewMessages {
                               :unread::boolean[], :acts::boolean[], :states::text[],
                               :holders::uuid[], :sinces::timestamptz[], :closeAts::timestamptz[])
                        with ordinality
-                       as given (id, conversation_id, channel, endpoint, mid, author, agent_id,
+                       as given (id, conversation_id, channel, endpoint, channel_message_id, author, agent_id,
                                  kind, text, content, reply_to, sent_at, channel_at, status,
                                  written_with, written_with_app, request_key, preview, listed,
                                  unread, act, state, holder, since, close_at, place)
             ), added as (
-                insert into message (id, conversation_id, channel, endpoint, mid, author, agent_id,
+                insert into message (id, conversation_id, channel, endpoint, channel_message_id, author, agent_id,
                                      kind, text, content, reply_to, sent_at, channel_at, status,
                                      written_with, written_with_app, request_key)
-                select id, conversation_id, channel, endpoint, mid, author, agent_id, kind, text,
+                select id, conversation_id, channel, endpoint, channel_message_id, author, agent_id, kind, text,
                        content::jsonb, reply_to, sent_at, channel_at, status, written_with,
                        written_with_app, request_key
                   from given
@@ -77,8 +77,8 @@ class NewMessages {
                        preview_inbound = case when newest.sent_at >= c.last_message_at
                                               then newest.author = 'CUSTOMER'
                                               else c.preview_inbound end,
-                       thread_owner = case when change.direct and c.thread_owner <> 'PARLEY'
-                                           then null else c.thread_owner end,
+                       controlled_by = case when change.direct and c.controlled_by <> 'PARLEY'
+                                           then null else c.controlled_by end,
                        unread = c.unread + change.unread,
                        last_customer_act_at = greatest(c.last_customer_act_at, change.act),
                        active_at = :now,
@@ -131,7 +131,7 @@ class NewMessages {
                         .uuids("conversations", one -> one.after().id().value())
                         .texts("channels", one -> one.after().details().address().channel().name())
                         .texts("endpoints", one -> one.after().details().address().endpoint())
-                        .texts("mids", one -> one.message().mid())
+                        .texts("channelMessageIds", one -> one.message().channelMessageId())
                         .texts("authors", one -> one.message().author().name())
                         .uuids("agents", one -> value(one.message().agent()))
                         .texts("kinds", one -> one.message().kind().name())

@@ -39,8 +39,8 @@ public class PersonErasure {
         var conversations = messageReceipts.lockAllOf(address);
         var erased = messageReceipts.erasedAll(conversations, clock.instant());
         erased.forEach(one -> {
-            if (one.mid() != null) {
-                erasure.erase(address, one.mid());
+            if (one.channelMessageId() != null) {
+                erasure.erase(address, one.channelMessageId());
             }
             events.publishEvent(new MessageErased(one.id()));
         });

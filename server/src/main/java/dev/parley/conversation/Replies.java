@@ -77,9 +77,9 @@ public class Replies {
         if (rules.windowOf(conversation) instanceof ReplyWindowState.Closed closed) {
             return new Answer.WindowClosed(closed);
         }
-        var owner = conversation.details().owner();
-        if (owner != null && owner.blocksUs(clock.instant())) {
-            return new Answer.ControlledElsewhere(owner.until());
+        var control = conversation.details().control();
+        if (control != null && control.blocksUs(clock.instant())) {
+            return new Answer.ControlledElsewhere(control.until());
         }
         return new Answer.Written(add(writer, conversation, draft, parts(draft, files, allowed)));
     }
@@ -92,15 +92,16 @@ public class Replies {
     }
 
     /// Only messages that this customer also sees can be quoted.
-    private Optional<Flaw> flawOfQuote(Conversation conversation, @Nullable String mid) {
-        if (mid == null) {
+    private Optional<Flaw> flawOfQuote(
+            Conversation conversation, @Nullable String channelMessageId) {
+        if (channelMessageId == null) {
             return Optional.empty();
         }
         if (!rules.of(conversation).allows(Feature.QUOTES)) {
             return Optional.of(Flaw.UNKNOWN_QUOTE);
         }
         var address = conversation.details().address();
-        return messages.byMids(address, List.of(mid)).stream()
+        return messages.byChannelIds(address, List.of(channelMessageId)).stream()
                         .flatMap(quoted -> conversations.byId(quoted.conversation()).stream())
                         .anyMatch(place -> place.details().address().equals(address))
                 ? Optional.empty()
@@ -219,7 +220,7 @@ public class Replies {
 
         record WindowClosed(ReplyWindowState.Closed window) implements Answer {}
 
-        /// Another app controls the thread, and the channel accepts nothing from Parley.
+        /// Another app controls the conversation, and the channel accepts nothing from Parley.
         ///
         /// @param until when that app's control lapses, if it has no further activity
         record ControlledElsewhere(Instant until) implements Answer {}

@@ -41,7 +41,7 @@ class SendConfirmations {
         // The outbox deletes its row before the message's row is updated, in the same order as when
         // it stores a send result: the other order would deadlock.
         events.publishEvent(new MessageConfirmed(message.id()));
-        messages.moved(message.id(), Status.SENT, echoed.mid(), echoed.at(), null);
+        messages.moved(message.id(), Status.SENT, echoed.messageId(), echoed.at(), null);
         messageReceipts.catchUp(message.id());
         if (message.status() == Status.FAILED || message.status() == Status.UNKNOWN) {
             events.publishEvent(new SendFailureChanged(message.conversation(), false));
@@ -51,7 +51,7 @@ class SendConfirmations {
 
     private Optional<Message> ours(Address to, Echoed echoed) {
         var reference = messageId(echoed.reference());
-        return messages.byMids(to, List.of(echoed.mid())).stream()
+        return messages.byChannelIds(to, List.of(echoed.messageId())).stream()
                 .findFirst()
                 .or(() -> reference == null ? Optional.empty() : sentTo(to, reference));
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The display of cards, and of what customers do besides writing, in a thread.
+/// The display of cards, and of what customers do besides writing, in a timeline.
 final class ActivityTexts {
     private ActivityTexts() {}
 

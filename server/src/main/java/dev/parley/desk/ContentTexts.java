@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The display of a message's content in a thread.
+/// The display of a message's content in a timeline.
 @Component
 class ContentTexts {
     private final Attachments attachments;

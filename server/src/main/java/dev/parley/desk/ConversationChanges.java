@@ -32,7 +32,7 @@ class ConversationChanges {
 
     void add(PageFrame frame, DeskTexts w, SignedIn me, ChangedParts parts) {
         var id = parts.shown().conversation();
-        if (id == null || !parts.shown().compares(PagePart.THREAD)) {
+        if (id == null || !parts.shown().compares(PagePart.TIMELINE)) {
             return;
         }
         var found = access.find(id, me);
@@ -64,10 +64,10 @@ class ConversationChanges {
                 PagePart.CUSTOMER,
                 () -> reader.customer(w, opened),
                 view -> templates.deskCustomer(w, view));
-        var thread = reader.thread(w, opened, shown.from(), read);
+        var timeline = reader.timeline(w, opened, shown.from(), read);
         parts.add(
-                PagePart.THREAD,
-                thread.version(w),
-                () -> templates.deskThread(w, thread, shown.entries()));
+                PagePart.TIMELINE,
+                timeline.version(w),
+                () -> templates.deskTimeline(w, timeline, shown.entries()));
     }
 }

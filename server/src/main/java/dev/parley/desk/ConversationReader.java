@@ -2,13 +2,13 @@ package dev.parley.desk;
 
 import dev.parley.conversation.Messages.Place;
 import dev.parley.desk.ConversationAccess.Opened;
-import dev.parley.desk.Threads.Stretch;
+import dev.parley.desk.TimelineViews.Stretch;
 import dev.parley.desk.view.ControlView;
 import dev.parley.desk.view.ConversationView;
 import dev.parley.desk.view.CustomerView;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.HeadView;
-import dev.parley.desk.view.ThreadView;
+import dev.parley.desk.view.TimelineView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,19 +16,19 @@ import org.springframework.stereotype.Component;
 @Component
 class ConversationReader {
     private final HeadReader head;
-    private final ThreadReader thread;
-    private final ThreadControls controls;
+    private final TimelineReader timeline;
+    private final ConversationControls controls;
     private final ComposerReader composer;
     private final CustomerReader customer;
 
     ConversationReader(
             HeadReader head,
-            ThreadReader thread,
-            ThreadControls controls,
+            TimelineReader timeline,
+            ConversationControls controls,
             ComposerReader composer,
             CustomerReader customer) {
         this.head = head;
-        this.thread = thread;
+        this.timeline = timeline;
         this.controls = controls;
         this.composer = composer;
         this.customer = customer;
@@ -37,7 +37,7 @@ class ConversationReader {
     ConversationView read(DeskTexts w, Opened opened) {
         return new ConversationView(
                 head(w, opened),
-                thread.read(w, opened, Stretch.NEWEST),
+                timeline.read(w, opened, Stretch.NEWEST),
                 control(w, opened),
                 composer.read(w, opened),
                 customer(w, opened));
@@ -49,8 +49,8 @@ class ConversationReader {
 
     /// @param from the first entry; null for the newest page
     /// @param read whether the agent has just read all messages
-    ThreadView thread(DeskTexts w, Opened opened, @Nullable Place from, boolean read) {
-        return thread.read(w, opened, new Stretch(from, null), read);
+    TimelineView timeline(DeskTexts w, Opened opened, @Nullable Place from, boolean read) {
+        return timeline.read(w, opened, new Stretch(from, null), read);
     }
 
     ControlView control(DeskTexts w, Opened opened) {

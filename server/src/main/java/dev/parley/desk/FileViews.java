@@ -6,7 +6,7 @@ import dev.parley.desk.view.DeskTexts;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The view of a message's file in a thread.
+/// The view of a message's file in a timeline.
 final class FileViews {
     /// Picture formats that not every browser supports, with their common names.
     private static final Map<String, String> FORMATS =

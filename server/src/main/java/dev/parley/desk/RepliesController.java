@@ -61,7 +61,12 @@ class RepliesController {
             @RequestParam(required = false) @Nullable UUID replyTo,
             @RequestParam MultiValueMap<String, String> form) {
         var draft =
-                new Draft(text, key.toString(), mid(id, replyTo), replyButtons(form), files(form));
+                new Draft(
+                        text,
+                        key.toString(),
+                        channelMessageId(id, replyTo),
+                        replyButtons(form),
+                        files(form));
         var conversation = new ConversationId(id);
         return answer(frame, me, conversation, replies.write(writer(me), conversation, draft));
     }
@@ -72,14 +77,14 @@ class RepliesController {
         return ResponseEntity.noContent().build();
     }
 
-    /// {@return the mid of the message to answer; null for no message, and empty, which no message
-    /// has, for one that is not in this conversation}
-    private @Nullable String mid(UUID conversation, @Nullable UUID message) {
+    /// {@return the channel's id of the message to answer; null for no message, and empty, which no
+    /// message has, for one that is not in this conversation}
+    private @Nullable String channelMessageId(UUID conversation, @Nullable UUID message) {
         return message == null
                 ? null
                 : messages.byId(new MessageId(message))
                         .filter(found -> found.conversation().value().equals(conversation))
-                        .map(Message::mid)
+                        .map(Message::channelMessageId)
                         .orElse("");
     }
 
@@ -115,7 +120,7 @@ class RepliesController {
                     refused(422, words(frame, flaw, rules.texts()));
             case Answer.WindowClosed(ReplyWindowState.Closed _) ->
                     refused(422, frame.text("desk.refused.window"));
-            case Answer.ControlledElsewhere _ -> refused(409, frame.text("desk.refused.thread"));
+            case Answer.ControlledElsewhere _ -> refused(409, frame.text("desk.refused.control"));
             case Answer.ConversationEnded(var closed) ->
                     refused(409, frame.text(closed ? "desk.refused.ended" : "desk.shut.wrap-up"));
             case Answer.NotAllowed _ ->

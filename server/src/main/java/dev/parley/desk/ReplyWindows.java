@@ -54,9 +54,9 @@ class ReplyWindows {
         if (opened.endpoint().removed()) {
             return w.text("shut.endpoint", opened.endpoint().name());
         }
-        var owner = conversation.details().owner();
-        if (owner != null && owner.blocksUs(w.now())) {
-            return w.text("shut.thread", SystemLines.party(w, owner.party()));
+        var control = conversation.details().control();
+        if (control != null && control.blocksUs(w.now())) {
+            return w.text("shut.control", SystemLines.party(w, control.party()));
         }
         return switch (opened.window()) {
             case ReplyWindowState.Closed(var at, _) when at == null -> w.text("shut.never");

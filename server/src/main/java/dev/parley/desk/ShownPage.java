@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// - `show`, `sort`, `size`: its list of conversations, the order, and how many
 /// - `conversation`: the id of the open conversation
 /// - `from`: the cursor of the first entry that is shown of it
-/// - `entries`: the versions of the rows of its thread, one after the other
+/// - `entries`: the versions of the rows of its timeline, one after the other
 /// - `reading`: `true` if the agent is reading the newest message
 /// - `pageKey`: a UUID for as long as the page is open
 /// - the id of a [PagePart], for each part to compare: the version that is shown
 record ShownPage(Map<String, String> form) {
-    /// No thread has as many rows: its messages are limited, and each adds one row for its day at
+    /// No timeline has as many rows: its messages are limited, and each adds one row for its day at
     /// most.
     private static final int MOST_ENTRIES = 5_000;
 
@@ -58,7 +58,7 @@ record ShownPage(Map<String, String> form) {
         return TimelineCursor.read(form.get("from"));
     }
 
-    /// {@return the versions of the rows of the thread; empty when the page needs all rows}
+    /// {@return the versions of the rows of the timeline; empty when the page needs all rows}
     Set<String> entries() {
         var all = form.getOrDefault("entries", "");
         var count = all.length() / Version.LENGTH;

@@ -2,7 +2,7 @@ package dev.parley.desk;
 
 import dev.parley.channel.Content;
 import dev.parley.channel.Content.Handover;
-import dev.parley.channel.ThreadControl.Party;
+import dev.parley.channel.ConversationControl.Party;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Note;
 import dev.parley.desk.view.DeskTexts;
@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The system lines of a thread: what happened, in one sentence.
+/// The system lines of a timeline: what happened, in one sentence.
 ///
 /// @param endpointName shown as the author when the company's side acted outside of Parley
 /// @param users the names of the users who acted

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A position in a thread, as it is written in a URL.
+/// A position in a timeline, as it is written in a URL.
 final class TimelineCursor {
     /// Later times cannot be stored in the database.
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.parley.channel.ChannelRules;
 import dev.parley.channel.ChannelRules.Feature;
 import dev.parley.channel.Channels;
-import dev.parley.channel.ThreadControl.Party;
+import dev.parley.channel.ConversationControl.Party;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Status;
@@ -31,7 +31,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Converts messages to the entries of a thread.
+/// Converts messages to the entries of a timeline.
 @Component
 class TimelineEntries {
     private final Messages messages;
@@ -81,15 +81,18 @@ class TimelineEntries {
     }
 
     private Map<String, Message> quoted(Conversation conversation, List<Message> said) {
-        var mids =
+        var channelMessageIds =
                 said.stream()
                         .map(Message::replyTo)
                         .filter(Objects::nonNull)
                         .map(Objects::requireNonNull)
                         .distinct()
                         .toList();
-        return messages.byMids(conversation.details().address(), mids).stream()
-                .collect(toMap(message -> Objects.requireNonNull(message.mid()), identity()));
+        return messages.byChannelIds(conversation.details().address(), channelMessageIds).stream()
+                .collect(
+                        toMap(
+                                message -> Objects.requireNonNull(message.channelMessageId()),
+                                identity()));
     }
 
     /// An entry about another message of this conversation is shown on that message.
@@ -101,9 +104,10 @@ class TimelineEntries {
                 && about.conversation().equals(message.conversation());
     }
 
-    /// The entry of a message that was unsent before it arrived does not count: it has a mid.
+    /// The entry of a message that was unsent before it arrived does not count: the channel gave it
+    /// an id.
     private static boolean isAside(Message message) {
-        return message.kind().isAboutAnother() && message.mid() == null;
+        return message.kind().isAboutAnother() && message.channelMessageId() == null;
     }
 
     private static EntryView entry(Page page, Message message) {
@@ -111,7 +115,7 @@ class TimelineEntries {
             return new EntryView.SystemLine(
                     message.id().value(), message.sentAt(), page.lines.of(page.w, message));
         }
-        var canNameIt = message.mid() != null && message.erasedAt() == null;
+        var canNameIt = message.channelMessageId() != null && message.erasedAt() == null;
         return new EntryView.Bubble(
                 message.id().value(),
                 message.sentAt(),
@@ -226,7 +230,7 @@ class TimelineEntries {
                 .orElse(null);
     }
 
-    /// The data that all entries of one thread share.
+    /// The data that all entries of one timeline share.
     private record Page(
             DeskTexts w,
             String customerName,

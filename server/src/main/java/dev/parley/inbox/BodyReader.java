@@ -13,8 +13,8 @@ public interface BodyReader extends ChannelSpecific {
     /// {@return this body without any data of a message that was unsent; empty when that data
     /// cannot be separated}
     ///
-    /// @param mid the channel's id of the message
-    byte[] without(String mid, byte[] body);
+    /// @param messageId the channel's id of the message
+    byte[] without(String messageId, byte[] body);
 
     /// {@return this body without any data of a person whose data is erased; empty when that data
     /// cannot be separated}

@@ -21,7 +21,7 @@ class DeadLetterErasure {
              where envelope_id in (select id
                                      from envelope
                                     where channel = :channel and endpoint = :endpoint
-                                      and (key = :mid or key > :mid || '#' and key < :mid || '$'))
+                                      and (key = :messageId or key > :messageId || '#' and key < :messageId || '$'))
             """;
 
     private static final String ERASE_ALL_OF =
@@ -55,13 +55,14 @@ class DeadLetterErasure {
         this.bodyReaders = bodyReaders;
     }
 
-    void erase(Address address, String mid) {
+    void erase(Address address, String messageId) {
         jdbc.sql(ERASE)
                 .param("channel", address.channel().name())
                 .param("endpoint", address.endpoint())
-                .param("mid", mid)
+                .param("messageId", messageId)
                 .update();
-        eraseFromWhole(address.channel(), mid, (reader, body) -> reader.without(mid, body));
+        eraseFromWhole(
+                address.channel(), messageId, (reader, body) -> reader.without(messageId, body));
     }
 
     /// Erases this person's failed envelopes, and their data in bodies that were stored whole.

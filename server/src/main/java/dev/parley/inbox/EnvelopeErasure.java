@@ -21,8 +21,8 @@ public class EnvelopeErasure {
     }
 
     /// Erases everything that was delivered of this message, its edits and failed events included.
-    public void erase(Address address, String mid) {
-        envelopes.erase(address, mid);
-        deadLetters.erase(address, mid);
+    public void erase(Address address, String messageId) {
+        envelopes.erase(address, messageId);
+        deadLetters.erase(address, messageId);
     }
 }

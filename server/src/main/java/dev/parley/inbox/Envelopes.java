@@ -139,7 +139,7 @@ class Envelopes {
             with erased as (
                 update envelope set payload = '{}'
                  where channel = :channel and endpoint = :endpoint
-                   and (key = :mid or key > :mid || '#' and key < :mid || '$')
+                   and (key = :messageId or key > :messageId || '#' and key < :messageId || '$')
                 returning id
             )
             delete from waiting_envelope where id in (select id from erased)
@@ -250,11 +250,11 @@ class Envelopes {
         return jdbc.sql(COUNT_WAITING).query(Long.class).single();
     }
 
-    void erase(Address address, String mid) {
+    void erase(Address address, String messageId) {
         jdbc.sql(ERASE)
                 .param("channel", address.channel().name())
                 .param("endpoint", address.endpoint())
-                .param("mid", mid)
+                .param("messageId", messageId)
                 .update();
     }
 

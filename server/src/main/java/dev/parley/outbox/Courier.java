@@ -17,7 +17,7 @@ public interface Courier extends ChannelSpecific {
     /// Puts a reaction on a message of this person. Idempotent.
     ///
     /// @param reaction null to remove the current one
-    Outcome react(Address to, String mid, @Nullable Reaction reaction);
+    Outcome react(Address to, String messageId, @Nullable Reaction reaction);
 
     /// Checks whether a message whose response was lost was sent nevertheless.
     Lookup lookUp(OutgoingMessage outgoing, Instant notBefore);
@@ -25,7 +25,7 @@ public interface Courier extends ChannelSpecific {
     /// One message to one person.
     ///
     /// @param reference Parley's reference, which the channel returns with the echo of the message
-    /// @param replyTo the mid of the message that it answers
+    /// @param replyTo the channel's id of the message that it answers
     /// @param extended whether a person writes it after the standard period, in the time that the
     ///   channel adds for people
     record OutgoingMessage(
@@ -39,8 +39,8 @@ public interface Courier extends ChannelSpecific {
     sealed interface Outcome {
         /// The channel accepted it.
         ///
-        /// @param mid the channel's id of the message
-        record Accepted(String mid) implements Outcome {}
+        /// @param messageId the channel's id of the message
+        record Accepted(String messageId) implements Outcome {}
 
         /// The channel refused it permanently.
         ///
@@ -49,7 +49,8 @@ public interface Courier extends ChannelSpecific {
         /// @param alerts whether an administrator has to fix something
         record Refused(String cause, String detail, boolean alerts) implements Outcome {}
 
-        /// The channel accepts nothing from Parley in this thread, because another app controls it.
+        /// The channel accepts nothing from Parley in this conversation, because another app
+        /// controls it.
         ///
         /// @param cause a stable code, for a text that users understand
         /// @param detail the channel's message
@@ -89,11 +90,12 @@ public interface Courier extends ChannelSpecific {
     sealed interface Lookup {
         /// The history could be read.
         ///
-        /// @param mids the company's messages in the history with the same content, newest first
-        /// @param withoutDetails the mids of those for which the history has no details
-        record Entries(List<String> mids, List<String> withoutDetails) implements Lookup {
+        /// @param messageIds the company's messages in the history with the same content, newest
+        ///   first
+        /// @param withoutDetails the channel's ids of those for which the history has no details
+        record Entries(List<String> messageIds, List<String> withoutDetails) implements Lookup {
             public Entries {
-                mids = List.copyOf(mids);
+                messageIds = List.copyOf(messageIds);
                 withoutDetails = List.copyOf(withoutDetails);
             }
         }

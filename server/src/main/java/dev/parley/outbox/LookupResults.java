@@ -52,10 +52,10 @@ class LookupResults {
         }
     }
 
-    /// A message whose mid is already stored is another one, and can be ruled out even without
-    /// details.
+    /// A message whose channel id is already stored is another one, and can be ruled out even
+    /// without details.
     private void compare(Outgoing outgoing, Lookup.Entries entries, Conversation conversation) {
-        var same = unknown(entries.mids(), conversation);
+        var same = unknown(entries.messageIds(), conversation);
         if (!same.isEmpty()) {
             status.found(outgoing, same.getFirst());
         } else if (unknown(entries.withoutDetails(), conversation).isEmpty()) {
@@ -65,12 +65,14 @@ class LookupResults {
         }
     }
 
-    private List<String> unknown(List<String> mids, Conversation conversation) {
+    private List<String> unknown(List<String> channelMessageIds, Conversation conversation) {
         var known =
-                messages.byMids(conversation.details().address(), mids).stream()
-                        .map(Message::mid)
+                messages.byChannelIds(conversation.details().address(), channelMessageIds).stream()
+                        .map(Message::channelMessageId)
                         .toList();
-        return mids.stream().filter(mid -> !known.contains(mid)).toList();
+        return channelMessageIds.stream()
+                .filter(channelMessageId -> !known.contains(channelMessageId))
+                .toList();
     }
 
     /// A missing entry in the history proves something only after the channel had time to write it.

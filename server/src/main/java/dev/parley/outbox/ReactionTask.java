@@ -31,7 +31,9 @@ class ReactionTask {
         var message = messages.byId(pending.message()).orElseThrow();
         var to = conversations.byId(message.conversation()).orElseThrow().details().address();
         var courier = couriers.of(to.channel());
-        var outcome = courier.react(to, Objects.requireNonNull(message.mid()), pending.wanted());
+        var outcome =
+                courier.react(
+                        to, Objects.requireNonNull(message.channelMessageId()), pending.wanted());
         results.settle(pending, outcome, message.conversation());
     }
 }

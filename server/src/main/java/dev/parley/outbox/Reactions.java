@@ -74,7 +74,7 @@ public class Reactions {
     }
 
     private boolean mayReact(Message message, Conversation conversation, Writer writer) {
-        var reachable = message.mid() != null && message.erasedAt() == null;
+        var reachable = message.channelMessageId() != null && message.erasedAt() == null;
         return message.isInbound()
                 && rules.of(conversation).allows(Feature.REACTIONS)
                 && reachable

@@ -41,7 +41,7 @@ class SendResults {
 
     private void apply(Outgoing outgoing, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Accepted(var mid) -> status.sent(outgoing, mid);
+            case Outcome.Accepted(var channelMessageId) -> status.sent(outgoing, channelMessageId);
             case Outcome.Refused refused -> refused(outgoing, refused);
             case Outcome.ControlledElsewhere elsewhere ->
                     status.controlledElsewhere(outgoing, elsewhere.cause(), elsewhere.detail());

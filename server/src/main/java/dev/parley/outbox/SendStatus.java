@@ -39,9 +39,9 @@ class SendStatus {
     }
 
     /// The channel has accepted it, whichever attempt it was.
-    void sent(Outgoing outgoing, String mid) {
+    void sent(Outgoing outgoing, String channelMessageId) {
         rows.remove(outgoing, clock.instant());
-        messages.moved(outgoing.message(), Status.SENT, mid, null);
+        messages.moved(outgoing.message(), Status.SENT, channelMessageId, null);
     }
 
     void failed(Outgoing outgoing, String cause, String detail) {
@@ -103,8 +103,8 @@ class SendStatus {
     }
 
     /// A look-up found it in the channel's message history.
-    void found(Outgoing outgoing, String mid) {
-        sent(outgoing, mid);
+    void found(Outgoing outgoing, String channelMessageId) {
+        sent(outgoing, channelMessageId);
         events.publishEvent(new SendFailureChanged(outgoing.conversation(), false));
     }
 

@@ -7,7 +7,7 @@ import { isReading } from "./reading.js";
 
 const LISTS_EVERY = 1_000;
 const TITLE_EVERY = 5_000;
-const CONVERSATION = ["head", "thread", "control", "composer-state"];
+const CONVERSATION = ["head", "timeline", "control", "composer-state"];
 const LISTS = ["customer", "worklist", "rail"];
 const REGIONS = [...CONVERSATION, ...LISTS].map(id => `#${id}:morph`);
 const ANSWER = [...REGIONS, "#refusal:outerHTML"].join(",");
@@ -105,7 +105,7 @@ async function send(ids, now) {
 // What the request refers to: if the user opens something else meanwhile, the answer is dropped.
 function context() {
     const { show, sort, size } = part("worklist").dataset;
-    return [conversation(), part("thread")?.dataset.from, show, sort, size].join(" ");
+    return [conversation(), part("timeline")?.dataset.from, show, sort, size].join(" ");
 }
 
 function formValues(ids) {
@@ -115,13 +115,13 @@ function formValues(ids) {
     if (conversation()) {
         values.conversation = conversation();
     }
-    return part("thread") && ids.includes("thread") ? { ...values, ...threadValues() } : values;
+    return part("timeline") && ids.includes("timeline") ? { ...values, ...timelineValues() } : values;
 }
 
-function threadValues() {
-    const rows = [...part("thread").querySelectorAll(":scope > [data-revision]")];
+function timelineValues() {
+    const rows = [...part("timeline").querySelectorAll(":scope > [data-revision]")];
     const entries = rows.map(row => row.dataset.revision).join("");
-    return { from: part("thread").dataset.from ?? "", entries, reading: isReading() };
+    return { from: part("timeline").dataset.from ?? "", entries, reading: isReading() };
 }
 
 document.body.addEventListener("reconnected", refreshAll);

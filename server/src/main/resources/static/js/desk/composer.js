@@ -1,5 +1,5 @@
 // Writing a reply. The text is never lost: it is stored per conversation while it is typed, shown in
-// the thread when it is sent, and restored if sending failed, together with what was typed since.
+// the timeline when it is sent, and restored if sending failed, together with what was typed since.
 import { files, putBack as attachAgain, take, takeThese, problem } from "./files.js";
 import { replyButtons, restore, show } from "./replyButtons.js";
 import { mayRetry, post } from "./requests.js";

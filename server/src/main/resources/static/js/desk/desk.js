@@ -3,7 +3,7 @@
 import "./morph.js";
 import "./failures.js";
 import "./times.js";
-import "./thread.js";
+import "./timeline.js";
 import "./composer.js";
 import "./notices.js";
 import "./reactions.js";

@@ -1,21 +1,21 @@
 // Replies that are being sent, were refused, or whose response was lost. Each has a key by which
 // the server recognizes it: a repeated request stores it only once, and a message with that key in
-// the thread has arrived. They are stored until then, also when another conversation is opened and
+// the timeline has arrived. They are stored until then, also when another conversation is opened and
 // over a reload.
 import { conversationChanged } from "./changes.js";
 import { read, stored, write } from "./storage.js";
 import { failureText, headers, mayRetry, post } from "./requests.js";
 import { say } from "./texts.js";
-import { toNewest } from "./thread.js";
+import { toNewest } from "./timeline.js";
 
 const underWay = new Set();
 
 const composer = () => document.getElementById("composer");
-const thread = () => document.getElementById("thread");
+const timeline = () => document.getElementById("timeline");
 const bubble = key => document.getElementById(`pending-${key}`);
 
 // All parts of a long text have the same key.
-const arrived = key => thread()?.querySelector(`[data-message][data-key="${CSS.escape(key)}"]`);
+const arrived = key => timeline()?.querySelector(`[data-message][data-key="${CSS.escape(key)}"]`);
 
 export const isOpen = conversation => composer()?.dataset.conversation === conversation;
 
@@ -102,7 +102,7 @@ async function isThere(conversation, key) {
     if (isOpen(conversation) && arrived(key)) {
         return true;
     }
-    const address = `/desk/conversations/${conversation}/thread`;
+    const address = `/desk/conversations/${conversation}/timeline`;
     const signal = AbortSignal.timeout(5_000);
     const answer = await fetch(address, { headers: headers(), signal }).catch(() => null);
     return answer?.ok ? (await answer.text()).includes(`data-key="${key}"`) : false;
@@ -125,14 +125,14 @@ function show(conversation, reply) {
     if (old) {
         old.replaceWith(entry);
     } else {
-        thread().append(entry);
+        timeline().append(entry);
     }
     toNewest();
 }
 
-// A message in the thread has arrived, whatever the response was.
+// A message in the timeline has arrived, whatever the response was.
 function reconcile() {
-    for (const { dataset } of thread()?.querySelectorAll("[data-pending]") ?? []) {
+    for (const { dataset } of timeline()?.querySelectorAll("[data-pending]") ?? []) {
         if (arrived(dataset.pending)) {
             remove(composer().dataset.conversation, dataset.pending);
         }
@@ -165,5 +165,5 @@ async function lookAfterOthers() {
     }
 }
 
-document.addEventListener("merged", event => event.target.id === "thread" && reconcile());
+document.addEventListener("merged", event => event.target.id === "timeline" && reconcile());
 document.body.addEventListener("reconnected", lookAfterOthers);

@@ -222,7 +222,7 @@ class ComposingInABrowserTests {
     }
 
     private static void drag(Page desk, String what, JSHandle data) {
-        desk.locator("#thread")
+        desk.locator("#timeline")
                 .evaluate(
                         "(place, [what, data]) => place.dispatchEvent(new DragEvent(what,"
                                 + " { dataTransfer: data, bubbles: true, cancelable: true }))",

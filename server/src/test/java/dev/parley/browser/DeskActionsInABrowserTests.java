@@ -62,7 +62,7 @@ class DeskActionsInABrowserTests {
         isIn(desk, "CLOSING");
         desk.keyboard().press("z");
         isIn(desk, "WRAP_UP");
-        assertThat(desk.locator("#thread")).containsText("cancelled closing");
+        assertThat(desk.locator("#timeline")).containsText("cancelled closing");
         does(desk, "close");
         isIn(desk, "CLOSING");
         parley.timePasses(Duration.ofSeconds(11));

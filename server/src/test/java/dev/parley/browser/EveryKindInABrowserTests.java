@@ -40,9 +40,9 @@ class EveryKindInABrowserTests {
         ann.sees("555000111");
 
         var desk = signIn(ann, language, 1440, 2800);
-        assertThat(desk.locator("#thread")).containsText(advert);
-        assertThat(desk.locator("#thread .card")).hasCount(2);
-        assertThat(desk.locator("#thread a[href^='https://www.openstreetmap.org/']")).hasCount(2);
+        assertThat(desk.locator("#timeline")).containsText(advert);
+        assertThat(desk.locator("#timeline .card")).hasCount(2);
+        assertThat(desk.locator("#timeline a[href^='https://www.openstreetmap.org/']")).hasCount(2);
         assertThat(desk.getByTestId("control-take-over")).hasText(take);
         ScreenChecks.picture(desk, language + "-every-kind");
         desk.evaluate("document.querySelectorAll('.edits').forEach(each => each.open = true)");
@@ -50,7 +50,7 @@ class EveryKindInABrowserTests {
         assertThat((List<?>) elsewhere(desk)).isEmpty();
         ScreenChecks.legible(desk);
         var phone = signIn(ann, language, 360, 3700);
-        assertThat(phone.locator("#thread")).containsText(advert);
+        assertThat(phone.locator("#timeline")).containsText(advert);
         ScreenChecks.picture(phone, language + "-every-kind-360");
         ScreenChecks.fits(phone);
     }

@@ -37,7 +37,7 @@ class LiveDeskInABrowserTests {
         var asked = requestsOf(desk);
 
         ada.writes("It is a red one");
-        assertThat(desk.locator("#thread")).containsText("It is a red one");
+        assertThat(desk.locator("#timeline")).containsText("It is a red one");
         assertThat(desk.locator("#work")).containsText("It is a red one");
         parley.until("it is read", () -> unread() == 0);
         Windows.settle(desk);
@@ -56,7 +56,7 @@ class LiveDeskInABrowserTests {
         for (var number = 0; number < 30; number++) {
             ada.writes("Line " + number);
         }
-        assertThat(desk.locator("#thread")).containsText("Line 29");
+        assertThat(desk.locator("#timeline")).containsText("Line 29");
         parley.until("they are read", () -> unread() == 0);
         desk.locator("#scroller").evaluate("box => box.scrollTop = 0");
 
@@ -102,17 +102,17 @@ class LiveDeskInABrowserTests {
             ada.writes("Number " + number + " from Ada.");
         }
         assertThat(desk).hasTitle(Pattern.compile("^\\(1\\) .*"));
-        assertThat(desk.locator("#thread")).not().containsText("Number 5");
-        assertThat(asked).allMatch(request -> !request.postData().contains("thread="));
+        assertThat(desk.locator("#timeline")).not().containsText("Number 5");
+        assertThat(asked).allMatch(request -> !request.postData().contains("timeline="));
         parley.customer("Ben").writes("Hello from Ben");
         assertThat(desk.getByTestId("offer")).containsText("Ben");
         assertThat(desk).hasTitle(Pattern.compile("^\\(2\\) .*"));
-        assertThat(desk.locator("#thread")).not().containsText("Number 5");
+        assertThat(desk.locator("#timeline")).not().containsText("Number 5");
         Windows.settle(desk);
 
         asked.clear();
         isHidden(desk, false);
-        assertThat(desk.locator("#thread")).containsText("Number 5");
+        assertThat(desk.locator("#timeline")).containsText("Number 5");
         Windows.settle(desk);
         assertThat(asked).hasSize(1);
     }
@@ -129,7 +129,7 @@ class LiveDeskInABrowserTests {
         }
         ada.writes("Do you hear me?");
         for (var tab : tabs) {
-            assertThat(tab.locator("#thread")).containsText("Do you hear me?");
+            assertThat(tab.locator("#timeline")).containsText("Do you hear me?");
         }
 
         first.close();
@@ -137,13 +137,13 @@ class LiveDeskInABrowserTests {
         tabs.getFirst().reload();
         ada.writes("And now?");
         for (var tab : tabs) {
-            assertThat(tab.locator("#thread")).containsText("And now?");
+            assertThat(tab.locator("#timeline")).containsText("And now?");
             assertThat(tab.locator("#connection")).isHidden();
         }
         tabs.getLast().getByTestId("composer").fill("I do.");
         tabs.getLast().getByTestId("composer").press("Enter");
         parley.until("Ada hears", () -> ada.received().equals(List.of("I do.")));
-        assertThat(tabs.getFirst().locator("#thread")).containsText("I do.");
+        assertThat(tabs.getFirst().locator("#timeline")).containsText("I do.");
     }
 
     @Test
@@ -162,7 +162,7 @@ class LiveDeskInABrowserTests {
         assertThat(desk.locator("#account-name")).hasText("Sue");
         assertThat(other.locator("#account-name")).hasText("Sue");
         ada.writes("Anybody there?");
-        assertThat(desk.locator("#thread")).containsText("Anybody there?");
+        assertThat(desk.locator("#timeline")).containsText("Anybody there?");
         assertThat(row(other, "Ada")).containsText("Anybody there?");
     }
 
@@ -174,10 +174,10 @@ class LiveDeskInABrowserTests {
         desk.reload();
         ada.writes("Hello from Ada");
         desk.getByTestId("offer-accept").click();
-        assertThat(desk.locator("#thread")).containsText("Hello from Ada");
+        assertThat(desk.locator("#timeline")).containsText("Hello from Ada");
 
         ada.writes("Do you hear me?");
-        assertThat(desk.locator("#thread")).containsText("Do you hear me?");
+        assertThat(desk.locator("#timeline")).containsText("Do you hear me?");
     }
 
     /// Opens this customer's conversation at the desk of this agent, whose window has the focus.
@@ -185,7 +185,7 @@ class LiveDeskInABrowserTests {
         var desk = signIn(agent);
         customer.writes("Hello from " + customer.name());
         desk.getByTestId("offer-accept").click();
-        assertThat(desk.locator("#thread")).containsText("Hello from " + customer.name());
+        assertThat(desk.locator("#timeline")).containsText("Hello from " + customer.name());
         parley.until("it is read", () -> unread() == 0);
         Windows.settle(desk);
         return desk;

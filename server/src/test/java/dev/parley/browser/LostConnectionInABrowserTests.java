@@ -57,7 +57,7 @@ class LostConnectionInABrowserTests {
 
             line.recovers();
             desk.clock().fastForward(9_000);
-            assertThat(desk.locator("#thread"))
+            assertThat(desk.locator("#timeline"))
                     .containsText(
                             "Is anybody there?", new ContainsTextOptions().setTimeout(30_000));
             assertThat(desk.locator("#connection")).isHidden();
@@ -89,7 +89,7 @@ class LostConnectionInABrowserTests {
         fillIn(desk, "ann");
         desk.waitForURL(url -> url.contains("/desk/conversations/"));
         assertThat(desk).hasURL(place);
-        assertThat(desk.locator("#thread")).containsText("Are you there?");
+        assertThat(desk.locator("#timeline")).containsText("Are you there?");
         assertThat(composer(desk)).hasValue("It arrives tomorrow.");
         composer(desk).press("Enter");
         parley.until("Ada hears", () -> ada.received().equals(List.of("It arrives tomorrow.")));
@@ -145,8 +145,8 @@ class LostConnectionInABrowserTests {
         assertThat(entries(desk)).hasCount(1);
         manyMessages(150);
         desk.reload();
-        assertThat(desk.locator("#thread")).containsText("Old 150.");
-        assertThat(desk.locator("#thread")).not().containsText("Old 40.");
+        assertThat(desk.locator("#timeline")).containsText("Old 150.");
+        assertThat(desk.locator("#timeline")).not().containsText("Old 40.");
 
         var held = new ArrayList<Route>();
         desk.route("**/desk/changes", held::add);
@@ -154,16 +154,16 @@ class LostConnectionInABrowserTests {
         desk.waitForCondition(() -> !held.isEmpty());
         desk.unroute("**/desk/changes");
         earlier(desk).click();
-        assertThat(desk.locator("#thread")).containsText("Old 40.");
+        assertThat(desk.locator("#timeline")).containsText("Old 40.");
         held.forEach(LostConnectionInABrowserTests::resume);
-        assertThat(desk.locator("#thread")).containsText("Just now");
+        assertThat(desk.locator("#timeline")).containsText("Just now");
         ada.writes("And again");
-        assertThat(desk.locator("#thread")).containsText("And again");
-        assertThat(desk.locator("#thread")).containsText("Old 40.");
-        assertThat(desk.locator("#thread")).containsText("Old 150.");
+        assertThat(desk.locator("#timeline")).containsText("And again");
+        assertThat(desk.locator("#timeline")).containsText("Old 40.");
+        assertThat(desk.locator("#timeline")).containsText("Old 150.");
         earlier(desk).click();
-        assertThat(desk.locator("#thread")).containsText("Number 0");
-        assertThat(desk.locator("#thread")).containsText("And again");
+        assertThat(desk.locator("#timeline")).containsText("Number 0");
+        assertThat(desk.locator("#timeline")).containsText("And again");
     }
 
     @Test
@@ -375,7 +375,7 @@ class LostConnectionInABrowserTests {
     }
 
     private static Locator earlier(Page desk) {
-        return desk.locator("#thread-earlier button");
+        return desk.locator("#timeline-earlier button");
     }
 
     private static Locator row(Page desk, String name) {

@@ -44,7 +44,7 @@ class ReplyingInABrowserTests {
         desk.getByTestId("offer-accept").click();
         assertThat(entries(desk).first()).containsText(question);
         assertThat(desk.locator("#head-state")).hasText(state);
-        assertThat(desk.locator("#thread")).containsText(opened);
+        assertThat(desk.locator("#timeline")).containsText(opened);
 
         desk.getByTestId("composer").fill(answer);
         desk.keyboard().press("Enter");
@@ -137,7 +137,7 @@ class ReplyingInABrowserTests {
                 "image", picture.startsWith("http") ? picture : parley.simulator().url() + picture);
         desk.getByTestId("offer-accept").click();
 
-        var shown = desk.locator("#thread img[src^='/attachments/']");
+        var shown = desk.locator("#timeline img[src^='/attachments/']");
 
         assertThat(shown).isVisible();
         assertThat((Integer) shown.evaluate("image => image.naturalWidth")).isPositive();

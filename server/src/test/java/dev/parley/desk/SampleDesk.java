@@ -21,7 +21,7 @@ import dev.parley.desk.view.ListOrder;
 import dev.parley.desk.view.OfferView;
 import dev.parley.desk.view.PresenceView;
 import dev.parley.desk.view.RailView;
-import dev.parley.desk.view.ThreadView;
+import dev.parley.desk.view.TimelineView;
 import dev.parley.desk.view.WindowView;
 import dev.parley.desk.view.WorklistView;
 import dev.parley.team.Presence;
@@ -137,7 +137,8 @@ record SampleDesk(boolean chinese) {
         var conversation =
                 new ConversationView(
                         head,
-                        new ThreadView(ADA, state, days, "c0", days.size() > 1 ? "c-50" : null, 0),
+                        new TimelineView(
+                                ADA, state, days, "c0", days.size() > 1 ? "c-50" : null, 0),
                         new ControlView(ADA, null, false, false, List.of(), false),
                         new ComposerView(
                                 ADA,

@@ -235,7 +235,7 @@ final class SampleDeskServer implements AutoCloseable {
         var view = scene.view();
         var words = words();
         var open = view.conversation();
-        if (open != null && parts.shown().compares(PagePart.THREAD)) {
+        if (open != null && parts.shown().compares(PagePart.TIMELINE)) {
             parts.add(
                     PagePart.HEAD,
                     open::head,
@@ -246,11 +246,11 @@ final class SampleDeskServer implements AutoCloseable {
                     PagePart.COMPOSER_STATE,
                     () -> open.composer().state(),
                     it -> templates.deskComposerState(words, it));
-            var thread = open.thread();
+            var thread = open.timeline();
             parts.add(
-                    PagePart.THREAD,
+                    PagePart.TIMELINE,
                     thread.version(words),
-                    () -> templates.deskThread(words, thread, parts.shown().entries()));
+                    () -> templates.deskTimeline(words, thread, parts.shown().entries()));
             parts.add(templates.deskRefusal(""));
         }
         parts.add(PagePart.WORKLIST, view::worklist, it -> templates.deskWorklist(words, it));
@@ -279,7 +279,7 @@ final class SampleDeskServer implements AutoCloseable {
     private JteModel part(String path, DeskView view, ConversationView conversation) {
         var words = words();
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
-            case "thread" -> templates.deskThread(words, conversation.thread(), Set.of());
+            case "timeline" -> templates.deskTimeline(words, conversation.timeline(), Set.of());
             default ->
                     templates.deskPage(
                             frame(),

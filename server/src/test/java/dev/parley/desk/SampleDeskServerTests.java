@@ -173,10 +173,10 @@ class SampleDeskServerTests {
         reading.evaluate("node => node.scrollIntoView({block: 'center'})");
         var before = reading.boundingBox().y;
         desk.show(whole);
-        page.locator("#thread-earlier button").evaluate("button => button.click()");
+        page.locator("#timeline-earlier button").evaluate("button => button.click()");
         assertThat(page.getByText("Message number 8")).hasCount(1);
         assertThat(reading.boundingBox().y).isCloseTo(before, within(1.0));
-        assertThat(page.locator("#thread > li").first()).hasId("thread-earlier");
+        assertThat(page.locator("#timeline > li").first()).hasId("timeline-earlier");
     }
 
     @Test

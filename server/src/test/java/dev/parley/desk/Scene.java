@@ -9,7 +9,7 @@ import dev.parley.desk.view.DeskView;
 import dev.parley.desk.view.EntryView;
 import dev.parley.desk.view.EntryView.Bubble;
 import dev.parley.desk.view.MarkView;
-import dev.parley.desk.view.ThreadView;
+import dev.parley.desk.view.TimelineView;
 import dev.parley.desk.view.WorklistView;
 import dev.parley.platform.language.Language;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ record Scene(Instant now, DeskView view) {
 
     Scene saying(EntryView entry) {
         var open = conversation();
-        var days = new ArrayList<>(open.thread().days());
+        var days = new ArrayList<>(open.timeline().days());
         var last = days.removeLast();
         var entries = new ArrayList<>(last.entries());
         entries.add(entry);
@@ -44,7 +44,7 @@ record Scene(Instant now, DeskView view) {
 
     /// The same, with this mark on the page's last message.
     Scene marked(DeliveryMark mark) {
-        var days = new ArrayList<>(conversation().thread().days());
+        var days = new ArrayList<>(conversation().timeline().days());
         var last = days.removeLast();
         var entries = new ArrayList<>(last.entries());
         for (var index = entries.size() - 1; index >= 0; index--) {
@@ -74,7 +74,7 @@ record Scene(Instant now, DeskView view) {
 
     /// The same, before the first day was loaded.
     Scene lastDayOnly() {
-        return withDays(List.of(conversation().thread().days().getLast()));
+        return withDays(List.of(conversation().timeline().days().getLast()));
     }
 
     Scene withoutOffers() {
@@ -107,7 +107,7 @@ record Scene(Instant now, DeskView view) {
 
     private Scene withDays(List<DayView> days) {
         var open = conversation();
-        var thread = open.thread();
+        var thread = open.timeline();
         return new Scene(
                 now,
                 new DeskView(
@@ -115,7 +115,7 @@ record Scene(Instant now, DeskView view) {
                         view.worklist(),
                         new ConversationView(
                                 open.head(),
-                                new ThreadView(
+                                new TimelineView(
                                         thread.conversationId(),
                                         thread.state(),
                                         days,

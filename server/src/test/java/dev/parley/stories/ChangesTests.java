@@ -22,7 +22,14 @@ class ChangesTests {
     private static final Logger log = LoggerFactory.getLogger(ChangesTests.class);
     private static final int BUDGET = 24;
     private static final List<String> PARTS =
-            List.of("head", "thread", "control", "composer-state", "customer", "worklist", "rail");
+            List.of(
+                    "head",
+                    "timeline",
+                    "control",
+                    "composer-state",
+                    "customer",
+                    "worklist",
+                    "rail");
     private static final Pattern ROW = Pattern.compile("data-revision=\"([^\"]+)\"");
 
     private final TestParley parley;
@@ -69,7 +76,7 @@ class ChangesTests {
         ann.accepts(ada).sees("Is my parcel lost?");
         var shown = shown(ann);
         shown.merge("entries", "AAAAAAAA", String::concat);
-        shown.put("thread", "");
+        shown.put("timeline", "");
 
         assertThat(changes(ann, shown)).contains("data-removed=\"AAAAAAAA\"");
     }
@@ -81,7 +88,7 @@ class ChangesTests {
         ada.writes("Is my parcel lost?");
         ann.accepts(ada).sees("Is my parcel lost?");
         var shown = shown(ann);
-        shown.put("thread", "");
+        shown.put("timeline", "");
         shown.put("entries", "AAAAAAAA".repeat(5_001));
 
         assertThat(changes(ann, shown))
@@ -99,7 +106,7 @@ class ChangesTests {
         parley.until("it waits", () -> ben.worklist("open").contains("Ada"));
         ben.opens(id());
         var shown = shown(ben);
-        assertThat(shown).containsKey("thread");
+        assertThat(shown).containsKey("timeline");
         var ann = parley.agent("Ann");
         ann.opens(id());
         ann.does("assign-to-me");
@@ -107,7 +114,7 @@ class ChangesTests {
         var changes = changes(ben, shown);
 
         assertThat(changes).contains("Ann has already accepted it", "id=\"rail\"");
-        assertThat(changes).doesNotContain("id=\"thread\"", "id=\"head\"", "Hello");
+        assertThat(changes).doesNotContain("id=\"timeline\"", "id=\"head\"", "Hello");
     }
 
     @Test
@@ -119,9 +126,9 @@ class ChangesTests {
         var sue = parley.desk("Sue", Role.SUPERVISOR);
         sue.opens(ann.conversation());
 
-        changes(sue, Map.of("conversation", id(), "thread", "", "reading", "true"));
+        changes(sue, Map.of("conversation", id(), "timeline", "", "reading", "true"));
         assertThat(parley.count("select count(*) from conversation where unread > 0")).isOne();
-        changes(ann, Map.of("conversation", id(), "thread", "", "reading", "true"));
+        changes(ann, Map.of("conversation", id(), "timeline", "", "reading", "true"));
         assertThat(parley.count("select count(*) from conversation where unread > 0")).isZero();
     }
 
@@ -175,7 +182,7 @@ class ChangesTests {
         var shown = new HashMap<String, String>();
         shown.put("conversation", desk.conversation());
         shown.put("show", "mine");
-        shown.put("from", attribute(page, "thread", "from"));
+        shown.put("from", attribute(page, "timeline", "from"));
         for (var part : PARTS) {
             shown.put(part, attribute(page, part, "version"));
         }

@@ -152,7 +152,7 @@ class CopiedDataTests {
         parley.database()
                 .sql(
                         """
-                        update message m set status = s.status, mid = s.mid, version = s.version + 9
+                        update message m set status = s.status, channel_message_id = s.channel_message_id, version = s.version + 9
                           from saved_message s where s.id = m.id
                         """)
                 .update();

@@ -93,14 +93,15 @@ class EditingTests {
 
     private List<@Nullable String> inOrder() {
         return parley.database()
-                .sql("select mid from message where mid is not null order by sent_at, id")
+                .sql(
+                        "select channel_message_id from message where channel_message_id is not null order by sent_at, id")
                 .query(String.class)
                 .list();
     }
 
     private String text() {
         return parley.database()
-                .sql("select text from message where mid = 'm_1'")
+                .sql("select text from message where channel_message_id = 'm_1'")
                 .query(String.class)
                 .single();
     }
@@ -113,7 +114,7 @@ class EditingTests {
                                 """
                                 select e.value ->> 'text'
                                   from message m, jsonb_array_elements(m.edits) with ordinality e
-                                 where m.mid = 'm_1' order by e.ordinality
+                                 where m.channel_message_id = 'm_1' order by e.ordinality
                                 """)
                         .query(String.class)
                         .list();

@@ -74,12 +74,13 @@ class ManyPeopleTests {
                 .database()
                 .sql(
                         """
-                        select c.person, m.mid
+                        select c.person, m.channel_message_id
                           from message m join conversation c on c.id = m.conversation_id
                          where m.author = 'CUSTOMER'
                          order by m.sent_at, m.id
                         """)
-                .query((row, _) -> Map.entry(row.getString("person"), row.getString("mid")))
+                .query((row, _) ->
+                        Map.entry(row.getString("person"), row.getString("channel_message_id")))
                 .list()
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));

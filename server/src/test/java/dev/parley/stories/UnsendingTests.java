@@ -46,7 +46,8 @@ class UnsendingTests {
 
         parley.handled(3);
         isErasedEverywhere();
-        assertThat(parley.count("select count(*) from message where mid = 'm_1'")).isOne();
+        assertThat(parley.count("select count(*) from message where channel_message_id = 'm_1'"))
+                .isOne();
         assertThat(parley.count("select count(*) from dead_letter")).isZero();
     }
 

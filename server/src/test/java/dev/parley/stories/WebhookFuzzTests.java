@@ -52,7 +52,10 @@ class WebhookFuzzTests {
                 Duration.ofMinutes(3),
                 () -> parley.count("select count(*) from waiting_envelope") == 0);
         assertThat(strings("select detail from dead_letter where cause = 'FAILED'")).isEmpty();
-        var stored = new HashSet<>(strings("select mid from message where mid is not null"));
+        var stored =
+                new HashSet<>(
+                        strings(
+                                "select channel_message_id from message where channel_message_id is not null"));
         var aside = String.join(" ", letters());
         for (var number = 0; number < BODIES; number++) {
             var body = shown(bodies.get(number));

@@ -233,13 +233,13 @@ public final class Desk {
     }
 
     public String thread() {
-        return get("/desk/conversations/%s/thread".formatted(conversation)).body();
+        return get("/desk/conversations/%s/timeline".formatted(conversation)).body();
     }
 
     /// {@return the part of the open conversation's page with this id, or why there is none}
     public String region(String name) {
-        var form = Map.of("conversation", conversation, "thread", "", name, "");
-        return post("/desk/changes", form).body().split("<ol class=\"thread\"", 2)[0];
+        var form = Map.of("conversation", conversation, "timeline", "", name, "");
+        return post("/desk/changes", form).body().split("<ol class=\"timeline\"", 2)[0];
     }
 
     public String worklist(String show) {

@@ -18,7 +18,7 @@ public record Author(Kind kind, String name) {
         ELSEWHERE
     }
 
-    /// {@return `customer` or `ours`: the side of the thread on which it is shown}
+    /// {@return `customer` or `ours`: the side of the timeline on which it is shown}
     public String side() {
         return kind == Kind.CUSTOMER ? "customer" : "ours";
     }

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Which app may answer in the channel's own thread, and how the agent can change that.
+/// Which app may answer the customer in the channel, and how the agent can change that.
 ///
-/// @param holder a sentence that names that app; null when no app in particular controls the thread
+/// @param holder a sentence that names that app; null when no app in particular controls the
+///   conversation
 public record ControlView(
         UUID conversationId,
         @Nullable String holder,
@@ -22,7 +23,7 @@ public record ControlView(
         return holder != null;
     }
 
-    /// An app or inbox to which the thread can be passed.
+    /// An app or inbox to which the conversation can be passed.
     ///
     /// @param app empty for the channel's own inbox
     public record Target(String app, String name) {}

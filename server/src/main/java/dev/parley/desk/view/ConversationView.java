@@ -3,7 +3,7 @@ package dev.parley.desk.view;
 /// An open conversation: five regions that are reloaded independently.
 public record ConversationView(
         HeadView head,
-        ThreadView thread,
+        TimelineView timeline,
         ControlView control,
         ComposerView composer,
         CustomerView customer) {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One entry of a thread.
+/// One entry of a timeline.
 public sealed interface EntryView {
     UUID id();
 

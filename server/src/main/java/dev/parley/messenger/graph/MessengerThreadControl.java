@@ -2,9 +2,9 @@ package dev.parley.messenger.graph;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
-import dev.parley.channel.ThreadControl;
-import dev.parley.channel.ThreadControl.Answer.Done;
-import dev.parley.channel.ThreadControl.Answer.Refused;
+import dev.parley.channel.ConversationControl;
+import dev.parley.channel.ConversationControl.Answer.Done;
+import dev.parley.channel.ConversationControl.Answer.Refused;
 import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.platform.Installation;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.springframework.web.client.RestClientException;
 /// Conversation routing: which of a page's apps may reply. See
 /// https://developers.facebook.com/docs/messenger-platform/handover-protocol
 @Component
-class MessengerThreadControl implements ThreadControl {
+class MessengerThreadControl implements ConversationControl {
     private static final Logger log = LoggerFactory.getLogger(MessengerThreadControl.class);
 
     /// The app ID of Meta's own inbox.

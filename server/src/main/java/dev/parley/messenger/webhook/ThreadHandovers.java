@@ -5,7 +5,7 @@ import static dev.parley.messenger.webhook.WebhookItem.text;
 import dev.parley.channel.Address;
 import dev.parley.channel.Content.Handover;
 import dev.parley.channel.Content.Move;
-import dev.parley.channel.ThreadControl.Party;
+import dev.parley.channel.ConversationControl.Party;
 import dev.parley.platform.StorableText;
 import java.util.Optional;
 import java.util.Set;

@@ -2,22 +2,22 @@ package dev.parley.channel;
 
 import org.jspecify.annotations.Nullable;
 
-/// Changes which of the company's apps controls a thread, where only one at a time may answer. Each
-/// channel that supports this implements it. The channel may refuse a request.
-public interface ThreadControl extends ChannelSpecific {
-    /// Takes the thread from the app that controls it.
-    Answer take(Address thread);
+/// Changes which of the company's apps controls a conversation, where only one at a time may
+/// answer. Each channel that supports this implements it. The channel may refuse a request.
+public interface ConversationControl extends ChannelSpecific {
+    /// Takes the conversation from the app that controls it.
+    Answer take(Address customer);
 
-    /// Asks the app that controls the thread to pass it to Parley.
-    Answer request(Address thread);
+    /// Asks the app that controls the conversation to pass it to Parley.
+    Answer request(Address customer);
 
-    /// Passes on a thread that Parley controls.
-    Answer pass(Address thread, Party to);
+    /// Passes on a conversation that Parley controls.
+    Answer pass(Address customer, Party to);
 
-    /// Releases a thread that Parley controls.
-    Answer release(Address thread);
+    /// Releases a conversation that Parley controls.
+    Answer release(Address customer);
 
-    /// An app or inbox that can control a thread.
+    /// An app or inbox that can control a conversation.
     ///
     /// @param app the channel's id of the app; null when it gives none
     record Party(Kind kind, @Nullable String app) {

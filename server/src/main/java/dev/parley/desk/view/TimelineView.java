@@ -10,20 +10,20 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The entries of a thread, oldest first, from one entry on to the newest.
+/// The entries of a timeline, oldest first, from one entry on to the newest.
 ///
 /// @param from the cursor of the first entry, so that a reload shows the same stretch; null when
 ///   there is none
 /// @param earlier the cursor for the page before it; null at the beginning
 /// @param unread how many of the customer's messages this agent has not seen
-public record ThreadView(
+public record TimelineView(
         UUID conversationId,
         ConversationState state,
         List<DayView> days,
         @Nullable String from,
         @Nullable String earlier,
         int unread) {
-    public ThreadView {
+    public TimelineView {
         days = List.copyOf(days);
     }
 
@@ -31,30 +31,30 @@ public record ThreadView(
         return days.stream().allMatch(day -> day.entries().isEmpty());
     }
 
-    /// {@return the version of the whole thread}
+    /// {@return the version of the whole timeline}
     public String version(DeskTexts w) {
         return Version.of(List.of(from == null ? "" : from, unread, rows(w)));
     }
 
     /// {@return the rows, from the first shown to the newest}
-    public List<ThreadRow> rows(DeskTexts w) {
+    public List<TimelineRow> rows(DeskTexts w) {
         var marked = marked();
         var named = named();
-        var rows = new ArrayList<ThreadRow>();
-        rows.add(new ThreadRow.First(earlier, empty()));
+        var rows = new ArrayList<TimelineRow>();
+        rows.add(new TimelineRow.First(earlier, empty()));
         for (var day : days) {
-            rows.add(new ThreadRow.Day(day.day(), w.day(day.day())));
+            rows.add(new TimelineRow.Day(day.day(), w.day(day.day())));
             for (var index = 0; index < day.entries().size(); index++) {
                 rows.add(
                         switch (day.entries().get(index)) {
                             case Bubble bubble ->
-                                    new ThreadRow.Message(
+                                    new TimelineRow.Message(
                                             bubble,
                                             day.startsAt(index),
                                             day.endsAt(index),
                                             marked.contains(bubble.id()),
                                             named.contains(bubble.id()));
-                            case SystemLine line -> new ThreadRow.Line(line);
+                            case SystemLine line -> new TimelineRow.Line(line);
                         });
             }
         }

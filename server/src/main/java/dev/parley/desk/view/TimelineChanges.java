@@ -6,12 +6,12 @@ import static java.util.stream.Collectors.toSet;
 import java.util.List;
 import java.util.Set;
 
-/// The rows of a thread that a page does not show yet.
+/// The rows of a timeline that a page does not show yet.
 ///
-/// @param rows all rows of the thread
+/// @param rows all rows of the timeline
 /// @param known the versions of the rows that the page shows; empty for a page that shows none
-public record ThreadChanges(List<ThreadRow> rows, Set<String> known) {
-    public ThreadChanges {
+public record TimelineChanges(List<TimelineRow> rows, Set<String> known) {
+    public TimelineChanges {
         rows = List.copyOf(rows);
         known = Set.copyOf(known);
     }
@@ -21,7 +21,7 @@ public record ThreadChanges(List<ThreadRow> rows, Set<String> known) {
         return !known.isEmpty();
     }
 
-    public boolean isSent(ThreadRow row) {
+    public boolean isSent(TimelineRow row) {
         return !known.contains(row.version());
     }
 
@@ -32,7 +32,7 @@ public record ThreadChanges(List<ThreadRow> rows, Set<String> known) {
 
     /// {@return the versions of the rows that the page removes, separated by spaces}
     public String removedVersions() {
-        var current = rows.stream().map(ThreadRow::version).collect(toSet());
+        var current = rows.stream().map(TimelineRow::version).collect(toSet());
         return known.stream().filter(one -> !current.contains(one)).collect(joining(" "));
     }
 }

@@ -12,7 +12,7 @@ import dev.parley.desk.view.ConversationState;
 import dev.parley.desk.view.DayView;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.EntryView;
-import dev.parley.desk.view.ThreadView;
+import dev.parley.desk.view.TimelineView;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,27 +20,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Builds the thread of a conversation: the newest page, or everything from a position on.
+/// Builds the timeline of a conversation: the newest page, or everything from a position on.
 @Component
-class Threads {
+class TimelineViews {
     private static final int PAGE = 60;
     private static final int LONGEST = 2000;
 
     private final Messages messages;
     private final TimelineEntries entries;
 
-    Threads(Messages messages, TimelineEntries entries) {
+    TimelineViews(Messages messages, TimelineEntries entries) {
         this.messages = messages;
         this.entries = entries;
     }
 
-    /// {@return the requested stretch of the thread}
-    ThreadView read(
+    /// {@return the requested stretch of the timeline}
+    TimelineView read(
             DeskTexts w, Opened opened, Resending sendingAgain, int unread, Stretch stretch) {
         var conversation = opened.conversation();
         var said = messages(conversation.id(), stretch);
         var first = said.isEmpty() ? null : said.getFirst();
-        return new ThreadView(
+        return new TimelineView(
                 conversation.id().value(),
                 ConversationState.of(conversation.state()),
                 days(w, entries.of(w, opened, sendingAgain, said)),
@@ -81,7 +81,7 @@ class Threads {
                 .toList();
     }
 
-    /// The requested part of a thread; both null for the newest page.
+    /// The requested part of a timeline; both null for the newest page.
     ///
     /// @param from the first requested entry
     /// @param before requests another page before this position

@@ -3,8 +3,8 @@ package dev.parley.desk.view;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// One row of a thread, with everything that it shows.
-public sealed interface ThreadRow {
+/// One row of a timeline, with everything that it shows.
+public sealed interface TimelineRow {
     /// {@return the id of its element}
     String id();
 
@@ -15,18 +15,18 @@ public sealed interface ThreadRow {
     /// The first row: a button for earlier messages, or that there are none.
     ///
     /// @param earlier the cursor for the page before it; null at the beginning
-    record First(@Nullable String earlier, boolean empty) implements ThreadRow {
+    record First(@Nullable String earlier, boolean empty) implements TimelineRow {
         @Override
         public String id() {
             if (earlier != null) {
-                return "thread-earlier";
+                return "timeline-earlier";
             }
-            return empty ? "thread-empty" : "thread-start";
+            return empty ? "timeline-empty" : "timeline-start";
         }
     }
 
     /// The heading of a day.
-    record Day(LocalDate day, String label) implements ThreadRow {
+    record Day(LocalDate day, String label) implements TimelineRow {
         @Override
         public String id() {
             return "day-" + day;
@@ -41,7 +41,7 @@ public sealed interface ThreadRow {
     /// @param named whether its author is shown
     record Message(
             EntryView.Bubble bubble, boolean starts, boolean ends, boolean marked, boolean named)
-            implements ThreadRow {
+            implements TimelineRow {
         @Override
         public String id() {
             return "entry-" + bubble.id();
@@ -49,7 +49,7 @@ public sealed interface ThreadRow {
     }
 
     /// What happened to the conversation.
-    record Line(EntryView.SystemLine line) implements ThreadRow {
+    record Line(EntryView.SystemLine line) implements TimelineRow {
         @Override
         public String id() {
             return "entry-" + line.id();

@@ -3,31 +3,31 @@ package dev.parley.desk;
 import dev.parley.conversation.ConversationRules;
 import dev.parley.conversation.Conversations;
 import dev.parley.desk.ConversationAccess.Opened;
-import dev.parley.desk.Threads.Stretch;
+import dev.parley.desk.TimelineViews.Stretch;
 import dev.parley.desk.view.DeskTexts;
-import dev.parley.desk.view.ThreadView;
+import dev.parley.desk.view.TimelineView;
 import org.springframework.stereotype.Component;
 
-/// Builds the thread of an open conversation, with what the agent has not read, and may resend.
+/// Builds the timeline of an open conversation, with what the agent has not read, and may resend.
 @Component
-class ThreadReader {
-    private final Threads threads;
+class TimelineReader {
+    private final TimelineViews timelines;
     private final Conversations conversations;
     private final ConversationRules rules;
 
-    ThreadReader(Threads threads, Conversations conversations, ConversationRules rules) {
-        this.threads = threads;
+    TimelineReader(TimelineViews timelines, Conversations conversations, ConversationRules rules) {
+        this.timelines = timelines;
         this.conversations = conversations;
         this.rules = rules;
     }
 
-    ThreadView read(DeskTexts w, Opened opened, Stretch stretch) {
+    TimelineView read(DeskTexts w, Opened opened, Stretch stretch) {
         return read(w, opened, stretch, false);
     }
 
     /// @param read whether the agent has just read all messages
-    ThreadView read(DeskTexts w, Opened opened, Stretch stretch, boolean read) {
-        return threads.read(
+    TimelineView read(DeskTexts w, Opened opened, Stretch stretch, boolean read) {
+        return timelines.read(
                 w,
                 opened,
                 sendingAgain(w, opened),

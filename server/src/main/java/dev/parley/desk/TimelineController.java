@@ -1,6 +1,6 @@
 package dev.parley.desk;
 
-import dev.parley.desk.Threads.Stretch;
+import dev.parley.desk.TimelineViews.Stretch;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.PageFrame;
@@ -15,24 +15,24 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The thread of a conversation: from an entry on, or with earlier entries.
+/// The timeline of a conversation: from an entry on, or with earlier entries.
 @Controller
-class ThreadController {
+class TimelineController {
     private final Templates templates;
     private final ConversationAccess access;
-    private final ThreadReader thread;
+    private final TimelineReader timeline;
     private final Clock clock;
 
-    ThreadController(
-            Templates templates, ConversationAccess access, ThreadReader thread, Clock clock) {
+    TimelineController(
+            Templates templates, ConversationAccess access, TimelineReader timeline, Clock clock) {
         this.templates = templates;
         this.access = access;
-        this.thread = thread;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
-    @GetMapping("/desk/conversations/{id}/thread")
-    JteModel thread(
+    @GetMapping("/desk/conversations/{id}/timeline")
+    JteModel timeline(
             PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
@@ -40,6 +40,6 @@ class ThreadController {
             @RequestParam(required = false) @Nullable String before) {
         var w = DeskTexts.of(frame, clock.instant());
         var stretch = new Stretch(TimelineCursor.read(from), TimelineCursor.read(before));
-        return templates.deskThread(w, thread.read(w, access.open(id, me), stretch), Set.of());
+        return templates.deskTimeline(w, timeline.read(w, access.open(id, me), stretch), Set.of());
     }
 }

@@ -1,6 +1,6 @@
 package dev.parley.desk;
 
-import dev.parley.channel.ThreadControl.Party;
+import dev.parley.channel.ConversationControl.Party;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Messages;
 import dev.parley.desk.ConversationAccess.Opened;
@@ -12,26 +12,26 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Builds the line that shows which app controls the thread in the channel.
+/// Builds the line that shows which app controls the conversation in the channel.
 @Component
-class ThreadControls {
+class ConversationControls {
     private final Messages messages;
 
-    ThreadControls(Messages messages) {
+    ConversationControls(Messages messages) {
         this.messages = messages;
     }
 
     ControlView of(DeskTexts w, Opened opened) {
         var conversation = opened.conversation();
-        var owner = conversation.details().owner();
-        var away = owner != null && owner.blocksUs(w.now());
-        var ours = owner != null && owner.isUs(w.now());
+        var control = conversation.details().control();
+        var away = control != null && control.blocksUs(w.now());
+        var ours = control != null && control.isUs(w.now());
         var mine = opened.mayWrite();
         return new ControlView(
                 conversation.id().value(),
-                conversation.state() == State.CLOSED || owner == null
+                conversation.state() == State.CLOSED || control == null
                         ? null
-                        : holder(w, owner.party(), away, ours),
+                        : holder(w, control.party(), away, ours),
                 mine && away,
                 mine && away,
                 mine && ours ? targets(w, opened) : List.of(),
@@ -46,7 +46,7 @@ class ThreadControls {
         return away ? w.text("control.theirs", SystemLines.party(w, party)) : null;
     }
 
-    /// The channel's own inbox, and the apps that controlled this thread before.
+    /// The channel's own inbox, and the apps that controlled this conversation before.
     private List<Target> targets(DeskTexts w, Opened opened) {
         var apps = messages.appsIn(opened.conversation().id()).stream();
         return Stream.concat(

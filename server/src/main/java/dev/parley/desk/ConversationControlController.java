@@ -1,7 +1,7 @@
 package dev.parley.desk;
 
-import dev.parley.channel.ThreadControl.Answer;
-import dev.parley.channel.ThreadControl.Party;
+import dev.parley.channel.ConversationControl.Answer;
+import dev.parley.channel.ConversationControl.Party;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Handovers;
 import dev.parley.identity.SignedIn;
@@ -15,16 +15,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Handles the buttons that change which app controls the thread in the channel.
+/// Handles the buttons that change which app controls the conversation in the channel.
 @Controller
-class ThreadControlController {
+class ConversationControlController {
     private static final MediaType WORDS =
             new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final Handovers handovers;
     private final ConversationAccess access;
 
-    ThreadControlController(Handovers handovers, ConversationAccess access) {
+    ConversationControlController(Handovers handovers, ConversationAccess access) {
         this.handovers = handovers;
         this.access = access;
     }

@@ -1,4 +1,4 @@
-// Keeps the scroll position of the thread: at the newest message if the reader is there, else
+// Keeps the scroll position of the timeline: at the newest message if the reader is there, else
 // exactly where they were, with a pill that shows how many messages arrived below.
 import { isRead } from "./changes.js";
 import { atNewest, isReading } from "./reading.js";
@@ -7,7 +7,7 @@ import { announce, say } from "./texts.js";
 let unseen = 0;
 let saved = null;
 
-const thread = () => document.getElementById("thread");
+const timeline = () => document.getElementById("timeline");
 const scroller = () => document.getElementById("scroller");
 
 export function toNewest() {
@@ -26,7 +26,7 @@ function showPill() {
 // The next request reports that the agent is reading. A message is marked in this way only once.
 let marked = null;
 function markRead() {
-    const list = thread();
+    const list = timeline();
     const last = list?.querySelector(".entry.customer:nth-last-child(1 of .entry.customer)")?.id;
     if (list && Number(list.dataset.unread) && isReading() && marked !== last) {
         marked = last;
@@ -36,9 +36,9 @@ function markRead() {
 
 function saveScroll() {
     const top = scroller().getBoundingClientRect().top;
-    const anchor = [...thread().children].find(entry => entry.getBoundingClientRect().bottom > top);
+    const anchor = [...timeline().children].find(entry => entry.getBoundingClientRect().bottom > top);
     const newest = ":scope > .entry:nth-last-child(1 of .entry[data-message])";
-    const last = thread().querySelector(newest);
+    const last = timeline().querySelector(newest);
     saved = { newest: atNewest(), anchor, top: anchor?.getBoundingClientRect().top, last };
 }
 
@@ -81,7 +81,7 @@ function opened() {
     // The newest message remains visible when the composer grows or a picture is loaded.
     const sizes = new ResizeObserver(() => newest && toNewest());
     sizes.observe(box);
-    sizes.observe(thread());
+    sizes.observe(timeline());
     marked = null;
     toNewest();
     markRead();
@@ -94,9 +94,9 @@ function showQuoted(link) {
     setTimeout(() => entry?.classList.remove("found"), 1_500);
 }
 
-document.addEventListener("merging", event => event.target.id === "thread" && saveScroll());
+document.addEventListener("merging", event => event.target.id === "timeline" && saveScroll());
 document.addEventListener("merged", event => {
-    if (event.target.id === "thread") {
+    if (event.target.id === "timeline") {
         restoreScroll(event.detail);
     }
 });
