@@ -1,12 +1,10 @@
 package dev.parley.inbox;
 
-import dev.parley.channel.Address;
 import dev.parley.inbox.Envelopes.Claimed;
 import dev.parley.platform.DatabaseOutage;
 import dev.parley.work.CrashJournal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,29 +19,25 @@ final class EnvelopeDispatch {
     private static final String KIND = "envelope";
 
     private final Envelopes envelopes;
+    private final EnvelopeClaims claims;
     private final DeadLetters deadLetters;
     private final EnvelopeHandler handler;
     private final CrashJournal journal;
     private final TransactionTemplate transaction;
-    private final int batch;
-
-    /// Whose envelopes were claimed last, while others may wait after that person. People take
-    /// turns, however much one of them has waiting.
-    private volatile Optional<Address> lastClaimed = Optional.empty();
 
     EnvelopeDispatch(
             Envelopes envelopes,
+            EnvelopeClaims claims,
             DeadLetters deadLetters,
             EnvelopeHandler handler,
             CrashJournal journal,
-            TransactionTemplate transaction,
-            int batch) {
+            TransactionTemplate transaction) {
         this.envelopes = envelopes;
+        this.claims = claims;
         this.deadLetters = deadLetters;
         this.handler = handler;
         this.journal = journal;
         this.transaction = transaction;
-        this.batch = batch;
     }
 
     /// Dispatches the next envelopes of each waiting person; {@return false if none waits}
@@ -51,7 +45,7 @@ final class EnvelopeDispatch {
         var claimed = new ArrayList<Claimed>();
         try {
             transaction.executeWithoutResult(_ -> {
-                claimed.addAll(claim());
+                claimed.addAll(claims.next());
                 if (claimed.stream().noneMatch(this::isSuspect)) {
                     journal.runTogether(KIND, keys(claimed), () -> dispatch(claimed));
                 }
@@ -66,24 +60,6 @@ final class EnvelopeDispatch {
             claimed.forEach(this::dispatchAlone);
         }
         return !claimed.isEmpty();
-    }
-
-    /// A thread takes the turns of so many people that others are left for the other threads.
-    private List<Claimed> claim() {
-        var people = Math.max(1, batch / 2);
-        var claimed = envelopes.claim(lastClaimed, people, batch);
-        if (claimed.isEmpty() && lastClaimed.isPresent()) {
-            claimed = envelopes.claim(Optional.empty(), people, batch);
-        }
-        lastClaimed =
-                countPeople(claimed) < people
-                        ? Optional.empty()
-                        : Optional.of(claimed.getLast().envelope().address());
-        return claimed;
-    }
-
-    private static long countPeople(List<Claimed> claimed) {
-        return claimed.stream().map(one -> one.envelope().address()).distinct().count();
     }
 
     private void dispatch(List<Claimed> claimed) {

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,11 +40,50 @@ class Envelopes {
             select id, channel, endpoint, person from stored
             """;
 
+    /// Of the oldest envelopes, those of each person whose first is not locked by another
+    /// transaction: that one has the person's turn. The fewer people, the more of each.
+    private static final String CLAIM_OLDEST =
+            """
+            with oldest as materialized (
+                    select id, channel, endpoint, person
+                      from waiting_envelope
+                     where id >= :from
+                     order by id
+                     limit :window),
+            turn as materialized (
+                    select locked.*
+                      from (select min(id) as id
+                              from oldest
+                             group by channel, endpoint, person
+                             order by 1) head
+                     cross join lateral
+                           (select channel, endpoint, person
+                              from waiting_envelope
+                             where id = head.id
+                               for update skip locked) locked
+                     limit :people),
+            numbered as (
+                    select id, row_number() over (partition by channel, endpoint, person order by id)
+                           as place
+                      from oldest
+                      join turn using (channel, endpoint, person))
+            select envelope.id, envelope.channel, envelope.endpoint, envelope.person, key, kind,
+                   occurred_at, payload, (select min(id) from oldest) as first
+              from numbered
+             cross join lateral
+                   (select id
+                      from waiting_envelope
+                     where id = numbered.id
+                       for update skip locked) claimed
+              join envelope on envelope.id = claimed.id
+             where place <= (select greatest(1, :limit / greatest(1, count(*))) from turn)
+             order by envelope.channel, envelope.endpoint, envelope.person, envelope.id
+            """;
+
     /// The next envelopes of each person after this one, in the order of the index, unless another
-    /// transaction has locked the person's first: that one has the person's turn. Jumps from person
-    /// to person: the cost grows with the number of people that it finds, not with how much they
-    /// have waiting. The fewer people wait, the more of each are claimed.
-    private static final String CLAIM =
+    /// transaction has locked the person's first. Jumps from person to person: the cost grows with
+    /// the number of people that it finds, not with how much they have waiting.
+    private static final String CLAIM_BY_TURNS =
             """
             with recursive person_head (id, channel, endpoint, person) as (
                     (select id, channel, endpoint, person
@@ -207,13 +247,35 @@ class Envelopes {
                 .texts("keys", Envelope::key);
     }
 
+    /// Claims some of the oldest waiting envelopes, those of each person in order.
+    ///
+    /// @param from the lowest id to consider
+    /// @param window how many to consider
+    /// @param people of how many people
+    /// @param limit how many in all; of each person at least one
+    Oldest claimOldest(long from, int window, int people, int limit) {
+        var first = new AtomicLong(from);
+        var claimed =
+                jdbc.sql(CLAIM_OLDEST)
+                        .param("from", from)
+                        .param("window", window)
+                        .param("people", people)
+                        .param("limit", limit)
+                        .query((row, index) -> {
+                            first.set(row.getLong("first"));
+                            return fromRow(row, index);
+                        })
+                        .list();
+        return new Oldest(first.get(), claimed);
+    }
+
     /// {@return the next waiting envelopes of each person, in order, beginning with the person
     /// after this address, or with the first of all}
     ///
     /// @param people of how many people
     /// @param limit how many in all; of each person at least one
-    List<Claimed> claim(Optional<Address> after, int people, int limit) {
-        return jdbc.sql(CLAIM)
+    List<Claimed> claimByTurns(Optional<Address> after, int people, int limit) {
+        return jdbc.sql(CLAIM_BY_TURNS)
                 .param("channel", after.map(last -> last.channel().name()).orElse(""))
                 .param("endpoint", after.map(Address::endpoint).orElse(""))
                 .param("person", after.map(Address::person).orElse(""))
@@ -289,4 +351,8 @@ class Envelopes {
 
     /// An envelope whose turn this transaction has.
     record Claimed(long id, Envelope envelope) {}
+
+    /// @param first the lowest id that waits; the one from which was looked when nothing was
+    ///   claimed
+    record Oldest(long first, List<Claimed> claimed) {}
 }

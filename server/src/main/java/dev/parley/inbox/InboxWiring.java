@@ -28,15 +28,22 @@ class InboxWiring {
             EnvelopeHandler handler,
             CrashJournal journal,
             TransactionTemplate transaction,
-            InboxSettings settings) {
+            InboxSettings settings,
+            Backlog backlog) {
         var envelopeDispatch =
                 new EnvelopeDispatch(
-                        envelopes, deadLetters, handler, journal, transaction, settings.batch());
+                        envelopes,
+                        new EnvelopeClaims(envelopes, backlog, settings.batch()),
+                        deadLetters,
+                        handler,
+                        journal,
+                        transaction);
         return new Pump(
                 "inbox",
                 Duration.ofSeconds(1),
                 settings.concurrency(),
-                envelopeDispatch::dispatchSome);
+                envelopeDispatch::dispatchSome,
+                backlog::awaitEnough);
     }
 
     /// Deletes handled envelopes and settled dead letters after the retention time.

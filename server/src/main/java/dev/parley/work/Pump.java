@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,18 +27,32 @@ public final class Pump implements SmartLifecycle {
     private final Duration idle;
     private final int concurrency;
     private final BooleanSupplier drainOne;
+    private final Gathering gathering;
     private final Semaphore nudges = new Semaphore(0);
+    private final AtomicInteger atWork = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean isNudged;
     private volatile boolean running;
     private volatile @Nullable CrashJournal journal;
 
     /// @param concurrency how many threads drain at once; `drainOne` must support that
     /// @param drainOne does one piece of work; false when there was none
     public Pump(String name, Duration idle, int concurrency, BooleanSupplier drainOne) {
+        this(name, idle, concurrency, drainOne, () -> false);
+    }
+
+    /// @param gathering is asked between two rounds of a thread
+    public Pump(
+            String name,
+            Duration idle,
+            int concurrency,
+            BooleanSupplier drainOne,
+            Gathering gathering) {
         this.name = name;
         this.idle = idle;
         this.concurrency = concurrency;
         this.drainOne = drainOne;
+        this.gathering = gathering;
     }
 
     public Pump(String name, Duration idle, BooleanSupplier drainOne) {
@@ -56,10 +71,11 @@ public final class Pump implements SmartLifecycle {
         }
     }
 
-    /// Wakes one thread, where one is enough for the work: a thread that finds nothing costs a
-    /// query.
+    /// Wakes one thread if none is at work. One that is reads the table again before it rests, and
+    /// wakes the others when the work is too much for it.
     public void nudgeOne() {
-        if (nudges.availablePermits() < concurrency) {
+        isNudged = true;
+        if (atWork.get() == 0 && nudges.availablePermits() == 0) {
             nudges.release();
         }
     }
@@ -124,17 +140,32 @@ public final class Pump implements SmartLifecycle {
         while (running) {
             try {
                 var _ = nudges.tryAcquire(pause.toMillis(), MILLISECONDS);
-                pause = drainAll() ? idle : longer(pause);
+                pause = work() ? idle : longer(pause);
             } catch (InterruptedException _) {
                 return;
             }
         }
     }
 
-    private boolean drainAll() {
+    /// A nudge that came after the last look at the table, when this thread was still at work, woke
+    /// nobody.
+    private boolean work() throws InterruptedException {
+        atWork.incrementAndGet();
+        try {
+            return drainAll();
+        } finally {
+            if (atWork.decrementAndGet() == 0 && isNudged) {
+                nudgeOne();
+            }
+        }
+    }
+
+    private boolean drainAll() throws InterruptedException {
         try {
             while (running && round()) {
-                // one more
+                if (gathering.await()) {
+                    nudge();
+                }
             }
             return true;
         } catch (RuntimeException failure) {
@@ -159,8 +190,19 @@ public final class Pump implements SmartLifecycle {
     }
 
     private boolean round() {
+        isNudged = false;
         var recorder = journal;
         return recorder == null ? drainOne.getAsBoolean() : recorder.round(name, drainOne);
+    }
+
+    /// Lets work gather between two rounds, where one round for much work is cheaper than many for
+    /// little.
+    @FunctionalInterface
+    public interface Gathering {
+        /// Returns when there is enough work for a round, or after a moment.
+        ///
+        /// @return whether there is more than one thread can do
+        boolean await() throws InterruptedException;
     }
 
     private static Duration longer(Duration pause) {

@@ -51,7 +51,7 @@ class BacklogTests {
     @Test
     void eachThreadClaimsOtherPeople() {
         transaction.executeWithoutResult(_ -> {
-            var first = envelopes.claim(FROM_THE_FIRST, 50, 50);
+            var first = envelopes.claimByTurns(FROM_THE_FIRST, 50, 50);
             var second = inAnother(50);
             assertThat(people(first)).hasSize(50).doesNotContainAnyElementsOf(people(second));
             assertThat(people(second)).hasSize(50);
@@ -64,7 +64,7 @@ class BacklogTests {
     @Test
     void aClaimReturnsQuicklyWhenAllAreTaken() {
         transaction.executeWithoutResult(_ -> {
-            assertThat(envelopes.claim(FROM_THE_FIRST, PEOPLE, PEOPLE))
+            assertThat(envelopes.claimByTurns(FROM_THE_FIRST, PEOPLE, PEOPLE))
                     .as("for this test to mean anything")
                     .hasSize(PEOPLE);
             assertThat(inAnother(50)).isEmpty();
@@ -103,7 +103,7 @@ class BacklogTests {
     void whileSomebodyHandlesAPersonNobodyElseDoes() {
         jdbc.sql("delete from waiting_envelope where person <> '0'").update();
         transaction.executeWithoutResult(_ -> {
-            var some = envelopes.claim(FROM_THE_FIRST, 2, 2);
+            var some = envelopes.claimByTurns(FROM_THE_FIRST, 2, 2);
             assertThat(some).hasSize(2);
             assertThat(inAnother(50)).isEmpty();
             assertThat(oneInAnother(some.getFirst().id() + PEOPLE)).isEmpty();
@@ -119,7 +119,7 @@ class BacklogTests {
 
     private List<Claimed> claimAndHandle(Optional<Address> after, int limit) {
         return transaction.execute(_ -> {
-            var claimed = envelopes.claim(after, limit, limit);
+            var claimed = envelopes.claimByTurns(after, limit, limit);
             envelopes.remove(claimed.stream().map(Claimed::id).toList());
             return claimed;
         });
@@ -130,7 +130,7 @@ class BacklogTests {
         other.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return other.execute(_ -> {
             jdbc.sql("set local statement_timeout = '10s'").update();
-            return envelopes.claim(FROM_THE_FIRST, limit, limit);
+            return envelopes.claimByTurns(FROM_THE_FIRST, limit, limit);
         });
     }
 

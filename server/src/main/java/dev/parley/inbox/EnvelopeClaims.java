@@ -1,0 +1,70 @@
+package dev.parley.inbox;
+
+import dev.parley.channel.Address;
+import dev.parley.inbox.Envelopes.Claimed;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Chooses which waiting envelopes are next: the oldest. When a few people have very much waiting,
+/// people take turns instead, so that the others do not wait for them.
+final class EnvelopeClaims {
+    /// How many batches of waiting envelopes are considered: as many as all threads claim at once.
+    private static final int BATCHES = 4;
+
+    /// So few people among the oldest keep the others waiting.
+    private static final int FEW = 10;
+
+    /// How often what is older than the lowest id that waited is looked for: what is tried again,
+    /// or was committed late by another node.
+    private static final int LOOKS = 50;
+
+    private final Envelopes envelopes;
+    private final Backlog backlog;
+    private final int batch;
+    private final AtomicInteger looks = new AtomicInteger();
+
+    /// The lowest id that waited. The index has many entries of what waited before it.
+    private volatile long first;
+
+    /// Whose envelopes were claimed last while people take turns, and others may wait after that
+    /// person.
+    private volatile Optional<Address> lastTurn = Optional.empty();
+
+    EnvelopeClaims(Envelopes envelopes, Backlog backlog, int batch) {
+        this.envelopes = envelopes;
+        this.backlog = backlog;
+        this.batch = batch;
+    }
+
+    /// Claims the next envelopes for this transaction; those of each person in order.
+    List<Claimed> next() {
+        var from = looks.incrementAndGet() % LOOKS == 0 ? 0 : first;
+        var window = batch * BATCHES;
+        var oldest = envelopes.claimOldest(from, window, people(), batch);
+        first = oldest.claimed().isEmpty() ? 0 : oldest.first();
+        var hidesOthers = oldest.claimed().isEmpty() || backlog.isMoreThan(window);
+        return hidesOthers && countPeople(oldest.claimed()) < FEW ? byTurns() : oldest.claimed();
+    }
+
+    private List<Claimed> byTurns() {
+        var claimed = envelopes.claimByTurns(lastTurn, people(), batch);
+        if (claimed.isEmpty() && lastTurn.isPresent()) {
+            claimed = envelopes.claimByTurns(Optional.empty(), people(), batch);
+        }
+        lastTurn =
+                countPeople(claimed) < people()
+                        ? Optional.empty()
+                        : Optional.of(claimed.getLast().envelope().address());
+        return claimed;
+    }
+
+    /// A thread takes the turns of so many people that others are left for the other threads.
+    private int people() {
+        return Math.max(1, batch / 2);
+    }
+
+    private static long countPeople(List<Claimed> claimed) {
+        return claimed.stream().map(one -> one.envelope().address()).distinct().count();
+    }
+}
