@@ -65,17 +65,20 @@ class KnownAccounts {
     }
 
     private Known known(AccountWithPages found) {
-        return new Known(found.account(), found.pageIds(), clock.instant());
+        var account = found.account();
+        var signature = new Signature(account.appSecret().reveal());
+        return new Known(account, signature, found.pageIds(), clock.instant());
     }
 
-    record Known(MessagingAccount account, Set<String> pages, Instant readAt) {
+    /// @param signature of the app's current secret
+    record Known(MessagingAccount account, Signature signature, Set<String> pages, Instant readAt) {
         /// Meta does not switch to a new secret immediately; until then the old one is valid too.
-        boolean signed(byte[] body, @Nullable String signature, Instant now) {
-            return Signature.isValid(signature, body, account.appSecret().reveal())
+        boolean signed(byte[] body, @Nullable String header, Instant now) {
+            return signature.isValid(header, body)
                     || account.previousSecret()
                             .filter(previous -> now.isBefore(previous.until()))
-                            .map(previous -> previous.secret().reveal())
-                            .filter(secret -> Signature.isValid(signature, body, secret))
+                            .map(previous -> new Signature(previous.secret().reveal()))
+                            .filter(previous -> previous.isValid(header, body))
                             .isPresent();
         }
     }

@@ -6,6 +6,7 @@ import dev.parley.inbox.InboxFull;
 import dev.parley.messenger.privacy.PrivacyCallback;
 import dev.parley.messenger.privacy.PrivacyRequest;
 import dev.parley.platform.CollectedBody;
+import dev.parley.platform.LogInterval;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,6 +31,7 @@ class WebhookFilter extends HttpFilter {
     private static final byte[] NOTHING = {};
 
     private final transient Semaphore large = new Semaphore(1);
+    private final transient LogInterval refusals = new LogInterval();
     private final transient WebhookIntake intake;
     private final transient PrivacyCallback privacy;
 
@@ -120,7 +122,9 @@ class WebhookFilter extends HttpFilter {
             var answer = intake.receive(key(request), body, signature);
             answer(response, answer.status, text(answer));
         } catch (InboxFull full) {
-            log.warn("A webhook was refused: {}", full.getMessage());
+            if (refusals.isDue()) {
+                log.warn("Webhooks are refused, the latest because: {}", full.getMessage());
+            }
             answer(response, 503, "The server is busy. Try again in a few seconds.");
         }
     }

@@ -1,7 +1,7 @@
 package dev.parley.platform.web;
 
+import dev.parley.platform.LogInterval;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -10,20 +10,16 @@ import org.springframework.core.NestedExceptionUtils;
 /// send any number of them.
 final class OutageLog {
     private static final Logger log = LoggerFactory.getLogger(OutageLog.class);
-    private static final Duration INTERVAL = Duration.ofSeconds(10);
 
-    private long lastLine = System.nanoTime() - INTERVAL.toNanos();
+    private final LogInterval interval = new LogInterval();
 
-    synchronized void add(HttpServletRequest request, Exception failure) {
-        var now = System.nanoTime();
-        if (now - lastLine < INTERVAL.toNanos()) {
-            return;
+    void add(HttpServletRequest request, Exception failure) {
+        if (interval.isDue()) {
+            log.error(
+                    "Requests fail because the database does not answer, the latest is {} {}: {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
         }
-        lastLine = now;
-        log.error(
-                "Requests fail because the database does not answer, the latest is {} {}: {}",
-                request.getMethod(),
-                request.getRequestURI(),
-                NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
     }
 }
