@@ -31,10 +31,11 @@ final class Installation implements AutoCloseable {
     private final int simulatorPort = freePort();
     private final List<Process> running = new ArrayList<>();
     private final List<Path> logs = new ArrayList<>();
+    private final Process simulator;
 
     Installation() throws IOException, InterruptedException {
         root = Files.createTempDirectory(Path.of(env("PARLEY_ROOT"), "target"), "bench-");
-        var simulator =
+        simulator =
                 launch(
                         words("PARLEY_SIMULATOR_RUN"),
                         "simulator",
@@ -112,6 +113,10 @@ final class Installation implements AutoCloseable {
 
     URI simulator() {
         return local(simulatorPort);
+    }
+
+    ProcessHandle simulatorProcess() {
+        return simulator.toHandle();
     }
 
     /// {@return the demo's settings and credentials, which exist a moment after the server is
