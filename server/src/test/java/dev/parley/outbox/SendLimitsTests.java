@@ -18,13 +18,22 @@ class SendLimitsTests {
     void threeHundredTextsAreSentAtOnceAndTheRestInTheNextSecond() {
         assertThat(longest(Load.TEXT, 300, NOON)).isZero();
         assertThat(longest(Load.TEXT, 300, NOON))
-                .isBetween(Duration.ofMillis(990), Duration.ofMillis(1010));
+                .isBetween(Duration.ofMillis(1000), Duration.ofMillis(1100));
+    }
+
+    @Test
+    void noSecondHasMoreThanTheRateHoweverMuchIsSaved() {
+        longest(Load.TEXT, 300, NOON);
+
+        assertThat(longest(Load.TEXT, 1, NOON.plusMillis(900)))
+                .isBetween(Duration.ofMillis(100), Duration.ofMillis(200));
+        assertThat(pace.wait(Load.TEXT, NOON.plusSeconds(60))).isZero();
     }
 
     @Test
     void audioAndVideoHaveTheirOwnLimit() {
         assertThat(longest(Load.MEDIA, 15, NOON))
-                .isBetween(Duration.ofMillis(490), Duration.ofMillis(510));
+                .isBetween(Duration.ofMillis(1000), Duration.ofMillis(1100));
         assertThat(pace.wait(Load.TEXT, NOON)).isZero();
     }
 
