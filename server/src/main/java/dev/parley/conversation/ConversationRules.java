@@ -29,9 +29,17 @@ public class ConversationRules {
 
     /// {@return the reply window of this conversation, now}
     public ReplyWindowState windowOf(Conversation conversation) {
+        return windowOf(conversation, handlingOf(conversation));
+    }
+
+    /// {@return the reply window of this conversation, now}
+    ///
+    /// @param handling how its endpoint is handled
+    public ReplyWindowState windowOf(Conversation conversation, EndpointHandling handling) {
         var acted = conversation.details().lastCustomerActAt();
-        var extended = handlingOf(conversation).extendedWindow();
-        return of(conversation).replyWindow().stateAt(clock.instant(), acted, extended);
+        return of(conversation)
+                .replyWindow()
+                .stateAt(clock.instant(), acted, handling.extendedWindow());
     }
 
     EndpointHandling handlingOf(Conversation conversation) {
