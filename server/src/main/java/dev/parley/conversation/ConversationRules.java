@@ -1,11 +1,18 @@
 package dev.parley.conversation;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import dev.parley.channel.ChannelRules;
 import dev.parley.channel.Channels;
 import dev.parley.channel.ReplyWindowState;
 import dev.parley.workstream.EndpointHandling;
 import dev.parley.workstream.Workstreams;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /// What may be done in a conversation: what its channel allows, and the settings of its endpoint in
@@ -32,10 +39,31 @@ public class ConversationRules {
         return windowOf(conversation, handlingOf(conversation));
     }
 
-    /// {@return the reply window of this conversation, now}
-    ///
-    /// @param handling how its endpoint is handled
-    public ReplyWindowState windowOf(Conversation conversation, EndpointHandling handling) {
+    /// {@return for each of these conversations, what its reply window is at the time of asking}
+    /// The settings are read now, with one query.
+    public Map<ConversationId, Supplier<ReplyWindowState>> windowsOf(
+            Collection<Conversation> conversations) {
+        var handling =
+                workstreams.handlingOf(
+                        conversations.stream()
+                                .map(one -> one.details().address().at())
+                                .collect(toSet()));
+        return conversations.stream()
+                .collect(
+                        toMap(
+                                Conversation::id,
+                                one ->
+                                        () ->
+                                                windowOf(
+                                                        one,
+                                                        Objects.requireNonNull(
+                                                                handling.get(
+                                                                        one.details()
+                                                                                .address()
+                                                                                .at())))));
+    }
+
+    private ReplyWindowState windowOf(Conversation conversation, EndpointHandling handling) {
         var acted = conversation.details().lastCustomerActAt();
         return of(conversation)
                 .replyWindow()

@@ -1,16 +1,20 @@
 package dev.parley.outbox;
 
 import dev.parley.channel.Endpoint;
+import dev.parley.channel.ReplyWindowState;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Message;
-import dev.parley.workstream.EndpointHandling;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A claimed message, with everything that is needed to send it.
 ///
-/// @param handling how the endpoint of its conversation is handled
+/// @param window the reply window of its conversation at the time of asking
 record ClaimedMessage(
-        Outgoing outgoing, Message message, Conversation conversation, EndpointHandling handling) {
+        Outgoing outgoing,
+        Message message,
+        Conversation conversation,
+        Supplier<ReplyWindowState> window) {
     /// {@return the channel's id of this message, if an echo has confirmed that it was sent; else
     /// null}
     static @Nullable String confirmedId(Message message) {

@@ -3,14 +3,13 @@ package dev.parley.outbox;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import dev.parley.channel.Endpoint;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.ConversationRules;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.MessageId;
 import dev.parley.conversation.Messages;
-import dev.parley.workstream.Workstreams;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +24,12 @@ class ClaimedMessages {
 
     private final Messages messages;
     private final Conversations conversations;
-    private final Workstreams workstreams;
+    private final ConversationRules rules;
 
-    ClaimedMessages(Messages messages, Conversations conversations, Workstreams workstreams) {
+    ClaimedMessages(Messages messages, Conversations conversations, ConversationRules rules) {
         this.messages = messages;
         this.conversations = conversations;
-        this.workstreams = workstreams;
+        this.rules = rules;
     }
 
     ClaimedMessage read(Outgoing one) {
@@ -51,23 +50,17 @@ class ClaimedMessages {
     private Map<Outgoing, ClaimedMessage> readAll(List<Outgoing> all) {
         var read = messagesOf(all);
         var conversationsRead = conversationsOf(all);
-        var handling =
-                workstreams.handlingOf(
-                        conversationsRead.values().stream()
-                                .map(ClaimedMessages::endpoint)
-                                .collect(toSet()));
+        var windows = rules.windowsOf(conversationsRead.values());
         return all.stream()
                 .collect(
                         toMap(
                                 one -> one,
-                                one -> {
-                                    var conversation = found(conversationsRead, one.conversation());
-                                    return new ClaimedMessage(
-                                            one,
-                                            found(read, one.message()),
-                                            conversation,
-                                            found(handling, endpoint(conversation)));
-                                }));
+                                one ->
+                                        new ClaimedMessage(
+                                                one,
+                                                found(read, one.message()),
+                                                found(conversationsRead, one.conversation()),
+                                                found(windows, one.conversation()))));
     }
 
     private Map<MessageId, Message> messagesOf(List<Outgoing> all) {
@@ -80,10 +73,6 @@ class ClaimedMessages {
                 .byIds(all.stream().map(Outgoing::conversation).collect(toSet()))
                 .stream()
                 .collect(toMap(Conversation::id, one -> one));
-    }
-
-    private static Endpoint endpoint(Conversation conversation) {
-        return conversation.details().address().at();
     }
 
     private static <K, V> V found(Map<K, V> all, K key) {

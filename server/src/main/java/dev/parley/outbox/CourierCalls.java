@@ -3,7 +3,6 @@ package dev.parley.outbox;
 import dev.parley.channel.ByChannel;
 import dev.parley.channel.ReplyWindowState;
 import dev.parley.conversation.Conversation;
-import dev.parley.conversation.ConversationRules;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Author;
 import dev.parley.outbox.Courier.Lookup;
@@ -21,20 +20,18 @@ class CourierCalls {
     private static final Logger log = LoggerFactory.getLogger(CourierCalls.class);
 
     private final ByChannel<Courier> couriers;
-    private final ConversationRules rules;
     private final SendPace pace;
 
-    CourierCalls(List<Courier> couriers, ConversationRules rules, SendPace pace) {
+    CourierCalls(List<Courier> couriers, SendPace pace) {
         this.couriers = new ByChannel<>(couriers);
-        this.rules = rules;
         this.pace = pace;
     }
 
     /// Sends the message as soon as its endpoint's rate allows.
     Outcome send(ClaimedMessage claimed) {
-        pace.waitFor(claimed.endpoint(), claimed.message());
+        var slot = pace.waitFor(claimed.endpoint(), claimed.message());
         var outcome = sendNow(claimed);
-        pace.record(claimed.endpoint(), outcome);
+        pace.record(claimed.endpoint(), outcome, slot);
         return outcome;
     }
 
@@ -64,7 +61,7 @@ class CourierCalls {
     private Outcome sendInWindow(Courier courier, ClaimedMessage claimed) {
         var conversation = claimed.conversation();
         var message = claimed.message();
-        return switch (rules.windowOf(conversation, claimed.handling())) {
+        return switch (claimed.window().get()) {
             case ReplyWindowState.Open _ -> courier.send(outgoing(conversation, message, false));
             case ReplyWindowState.Extended _ when message.author() == Author.AGENT ->
                     courier.send(outgoing(conversation, message, true));

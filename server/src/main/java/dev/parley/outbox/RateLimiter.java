@@ -3,6 +3,8 @@ package dev.parley.outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /// Limits requests to a number per second, whenever the second begins: each request reserves a slot
 /// one second after the request that is so many before it. Requests that are fewer do not wait.
@@ -10,14 +12,14 @@ final class RateLimiter {
     /// The maximum wait, even if the clock is changed meanwhile.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    /// A little more than a second, because requests are on their way for different times: the
-    /// channel must not count one too many either.
-    private static final Duration WINDOW = Duration.ofMillis(1050);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration LEAST_DELAY = Duration.ofMillis(50);
 
     /// The slots of the latest requests, overwritten in turn.
     private final Instant[] slots;
 
     private int latest;
+    private Duration delay = LEAST_DELAY;
 
     RateLimiter(double perSecond) {
         slots = new Instant[Math.max(1, (int) perSecond)];
@@ -37,10 +39,21 @@ final class RateLimiter {
         return Duration.between(now, slot);
     }
 
+    /// The channel counts a request at any moment while it is on its way. As much time as it took
+    /// is added to the second, or the channel may count one too many. The longest of the latest
+    /// requests counts.
+    ///
+    /// @param took from the beginning of a request until its response
+    synchronized void answered(Duration took) {
+        var most = took.compareTo(SECOND) > 0 ? SECOND : took;
+        var shorter = delay.minus(delay.dividedBy(4L * slots.length));
+        delay = Collections.max(List.of(most, shorter, LEAST_DELAY));
+    }
+
     private Instant earliest(double share) {
         var most = Math.clamp((long) (slots.length * share), 1, slots.length);
         var before = slots[Math.floorMod(latest + 1 - most, slots.length)];
-        return before.equals(Instant.MIN) ? before : before.plus(WINDOW);
+        return before.equals(Instant.MIN) ? before : before.plus(SECOND).plus(delay);
     }
 
     private static Instant latest(Instant one, Instant other) {

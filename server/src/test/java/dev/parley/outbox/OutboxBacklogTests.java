@@ -150,8 +150,7 @@ class OutboxBacklogTests {
     }
 
     private boolean confirm(Set<MessageId> confirmed) {
-        return Boolean.TRUE.equals(
-                transaction.execute(_ -> rows.removeConfirmed(confirmed, NOW)));
+        return Boolean.TRUE.equals(transaction.execute(_ -> rows.removeConfirmed(confirmed, NOW)));
     }
 
     private boolean settle(Outgoing one) {
