@@ -37,10 +37,17 @@ final class Installation implements AutoCloseable {
         root = Files.createTempDirectory(Path.of(env("PARLEY_ROOT"), "target"), "bench-");
         simulator =
                 launch(
-                        words("PARLEY_SIMULATOR_RUN"),
+                        withHeap(words("PARLEY_SIMULATOR_RUN"), "-Xmx512m"),
                         "simulator",
                         List.of("--server.port=" + simulatorPort));
         await(simulator, simulatorPort, "/simulator/state");
+    }
+
+    /// The simulator remembers what happens, and more happens here than when Parley is tried out.
+    private static List<String> withHeap(List<String> run, String heap) {
+        var words = new ArrayList<>(run);
+        words.add(words.indexOf("-jar"), heap);
+        return words;
     }
 
     Process startServer() throws IOException, InterruptedException {

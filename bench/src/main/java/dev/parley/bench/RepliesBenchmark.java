@@ -18,11 +18,21 @@ final class RepliesBenchmark {
     private static final int SECONDS = 30;
     private static final int LATENCY_MILLIS = 80;
 
+    /// Events in one webhook, and how long the first of them waits for the others.
+    private static final int GROUP = 20;
+
+    private static final int GROUP_MILLIS = 20;
+
     /// Messages per second of a page, at the server and at the simulator, which refuses more.
     private static final int PAGE_RATE = 20;
 
     private static final int BURST = 100;
-    private static final int WARM_UP = 10_000;
+
+    /// Replies at a time, until two rates in a row differ by less than 5 %.
+    private static final int ROUND = 5_000;
+
+    private static final int MOST_ROUNDS = 6;
+    private static final double STEADY = 0.05;
     private static final long LONGEST_SECONDS = 40;
 
     /// Messages that are not sent, apart from those whose result is unknown, which wait for a
@@ -100,20 +110,37 @@ final class RepliesBenchmark {
             installation.demoEnv();
             write();
             awaitConversations(database);
-            answerLate();
+            behaveLikeMeta();
             limit(PAGE_RATE);
             var all = conversations(database, "%");
-            send(database, server, all, "warm-", context.options().count(WARM_UP), PER_SECOND);
-            var refused = refused();
+            warmUp(database, server, all);
             var count = (int) (PER_SECOND * context.seconds(SECONDS).toMillis() / 1000);
             var steady = send(database, server, all, "steady-", count, PER_SECOND);
             var one = conversations(database, pages.getFirst().id());
             var number = context.options().count(BURST);
             var burst = send(database, server, one, "burst-", number, 10 * PER_SECOND);
-            refused = refused() - refused;
+            var refused = refused();
             installation.stop(server);
             report(steady, direct(), burst, refused);
         }
+    }
+
+    /// Sends replies until the rate is steady.
+    private void warmUp(Database database, Process server, List<String> all) throws Exception {
+        var last = 0.0;
+        for (var round = 1; round <= MOST_ROUNDS; round++) {
+            var number = context.options().count(ROUND);
+            var rate =
+                    send(database, server, all, "warm-%d-".formatted(round), number, PER_SECOND)
+                            .perSecond();
+            if (Math.abs(rate - last) < STEADY * rate) {
+                context.report()
+                        .note("The rate is steady after %d replies".formatted(round * number));
+                return;
+            }
+            last = rate;
+        }
+        context.report().note("The rate still changes");
     }
 
     private void report(Sent steady, double direct, Sent burst, double refused) {
@@ -136,16 +163,21 @@ final class RepliesBenchmark {
         report.add("refused by the simulator", "", refused);
     }
 
-    /// The simulator derives the usage that it reports from its limits per second, which this
-    /// benchmark uses up; Meta's usage is that of an hour, so it is low here.
-    private void answerLate() throws Exception {
-        installation.tellSimulator(
-                "POST",
-                "/simulator/faults",
+    /// Meta answers late, and delivers webhooks in groups when there are many. The simulator
+    /// derives the usage that it reports from its limits per second, which this benchmark uses up;
+    /// Meta's usage is that of an hour, so it is low here.
+    private void behaveLikeMeta() throws Exception {
+        fault(
                 "{\"kind\":\"slow\",\"only\":\"sends\",\"delayMillis\":%d,\"always\":true}"
                         .formatted(LATENCY_MILLIS));
-        installation.tellSimulator(
-                "POST", "/simulator/faults", "{\"kind\":\"usage\",\"percent\":1}");
+        fault(
+                "{\"kind\":\"batch\",\"many\":%d,\"delayMillis\":%d,\"always\":true}"
+                        .formatted(GROUP, GROUP_MILLIS));
+        fault("{\"kind\":\"usage\",\"percent\":1}");
+    }
+
+    private void fault(String json) throws Exception {
+        installation.tellSimulator("POST", "/simulator/faults", json);
     }
 
     private void limit(int perSecond) throws Exception {
@@ -273,6 +305,8 @@ final class RepliesBenchmark {
                 .getBytes(UTF_8);
     }
 
+    /// {@return how many of the last 20,000 messages the simulator refused, which are more than
+    /// were measured}
     private double refused() throws Exception {
         var counts = installation.tellSimulator("GET", "/simulator/counts", "");
         return Double.parseDouble(first(REFUSED, counts.substring(counts.indexOf("\"sends\""))));
