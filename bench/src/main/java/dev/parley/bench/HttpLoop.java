@@ -10,7 +10,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 
 /// Sends prepared requests over persistent connections, and reads no more of a response than its
 /// status and length. One thread serves all connections, because the server needs the same
@@ -26,6 +28,7 @@ final class HttpLoop implements AutoCloseable {
     private int next;
     private int answered;
     private int refused;
+    private final Map<Integer, Integer> refusals = new TreeMap<>();
 
     HttpLoop(URI server, int connections) throws IOException {
         address = new InetSocketAddress(server.getHost(), server.getPort());
@@ -68,12 +71,18 @@ final class HttpLoop implements AutoCloseable {
         return Arrays.copyOf(sent, next);
     }
 
+    /// {@return how many requests of the last run were refused, by status}
+    Map<Integer, Integer> refusals() {
+        return Map.copyOf(refusals);
+    }
+
     private LoadResult run(List<byte[]> requests, long interval, long time) throws IOException {
         sent = new long[requests.size()];
         taken = new long[requests.size()];
         next = 0;
         answered = 0;
         refused = 0;
+        refusals.clear();
         connect();
         var start = System.nanoTime();
         var starved = false;
@@ -118,6 +127,7 @@ final class HttpLoop implements AutoCloseable {
             answered++;
         } else {
             refused++;
+            refusals.merge(status, 1, Integer::sum);
         }
         idle.add(exchange);
     }

@@ -31,15 +31,23 @@ final class Installation implements AutoCloseable {
     private final int simulatorPort = freePort();
     private final List<Process> running = new ArrayList<>();
     private final List<Path> logs = new ArrayList<>();
+    private final Process simulator;
 
     Installation() throws IOException, InterruptedException {
         root = Files.createTempDirectory(Path.of(env("PARLEY_ROOT"), "target"), "bench-");
-        var simulator =
+        simulator =
                 launch(
-                        words("PARLEY_SIMULATOR_RUN"),
+                        withHeap(words("PARLEY_SIMULATOR_RUN"), "-Xmx512m"),
                         "simulator",
                         List.of("--server.port=" + simulatorPort));
         await(simulator, simulatorPort, "/simulator/state");
+    }
+
+    /// The simulator remembers what happens, and more happens here than when Parley is tried out.
+    private static List<String> withHeap(List<String> run, String heap) {
+        var words = new ArrayList<>(run);
+        words.add(words.indexOf("-jar"), heap);
+        return words;
     }
 
     Process startServer() throws IOException, InterruptedException {
@@ -112,6 +120,10 @@ final class Installation implements AutoCloseable {
 
     URI simulator() {
         return local(simulatorPort);
+    }
+
+    ProcessHandle simulatorProcess() {
+        return simulator.toHandle();
     }
 
     /// {@return the demo's settings and credentials, which exist a moment after the server is

@@ -40,7 +40,11 @@ class MessageItems {
     }
 
     private Map<MessageId, List<StoredAttachment>> files(List<Message> messages) {
-        return attachments.of(messages.stream().map(Message::id).toList());
+        return attachments.of(
+                messages.stream()
+                        .filter(message -> message.content() instanceof Content.Files)
+                        .map(Message::id)
+                        .toList());
     }
 
     private static MessageItem item(

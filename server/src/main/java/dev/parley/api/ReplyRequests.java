@@ -101,10 +101,15 @@ class ReplyRequests {
 
     /// A file that is uploaded again has another id, but the same name, type and size.
     private boolean sameFiles(List<Message> messages, Draft draft) {
-        var sent = attachments.of(messages.stream().map(Message::id).toList());
-        var stored =
+        var withFiles =
                 messages.stream()
-                        .flatMap(message -> sent.getOrDefault(message.id(), List.of()).stream())
+                        .filter(message -> message.content() instanceof Content.Files)
+                        .map(Message::id)
+                        .toList();
+        var sent = attachments.of(withFiles);
+        var stored =
+                withFiles.stream()
+                        .flatMap(message -> sent.getOrDefault(message, List.of()).stream())
                         .map(FileData::of);
         var requested = attachments.all(draft.files().stream().map(AttachmentId::new).toList());
         return stored.toList().equals(requested.stream().map(FileData::of).toList());

@@ -1,11 +1,18 @@
 package dev.parley.conversation;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import dev.parley.channel.ChannelRules;
 import dev.parley.channel.Channels;
 import dev.parley.channel.ReplyWindowState;
 import dev.parley.workstream.EndpointHandling;
 import dev.parley.workstream.Workstreams;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /// What may be done in a conversation: what its channel allows, and the settings of its endpoint in
@@ -29,9 +36,38 @@ public class ConversationRules {
 
     /// {@return the reply window of this conversation, now}
     public ReplyWindowState windowOf(Conversation conversation) {
+        return windowOf(conversation, handlingOf(conversation));
+    }
+
+    /// {@return for each of these conversations, what its reply window is at the time of asking}
+    /// The settings are read now, with one query.
+    public Map<ConversationId, Supplier<ReplyWindowState>> windowsOf(
+            Collection<Conversation> conversations) {
+        var handling =
+                workstreams.handlingOf(
+                        conversations.stream()
+                                .map(one -> one.details().address().at())
+                                .collect(toSet()));
+        return conversations.stream()
+                .collect(
+                        toMap(
+                                Conversation::id,
+                                one ->
+                                        () ->
+                                                windowOf(
+                                                        one,
+                                                        Objects.requireNonNull(
+                                                                handling.get(
+                                                                        one.details()
+                                                                                .address()
+                                                                                .at())))));
+    }
+
+    private ReplyWindowState windowOf(Conversation conversation, EndpointHandling handling) {
         var acted = conversation.details().lastCustomerActAt();
-        var extended = handlingOf(conversation).extendedWindow();
-        return of(conversation).replyWindow().stateAt(clock.instant(), acted, extended);
+        return of(conversation)
+                .replyWindow()
+                .stateAt(clock.instant(), acted, handling.extendedWindow());
     }
 
     EndpointHandling handlingOf(Conversation conversation) {

@@ -183,6 +183,13 @@ public class Conversations {
                 .optional();
     }
 
+    public List<Conversation> byIds(Collection<ConversationId> ids) {
+        return jdbc.sql(COLUMNS + " where id = any (:ids)")
+                .param("ids", ids.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query(Conversations::fromRow)
+                .list();
+    }
+
     /// {@return the conversation, locked until this transaction ends}
     public Optional<Conversation> lock(ConversationId id) {
         return jdbc.sql(COLUMNS + " where id = :id for update")

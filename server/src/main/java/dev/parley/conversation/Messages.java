@@ -18,7 +18,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -99,6 +101,30 @@ public class Messages {
              where id = :id
             """;
 
+    /// Does not wait for messages that another transaction has locked.
+    private static final String SENT =
+            """
+            with free as (
+                select m.id, given.channel_message_id,
+                       m.status in ('SENT', 'DELIVERED', 'READ')
+                           and m.channel_message_id is not null as confirmed
+                  from unnest(:ids::uuid[], :channelMessageIds::text[])
+                       as given (id, channel_message_id)
+                  join message m on m.id = given.id
+                   for update of m skip locked
+            ), moved as (
+                update message
+                   set status = case when status in ('DELIVERED', 'READ') then status
+                                     else 'SENT' end,
+                       cause = null,
+                       channel_message_id = coalesce(message.channel_message_id,
+                                                     free.channel_message_id)
+                  from free
+                 where message.id = free.id and not free.confirmed
+            )
+            select id from free
+            """;
+
     /// Messages of Parley that may have been delivered without confirmation.
     private static final String LOST =
             """
@@ -139,6 +165,13 @@ public class Messages {
                 .param("id", id.value())
                 .query(Messages::fromRow)
                 .optional();
+    }
+
+    public List<Message> byIds(Collection<MessageId> ids) {
+        return jdbc.sql(COLUMNS + " where id = any (:ids)")
+                .param("ids", ids.stream().map(MessageId::value).toArray(UUID[]::new))
+                .query(Messages::fromRow)
+                .list();
     }
 
     /// {@return the page of the timeline that ends before this place, oldest first}
@@ -209,6 +242,19 @@ public class Messages {
             @Nullable String channelMessageId,
             @Nullable String cause) {
         moved(id, status, channelMessageId, null, cause);
+    }
+
+    /// Stores that the channel accepted these messages, apart from those that another transaction
+    /// is changing: for them, nothing is done. {@return those that are stored}
+    ///
+    /// @param channelMessageIds the channel's id of each
+    public Set<MessageId> sent(Map<MessageId, String> channelMessageIds) {
+        return new ColumnArrays<>(List.copyOf(channelMessageIds.entrySet()))
+                .uuids("ids", one -> one.getKey().value())
+                .texts("channelMessageIds", Map.Entry::getValue)
+                .in(jdbc.sql(SENT))
+                .query((row, _) -> new MessageId(row.getObject("id", UUID.class)))
+                .set();
     }
 
     /// {@return the oldest message of Parley to this person that has the same text, was written

@@ -38,8 +38,6 @@ class SendConfirmations {
     }
 
     private void confirm(Message message, Echoed echoed) {
-        // The outbox deletes its row before the message's row is updated, in the same order as when
-        // it stores a send result: the other order would deadlock.
         events.publishEvent(new MessageConfirmed(message.id()));
         messages.moved(message.id(), Status.SENT, echoed.messageId(), echoed.at(), null);
         messageReceipts.catchUp(message.id());

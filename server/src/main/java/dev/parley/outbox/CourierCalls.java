@@ -3,8 +3,6 @@ package dev.parley.outbox;
 import dev.parley.channel.ByChannel;
 import dev.parley.channel.ReplyWindowState;
 import dev.parley.conversation.Conversation;
-import dev.parley.conversation.ConversationRules;
-import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Author;
 import dev.parley.outbox.Courier.Lookup;
@@ -21,39 +19,28 @@ import org.springframework.stereotype.Component;
 class CourierCalls {
     private static final Logger log = LoggerFactory.getLogger(CourierCalls.class);
 
-    private final Conversations conversations;
     private final ByChannel<Courier> couriers;
-    private final ConversationRules rules;
     private final SendPace pace;
 
-    CourierCalls(
-            Conversations conversations,
-            List<Courier> couriers,
-            ConversationRules rules,
-            SendPace pace) {
-        this.conversations = conversations;
+    CourierCalls(List<Courier> couriers, SendPace pace) {
         this.couriers = new ByChannel<>(couriers);
-        this.rules = rules;
         this.pace = pace;
     }
 
     /// Sends the message as soon as its endpoint's rate allows.
-    Outcome send(Message message) {
-        var conversation = conversations.byId(message.conversation()).orElseThrow();
-        var endpoint = conversation.details().address().at();
-        pace.waitFor(endpoint, message);
-        var outcome = sendNow(conversation, message);
-        pace.record(endpoint, outcome);
+    Outcome send(ClaimedMessage claimed) {
+        var slot = pace.waitFor(claimed.endpoint(), claimed.message());
+        var outcome = sendNow(claimed);
+        pace.record(claimed.endpoint(), outcome, slot);
         return outcome;
     }
 
     /// A courier that throws must not block the messages behind it indefinitely.
-    private Outcome sendNow(Conversation conversation, Message message) {
-        var courier = courier(conversation);
+    private Outcome sendNow(ClaimedMessage claimed) {
         try {
-            return sendInWindow(courier, conversation, message);
+            return sendInWindow(courier(claimed.conversation()), claimed);
         } catch (RuntimeException fault) {
-            log.error("Message {} could not be sent", message.id().value(), fault);
+            log.error("Message {} could not be sent", claimed.message().id().value(), fault);
             return new Outcome.Unknown(fault.toString());
         }
     }
@@ -71,8 +58,10 @@ class CourierCalls {
     }
 
     /// The reply window is checked now, whatever it was when the message was written.
-    private Outcome sendInWindow(Courier courier, Conversation conversation, Message message) {
-        return switch (rules.windowOf(conversation)) {
+    private Outcome sendInWindow(Courier courier, ClaimedMessage claimed) {
+        var conversation = claimed.conversation();
+        var message = claimed.message();
+        return switch (claimed.window().get()) {
             case ReplyWindowState.Open _ -> courier.send(outgoing(conversation, message, false));
             case ReplyWindowState.Extended _ when message.author() == Author.AGENT ->
                     courier.send(outgoing(conversation, message, true));

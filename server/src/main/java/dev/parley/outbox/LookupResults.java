@@ -44,6 +44,13 @@ class LookupResults {
         events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
     }
 
+    /// The channel's echo has confirmed it meanwhile.
+    @Transactional
+    public void confirmed(Outgoing outgoing, String channelMessageId) {
+        status.found(outgoing, channelMessageId);
+        events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
+    }
+
     /// Stops the look-ups of whether it was sent; the agent decides.
     @Transactional
     public void giveUp(Outgoing outgoing, String detail) {

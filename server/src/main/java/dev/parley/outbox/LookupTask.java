@@ -31,6 +31,11 @@ class LookupTask {
 
     void lookUp(Outgoing outgoing) {
         var message = messages.byId(outgoing.message()).orElseThrow();
+        var confirmed = ClaimedMessage.confirmedId(message);
+        if (confirmed != null) {
+            lookupResults.confirmed(outgoing, confirmed);
+            return;
+        }
         var conversation = conversations.byId(outgoing.conversation()).orElseThrow();
         var since = attempted(outgoing).minusSeconds(2);
         var lookup = courierCalls.lookUp(conversation, message, since);

@@ -39,10 +39,10 @@ public class MessageResend {
         if (!maySendAgain(message, conversation, writer)) {
             throw gone(id);
         }
-        // As everywhere, the outbox's row is locked before the message's, to avoid deadlocks.
+        // The outbox's lock is the last one, to avoid deadlocks.
+        messages.moved(id, Status.QUEUED, null, null);
         events.publishEvent(
                 new ReplyWritten(id, conversation.id(), conversation.details().address()));
-        messages.moved(id, Status.QUEUED, null, null);
         events.publishEvent(new ConversationChanged(conversation.id(), writer.id(), false));
         events.publishEvent(new SendFailureChanged(conversation.id(), false));
     }

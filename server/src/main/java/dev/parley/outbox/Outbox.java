@@ -18,19 +18,25 @@ import org.springframework.transaction.event.TransactionalEventListener;
 public class Outbox {
     private final OutgoingRows rows;
     private final Messages messages;
-    private final Pump pump;
+    private final ConfirmedMessages confirmedMessages;
+    private final Pump outboxPump;
+    private final Pump confirmationsPump;
     private final Installation installation;
     private final Clock clock;
 
     Outbox(
             OutgoingRows rows,
             Messages messages,
+            ConfirmedMessages confirmedMessages,
             Pump outboxPump,
+            Pump confirmationsPump,
             Installation installation,
             Clock clock) {
         this.rows = rows;
         this.messages = messages;
-        this.pump = outboxPump;
+        this.confirmedMessages = confirmedMessages;
+        this.outboxPump = outboxPump;
+        this.confirmationsPump = confirmationsPump;
         this.installation = installation;
         this.clock = clock;
     }
@@ -57,13 +63,13 @@ public class Outbox {
 
     @TransactionalEventListener
     void nudge(ReplyWritten reply) {
-        pump.nudge();
+        outboxPump.nudge();
     }
 
     /// The channel echoed the message: it was sent, whatever the result of Parley's own request.
-    @EventListener
+    @TransactionalEventListener(fallbackExecution = true)
     void settle(MessageConfirmed confirmed) {
-        rows.remove(confirmed.id(), clock.instant());
-        pump.nudge();
+        confirmedMessages.add(confirmed.id());
+        confirmationsPump.nudge();
     }
 }

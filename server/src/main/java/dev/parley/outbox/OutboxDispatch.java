@@ -1,6 +1,7 @@
 package dev.parley.outbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /// Sends pending messages: one at a time per conversation, many conversations at once, each
@@ -11,7 +12,11 @@ import org.springframework.stereotype.Component;
 /// sent again: see [LookupDispatch].
 @Component
 class OutboxDispatch {
+    /// A claim is a query across all endpoints. At a high rate, more messages share one.
+    private final ClaimInterval interval = new ClaimInterval(Duration.ofMillis(20));
+
     private final OutgoingClaims claims;
+    private final ClaimedMessages claimedMessages;
     private final SendAttempts attempts;
     private final SendLimitsByEndpoint sendLimitsByEndpoint;
     private final EndpointWorkers sendWorkers;
@@ -19,11 +24,13 @@ class OutboxDispatch {
 
     OutboxDispatch(
             OutgoingClaims claims,
+            ClaimedMessages claimedMessages,
             SendAttempts attempts,
             SendLimitsByEndpoint sendLimitsByEndpoint,
             EndpointWorkers sendWorkers,
             Clock clock) {
         this.claims = claims;
+        this.claimedMessages = claimedMessages;
         this.attempts = attempts;
         this.sendLimitsByEndpoint = sendLimitsByEndpoint;
         this.sendWorkers = sendWorkers;
@@ -35,14 +42,17 @@ class OutboxDispatch {
     ///
     /// @param afterwards is called when a thread is free again
     boolean sendSome(Runnable afterwards) {
+        interval.await();
         var now = clock.instant();
         var free =
                 sendWorkers.free(
                         sendLimitsByEndpoint.known(),
                         one -> sendLimitsByEndpoint.concurrency(one, now));
         var claimed = claims.toSend(free, now);
-        claimed.forEach(
-                one -> sendWorkers.begin(one.endpoint(), () -> attempts.send(one), afterwards));
+        var read = claimedMessages.tryRead(claimed);
+        claimed.forEach(one ->
+                sendWorkers.begin(
+                        one.endpoint(), () -> attempts.send(one, read.get(one)), afterwards));
         return !claimed.isEmpty();
     }
 }

@@ -45,6 +45,19 @@ class OutboxWiring {
         return pump;
     }
 
+    @Bean
+    Pump confirmationsPump(ConfirmedMessages confirmedMessages, Pump outboxPump) {
+        return new Pump(
+                "outbox-confirmations",
+                INTERVAL,
+                () -> {
+                    if (confirmedMessages.remove()) {
+                        outboxPump.nudge();
+                    }
+                    return false;
+                });
+    }
+
     /// A channel's message history allows few requests: only one message is looked up at a time per
     /// endpoint, and the catch-up finds the others.
     @Bean

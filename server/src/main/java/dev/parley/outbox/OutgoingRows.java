@@ -9,13 +9,15 @@ import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.MessageId;
 import dev.parley.conversation.ReplyWritten;
 import dev.parley.outbox.Outgoing.State;
+import dev.parley.platform.ColumnArrays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,7 +25,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OutgoingRows {
     /// Locks a conversation's lane: required for adding to it or removing from it, so that its
-    /// first message is always known.
+    /// first message is always known. It is the last lock of a transaction: whoever holds one waits
+    /// for nothing else.
     private static final String HOLD_LANE =
             "select pg_advisory_xact_lock(hashtextextended(:conversation::text, 0))";
 
@@ -32,6 +35,23 @@ class OutgoingRows {
             select pg_advisory_xact_lock(hashtextextended(conversation_id::text, 0))
               from outgoing_message
              where message_id = :message
+            """;
+
+    private static final String HOLD_LANES_OF =
+            """
+            select pg_advisory_xact_lock(lane)
+              from (select distinct hashtextextended(conversation_id::text, 0) as lane
+                      from outgoing_message
+                     where message_id = any (:messages)
+                     order by lane) lanes
+            """;
+
+    private static final String TRY_HOLD_LANES =
+            """
+            select message_id
+              from unnest(:messages::uuid[], :conversations::uuid[])
+                   as given (message_id, conversation_id)
+             where pg_try_advisory_xact_lock(hashtextextended(conversation_id::text, 0))
             """;
 
     private static final String ADD =
@@ -101,8 +121,7 @@ class OutgoingRows {
             """
             with gone as (
                 delete from outgoing_message
-                 where message_id = :message
-                   and (:attempt::uuid is null or attempt_id = :attempt)
+                 where message_id = :message and attempt_id = :attempt
                 returning conversation_id, place, due_at
             ), next as (
                 update outgoing_message
@@ -116,6 +135,28 @@ class OutgoingRows {
                                       limit 1)
             )
             select count(*) from gone
+            """;
+
+    private static final String GO_ALL =
+            """
+            with gone as (
+                delete from outgoing_message o
+                 using unnest(:messages::uuid[], :attempts::uuid[])
+                       as given (message_id, attempt_id)
+                 where o.message_id = given.message_id
+                   and (given.attempt_id is null or o.attempt_id = given.attempt_id)
+                returning o.conversation_id, o.place, o.due_at
+            )
+            update outgoing_message
+               set due_at = :now
+             where message_id in (select (select behind.message_id
+                                            from outgoing_message behind
+                                           where behind.conversation_id = gone.conversation_id
+                                             and behind.place > gone.place
+                                           order by behind.place
+                                           limit 1)
+                                    from gone
+                                   where gone.due_at is not null)
             """;
 
     private static final String COME_BACK =
@@ -222,22 +263,52 @@ class OutgoingRows {
 
     /// {@return whether this attempt was still the latest}
     boolean remove(Outgoing outgoing, Instant now) {
-        return go(outgoing.message(), outgoing.attempt(), now);
-    }
-
-    void remove(MessageId message, Instant now) {
-        var _ = go(message, null, now);
-    }
-
-    private boolean go(MessageId message, @Nullable UUID attempt, Instant now) {
-        jdbc.sql(HOLD_LANE_OF).param("message", message.value()).query().listOfRows();
+        var message = outgoing.message().value();
+        jdbc.sql(HOLD_LANE_OF).param("message", message).query().listOfRows();
         return jdbc.sql(GO)
-                        .param("message", message.value())
-                        .param("attempt", attempt)
+                        .param("message", message)
+                        .param("attempt", outgoing.attempt())
                         .param("now", now.atOffset(UTC))
                         .query(Integer.class)
                         .single()
                 == 1;
+    }
+
+    /// Locks the lanes of these messages that nobody else has locked; {@return those messages}
+    Set<MessageId> tryHoldLanes(Collection<Outgoing> all) {
+        return new ColumnArrays<>(List.copyOf(all))
+                .uuids("messages", one -> one.message().value())
+                .uuids("conversations", one -> one.conversation().value())
+                .in(jdbc.sql(TRY_HOLD_LANES))
+                .query((row, _) -> new MessageId(row.getObject("message_id", UUID.class)))
+                .set();
+    }
+
+    /// Deletes these, whose lanes are locked, unless a later attempt has begun.
+    void removeAll(Collection<Outgoing> all, Instant now) {
+        goAll(
+                new ColumnArrays<>(List.copyOf(all))
+                        .uuids("messages", one -> one.message().value())
+                        .uuids("attempts", Outgoing::attempt),
+                now);
+    }
+
+    /// Deletes these, whichever attempt is the latest; {@return whether any was there}
+    boolean removeConfirmed(Set<MessageId> confirmed, Instant now) {
+        var ids = confirmed.stream().map(MessageId::value).toArray(UUID[]::new);
+        if (jdbc.sql(HOLD_LANES_OF).param("messages", ids).query().listOfRows().isEmpty()) {
+            return false;
+        }
+        goAll(
+                new ColumnArrays<>(List.copyOf(confirmed))
+                        .uuids("messages", MessageId::value)
+                        .uuids("attempts", _ -> null),
+                now);
+        return true;
+    }
+
+    private void goAll(ColumnArrays<?> messages, Instant now) {
+        messages.in(jdbc.sql(GO_ALL)).param("now", now.atOffset(UTC)).update();
     }
 
     List<OutboxBacklog> backlog() {

@@ -2,34 +2,61 @@ package dev.parley.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
-/// Limits requests to a rate per second, with bursts of at most one second: each request reserves
-/// the next slot.
+/// Limits requests to a number per second, whenever the second begins: each request reserves a slot
+/// one second after the request that is so many before it. Requests that are fewer do not wait.
 final class RateLimiter {
     /// The maximum wait, even if the clock is changed meanwhile.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    private static final Duration BURST = Duration.ofSeconds(1);
-    private static final double NANOS = 1e9;
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration LEAST_DELAY = Duration.ofMillis(50);
 
-    private final double perSecond;
-    private Instant next = Instant.MIN;
+    /// The slots of the latest requests, overwritten in turn.
+    private final Instant[] slots;
+
+    private int latest;
+    private Duration delay = LEAST_DELAY;
 
     RateLimiter(double perSecond) {
-        this.perSecond = perSecond;
+        slots = new Instant[Math.max(1, (int) perSecond)];
+        Arrays.fill(slots, Instant.MIN);
     }
 
     /// {@return how long to wait before the request}
     ///
     /// @param share of the rate that may be used, above 0 and up to 1
     synchronized Duration take(Instant now, double share) {
-        var earliest = now.minus(BURST);
-        if (next.isBefore(earliest) || next.isAfter(now.plus(LONGEST_WAIT))) {
-            next = earliest;
+        if (slots[latest].isAfter(now.plus(LONGEST_WAIT))) {
+            Arrays.fill(slots, Instant.MIN);
         }
-        var rate = Math.max(perSecond * share, 1);
-        next = next.plusNanos((long) (NANOS / rate));
-        var wait = Duration.between(now, next);
-        return wait.isNegative() ? Duration.ZERO : wait;
+        var slot = latest(now, latest(slots[latest], earliest(share)));
+        latest = (latest + 1) % slots.length;
+        slots[latest] = slot;
+        return Duration.between(now, slot);
+    }
+
+    /// The channel counts a request at any moment while it is on its way. As much time as it took
+    /// is added to the second, or the channel may count one too many. The longest of the latest
+    /// requests counts.
+    ///
+    /// @param took from the beginning of a request until its response
+    synchronized void answered(Duration took) {
+        var most = took.compareTo(SECOND) > 0 ? SECOND : took;
+        var shorter = delay.minus(delay.dividedBy(4L * slots.length));
+        delay = Collections.max(List.of(most, shorter, LEAST_DELAY));
+    }
+
+    private Instant earliest(double share) {
+        var most = Math.clamp((long) (slots.length * share), 1, slots.length);
+        var before = slots[Math.floorMod(latest + 1 - most, slots.length)];
+        return before.equals(Instant.MIN) ? before : before.plus(SECOND).plus(delay);
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

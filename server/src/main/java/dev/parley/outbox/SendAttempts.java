@@ -3,12 +3,14 @@ package dev.parley.outbox;
 import dev.parley.outbox.Courier.Outcome.Refused;
 import dev.parley.work.CrashJournal;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Records each attempt to send a message in the crash journal, so that no message stops the server
 /// repeatedly.
 @Component
 class SendAttempts {
+    private final ClaimedMessages claimedMessages;
     private final SendTask sendTask;
     private final SendResults sendResults;
     private final OutgoingRows rows;
@@ -16,11 +18,13 @@ class SendAttempts {
     private final Clock clock;
 
     SendAttempts(
+            ClaimedMessages claimedMessages,
             SendTask sendTask,
             SendResults sendResults,
             OutgoingRows rows,
             CrashJournal journal,
             Clock clock) {
+        this.claimedMessages = claimedMessages;
         this.sendTask = sendTask;
         this.sendResults = sendResults;
         this.rows = rows;
@@ -30,12 +34,14 @@ class SendAttempts {
 
     /// A message that may have been sent is never sent again without a look-up: when this is
     /// called, earlier attempts are known to have failed.
-    void send(Outgoing one) {
+    ///
+    /// @param claimed null if it is not read yet
+    void send(Outgoing one, @Nullable ClaimedMessage claimed) {
         var begun =
                 journal.tryRun(
                         "message",
                         one.message().value().toString(),
-                        () -> sendTask.send(one),
+                        () -> sendTask.send(claimed == null ? claimedMessages.read(one) : claimed),
                         () ->
                                 sendResults.settle(
                                         one,

@@ -41,7 +41,10 @@ final class SendLimits {
         reportedAt = now;
     }
 
-    void record(Outcome outcome, Instant now) {
+    /// @param took from the beginning of the request until its response
+    void record(Outcome outcome, Duration took, Instant now) {
+        texts.answered(took);
+        media.answered(took);
         switch (outcome) {
             case Outcome.Unreachable _, Outcome.Unknown _ -> breaker.failed(now);
             case Outcome.Accepted _,

@@ -7,6 +7,7 @@ import dev.parley.conversation.Message;
 import dev.parley.outbox.Courier.Outcome;
 import dev.parley.outbox.SendLimits.Load;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /// Keeps the sending of messages within their endpoint's rate.
@@ -20,18 +21,25 @@ class SendPace {
         this.clock = clock;
     }
 
-    /// Waits until the endpoint may send this message.
-    void waitFor(Endpoint endpoint, Message message) {
+    /// Waits until the endpoint may send this message. {@return when it was to be sent, as
+    /// `System.nanoTime()`}
+    long waitFor(Endpoint endpoint, Message message) {
+        var wait = sendLimitsByEndpoint.wait(endpoint, load(message), clock.instant());
+        var slot = System.nanoTime() + wait.toNanos();
         try {
-            Thread.sleep(sendLimitsByEndpoint.wait(endpoint, load(message), clock.instant()));
+            Thread.sleep(wait);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        return slot;
     }
 
     /// Adapts the rate to the channel's answer.
-    void record(Endpoint endpoint, Outcome outcome) {
-        sendLimitsByEndpoint.record(endpoint, outcome, clock.instant());
+    ///
+    /// @param slot when it was to be sent
+    void record(Endpoint endpoint, Outcome outcome, long slot) {
+        var took = Duration.ofNanos(System.nanoTime() - slot);
+        sendLimitsByEndpoint.record(endpoint, outcome, took, clock.instant());
     }
 
     private static Load load(Message message) {

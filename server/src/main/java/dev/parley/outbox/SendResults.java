@@ -3,6 +3,8 @@ package dev.parley.outbox;
 import dev.parley.conversation.ConversationChanged;
 import dev.parley.outbox.Courier.Outcome;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,6 +39,18 @@ class SendResults {
     public void settle(Outgoing outgoing, Outcome outcome) {
         apply(outgoing, outcome);
         events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
+    }
+
+    /// Stores that the channel accepted these messages, apart from those in whose conversations
+    /// another transaction is at work: for them, nothing is done. {@return those that are stored}
+    ///
+    /// @param channelMessageIds the channel's id of each
+    @Transactional
+    public Set<Outgoing> accepted(Map<Outgoing, String> channelMessageIds) {
+        var stored = status.sent(channelMessageIds);
+        stored.forEach(one ->
+                events.publishEvent(new ConversationChanged(one.conversation(), null, false)));
+        return stored;
     }
 
     private void apply(Outgoing outgoing, Outcome outcome) {

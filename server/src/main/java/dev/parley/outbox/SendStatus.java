@@ -1,5 +1,8 @@
 package dev.parley.outbox;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import dev.parley.conversation.ControlledElsewhere;
 import dev.parley.conversation.Message.Status;
 import dev.parley.conversation.Messages;
@@ -8,6 +11,8 @@ import dev.parley.outbox.Outgoing.State;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,8 +45,29 @@ class SendStatus {
 
     /// The channel has accepted it, whichever attempt it was.
     void sent(Outgoing outgoing, String channelMessageId) {
-        rows.remove(outgoing, clock.instant());
         messages.moved(outgoing.message(), Status.SENT, channelMessageId, null);
+        rows.remove(outgoing, clock.instant());
+    }
+
+    /// The channel has accepted these, whichever attempts they were. Waits for no lock, so that
+    /// sets of messages cannot deadlock. {@return those that were not locked, and are stored}
+    Set<Outgoing> sent(Map<Outgoing, String> channelMessageIds) {
+        var moved =
+                messages.sent(
+                        channelMessageIds.entrySet().stream()
+                                .collect(
+                                        toMap(one -> one.getKey().message(), Map.Entry::getValue)));
+        var free =
+                rows.tryHoldLanes(
+                        channelMessageIds.keySet().stream()
+                                .filter(one -> moved.contains(one.message()))
+                                .toList());
+        var stored =
+                channelMessageIds.keySet().stream()
+                        .filter(one -> free.contains(one.message()))
+                        .collect(toSet());
+        rows.removeAll(stored, clock.instant());
+        return stored;
     }
 
     void failed(Outgoing outgoing, String cause, String detail) {

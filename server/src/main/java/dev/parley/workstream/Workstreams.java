@@ -25,6 +25,8 @@ import dev.parley.workstream.WorkstreamChange.QueueNameTaken;
 import dev.parley.workstream.WorkstreamDeletion.Deleted;
 import dev.parley.workstream.WorkstreamDeletion.EndpointsRemain;
 import dev.parley.workstream.WorkstreamDeletion.IsDefault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -40,7 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Workstreams {
     /// The requested endpoints, each with its instance, if it has one, and its workstream.
-    private static final String HANDLING =
+    private static final String HANDLING_OF_ALL =
             """
             select p.channel as endpoint_channel, p.endpoint, w.*, i.language,
                    refusal.files_refused_enabled, refusal.files_refused_text,
@@ -54,6 +56,11 @@ public class Workstreams {
             """
                     + AutomatedMessages.FILES_REFUSED_OF.formatted(
                             "i.channel", "i.endpoint", "i.language");
+
+    /// With arrays, whose length matters, PostgreSQL plans each execution anew.
+    private static final String HANDLING_OF_ONE =
+            HANDLING_OF_ALL.replace(
+                    "unnest(:channels, :endpoints)", "(values (:channel::text, :endpoint::text))");
 
     private static final String WORKSTREAM_OF =
             """
@@ -136,13 +143,17 @@ public class Workstreams {
 
     /// {@return how the conversations of this endpoint are currently handled}
     public EndpointHandling handlingOf(Endpoint endpoint) {
-        return handlingOf(List.of(endpoint)).values().iterator().next();
+        return jdbc.sql(HANDLING_OF_ONE)
+                .param("channel", endpoint.channel().name())
+                .param("endpoint", endpoint.id())
+                .query((row, _) -> handlingFromRow(row))
+                .single();
     }
 
     /// {@return how the conversations of these endpoints are currently handled, with one query}
     public Map<Endpoint, EndpointHandling> handlingOf(Collection<Endpoint> endpoints) {
         return jdbc
-                .sql(HANDLING)
+                .sql(HANDLING_OF_ALL)
                 .param(
                         "channels",
                         endpoints.stream().map(one -> one.channel().name()).toArray(String[]::new))
@@ -152,12 +163,14 @@ public class Workstreams {
                                 new Endpoint(
                                         new ChannelKind(row.getString("endpoint_channel")),
                                         row.getString("endpoint")),
-                                new EndpointHandling(
-                                        WorkstreamRows.settings(row),
-                                        WorkstreamRows.workstream(row))))
+                                handlingFromRow(row)))
                 .list()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static EndpointHandling handlingFromRow(ResultSet row) throws SQLException {
+        return new EndpointHandling(WorkstreamRows.settings(row), WorkstreamRows.workstream(row));
     }
 
     /// {@return the workstream in which this endpoint is set up; empty for an endpoint that is not}

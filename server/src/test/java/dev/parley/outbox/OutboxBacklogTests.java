@@ -1,10 +1,12 @@
 package dev.parley.outbox;
 
 import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.channel.Endpoint;
+import dev.parley.conversation.MessageId;
 import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.outbox.Courier.Outcome.EndpointStopped;
 import dev.parley.outbox.OutgoingRows.Span;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// A blocked page may have any number of pending messages: other pages are not affected.
@@ -104,6 +108,49 @@ class OutboxBacklogTests {
         var second = claim(Map.of(), 8);
         assertThat(second).hasSize(1);
         assertThat(second.getFirst().message()).isNotEqualTo(first.getFirst().message());
+    }
+
+    @Test
+    void manyAreRemovedAtOnceExceptWhereAnotherTransactionIsAtWork() {
+        add(LIVE, 6, 2);
+        var claimed = claim(Map.of(), 8);
+        var busy = claimed.getFirst();
+
+        transaction.executeWithoutResult(_ -> {
+            rows.remove(busy, NOW);
+            assertThat(removeFreeOf(claimed))
+                    .containsExactlyInAnyOrderElementsOf(claimed.subList(1, 3));
+        });
+
+        assertThat(claim(Map.of(), 8)).hasSize(3).doesNotContainAnyElementsOf(claimed);
+    }
+
+    @Test
+    void whatIsConfirmedIsRemovedWhicheverAttemptIsTheLatest() {
+        add(LIVE, 4, 2);
+        var confirmed = claim(Map.of(), 8).stream().map(Outgoing::message).collect(toSet());
+
+        assertThat(confirm(confirmed)).isTrue();
+        assertThat(confirm(confirmed)).isFalse();
+
+        assertThat(claim(Map.of(), 8)).hasSize(2);
+    }
+
+    private List<Outgoing> removeFreeOf(List<Outgoing> claimed) {
+        var separate = new TransactionTemplate(new JdbcTransactionManager(pool));
+        separate.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return Objects.requireNonNull(
+                separate.execute(_ -> {
+                    var lanes = rows.tryHoldLanes(claimed);
+                    var free =
+                            claimed.stream().filter(one -> lanes.contains(one.message())).toList();
+                    rows.removeAll(free, NOW);
+                    return free;
+                }));
+    }
+
+    private boolean confirm(Set<MessageId> confirmed) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> rows.removeConfirmed(confirmed, NOW)));
     }
 
     private boolean settle(Outgoing one) {

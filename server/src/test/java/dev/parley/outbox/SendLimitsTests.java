@@ -12,19 +12,39 @@ import org.junit.jupiter.api.Test;
 class SendLimitsTests {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
+    private static final Duration QUICKLY = Duration.ofMillis(10);
+
     private final SendLimits pace = new SendLimits(new SendRate(300, 10));
 
     @Test
     void threeHundredTextsAreSentAtOnceAndTheRestInTheNextSecond() {
         assertThat(longest(Load.TEXT, 300, NOON)).isZero();
         assertThat(longest(Load.TEXT, 300, NOON))
-                .isBetween(Duration.ofMillis(990), Duration.ofMillis(1010));
+                .isBetween(Duration.ofMillis(1000), Duration.ofMillis(1100));
+    }
+
+    @Test
+    void noSecondHasMoreThanTheRateHoweverMuchIsSaved() {
+        longest(Load.TEXT, 300, NOON);
+
+        assertThat(longest(Load.TEXT, 1, NOON.plusMillis(900)))
+                .isBetween(Duration.ofMillis(100), Duration.ofMillis(200));
+        assertThat(pace.wait(Load.TEXT, NOON.plusSeconds(60))).isZero();
+    }
+
+    @Test
+    void slowRequestsAreGivenTimeToArrive() {
+        longest(Load.TEXT, 300, NOON);
+
+        pace.record(new Outcome.Accepted("m_1"), Duration.ofMillis(400), NOON);
+
+        assertThat(pace.wait(Load.TEXT, NOON)).isEqualTo(Duration.ofMillis(1400));
     }
 
     @Test
     void audioAndVideoHaveTheirOwnLimit() {
         assertThat(longest(Load.MEDIA, 15, NOON))
-                .isBetween(Duration.ofMillis(490), Duration.ofMillis(510));
+                .isBetween(Duration.ofMillis(1000), Duration.ofMillis(1100));
         assertThat(pace.wait(Load.TEXT, NOON)).isZero();
     }
 
@@ -38,7 +58,7 @@ class SendLimitsTests {
         assertThat(pace.concurrency(8, theDayBefore)).isEqualTo(8);
 
         for (var failure = 0; failure < 6; failure++) {
-            pace.record(new Outcome.Unreachable("refused"), NOON);
+            pace.record(new Outcome.Unreachable("refused"), QUICKLY, NOON);
         }
         assertThat(pace.concurrency(8, theDayBefore)).isOne();
     }
@@ -58,17 +78,17 @@ class SendLimitsTests {
     @Test
     void repeatedFailuresPauseThePageAndASuccessResumesIt() {
         for (var failure = 0; failure < 4; failure++) {
-            pace.record(new Outcome.Unreachable("refused"), NOON);
+            pace.record(new Outcome.Unreachable("refused"), QUICKLY, NOON);
         }
         assertThat(pace.concurrency(8, NOON)).isEqualTo(8);
 
-        pace.record(new Outcome.Unknown("timed out"), NOON);
+        pace.record(new Outcome.Unknown("timed out"), QUICKLY, NOON);
 
         assertThat(pace.concurrency(8, NOON)).isZero();
         assertThat(pace.concurrency(8, NOON.plusSeconds(2))).isOne();
-        pace.record(new Outcome.Unreachable("refused"), NOON.plusSeconds(2));
+        pace.record(new Outcome.Unreachable("refused"), QUICKLY, NOON.plusSeconds(2));
         assertThat(pace.concurrency(8, NOON.plusSeconds(5))).as("longer each time").isZero();
-        pace.record(new Outcome.Accepted("m_1"), NOON.plusSeconds(6));
+        pace.record(new Outcome.Accepted("m_1"), QUICKLY, NOON.plusSeconds(6));
         assertThat(pace.concurrency(8, NOON.plusSeconds(6))).isEqualTo(8);
     }
 

@@ -52,6 +52,43 @@ class OutgoingTests {
         assertThat(parley.count("select count(*) from message where content is not null")).isOne();
     }
 
+    /// The server stopped after the echo was stored, and before the outbox deleted its row.
+    @Test
+    void whatAnEchoConfirmedIsNotSentAgainAfterACrash() {
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
+        ada.writes("Where is my parcel?");
+        ann.accepts(ada);
+        ann.replies("It arrives tomorrow.");
+        ann.seesMark("delivered");
+        parley.settle();
+
+        for (var state : List.of("QUEUED", "SENDING", "UNKNOWN")) {
+            remainsInTheOutbox(state);
+            parley.until(
+                    "nothing is pending",
+                    () -> parley.count("select count(*) from outgoing_message") == 0);
+        }
+
+        assertThat(ada.received()).containsExactly("It arrives tomorrow.");
+    }
+
+    private void remainsInTheOutbox(String state) {
+        var added =
+                parley.database()
+                        .sql(
+                                """
+                                insert into outgoing_message (message_id, conversation_id, channel, endpoint, state,
+                                                              attempt_id, attempted_at, pending_since, due_at)
+                                select id, conversation_id, channel, endpoint, :state,
+                                       gen_random_uuid(), sent_at, sent_at, sent_at
+                                  from message where author = 'AGENT'
+                                """)
+                        .param("state", state)
+                        .update();
+        assertThat(added).isOne();
+    }
+
     @Test
     void invalidReplyButtonsAreRefused() {
         var ann = parley.agent("Ann");

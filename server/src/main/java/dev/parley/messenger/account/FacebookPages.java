@@ -37,6 +37,22 @@ public class FacebookPages implements EndpointNames {
 
     private static final String BY_PAGE_ID = "select * from facebook_page where page_id = :pageId";
 
+    private static final String WITH_APP_SECRET =
+            """
+            select p.*, a.application_secret_sealed
+              from facebook_page p
+              join messaging_account a on a.id = p.account_id
+             where p.page_id = :pageId
+            """;
+
+    private static final String APPLICATION_OF =
+            """
+            select a.application_id
+              from facebook_page p
+              join messaging_account a on a.id = p.account_id
+             where p.page_id = :pageId
+            """;
+
     /// Waits for another transaction that is adding the same page, and then inserts nothing.
     private static final String INSERT =
             """
@@ -161,6 +177,26 @@ public class FacebookPages implements EndpointNames {
     /// {@return the page with this Meta id}
     public Optional<FacebookPage> byPageId(String pageId) {
         return jdbc.sql(BY_PAGE_ID).param("pageId", pageId).query(this::fromRow).optional();
+    }
+
+    /// {@return the page with this Meta id, and the secret of its account's app}
+    public Optional<PageWithAppSecret> withAppSecret(String pageId) {
+        return jdbc.sql(WITH_APP_SECRET)
+                .param("pageId", pageId)
+                .query((row, index) ->
+                        new PageWithAppSecret(
+                                fromRow(row, index),
+                                new Secret(
+                                        secrets.open(row.getBytes("application_secret_sealed")))))
+                .optional();
+    }
+
+    /// {@return the app of the page with this Meta id; nothing is decrypted}
+    public Optional<String> applicationOf(String pageId) {
+        return jdbc.sql(APPLICATION_OF)
+                .param("pageId", pageId)
+                .query((row, _) -> row.getString("application_id"))
+                .optional();
     }
 
     /// {@return all pages, sorted by name; their tokens are not decrypted}

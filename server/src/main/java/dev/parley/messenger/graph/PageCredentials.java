@@ -1,7 +1,6 @@
 package dev.parley.messenger.graph;
 
 import dev.parley.messenger.account.FacebookPages;
-import dev.parley.messenger.account.MessagingAccounts;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -10,21 +9,17 @@ import org.springframework.stereotype.Component;
 @Component
 class PageCredentials {
     private final FacebookPages pages;
-    private final MessagingAccounts accounts;
 
-    PageCredentials(FacebookPages pages, MessagingAccounts accounts) {
+    PageCredentials(FacebookPages pages) {
         this.pages = pages;
-        this.accounts = accounts;
     }
 
     Optional<PageCredential> of(String page) {
-        return pages.byPageId(page)
-                .flatMap(found ->
-                        accounts.byId(found.account())
-                                .map(account ->
-                                        new PageCredential(
-                                                found.token().reveal(),
-                                                account.appSecret().reveal(),
-                                                found.isStopped())));
+        return pages.withAppSecret(page)
+                .map(found ->
+                        new PageCredential(
+                                found.page().token().reveal(),
+                                found.appSecret().reveal(),
+                                found.page().isStopped()));
     }
 }

@@ -1,8 +1,6 @@
 package dev.parley.messenger.webhook;
 
 import dev.parley.messenger.account.FacebookPages;
-import dev.parley.messenger.account.MessagingAccount;
-import dev.parley.messenger.account.MessagingAccounts;
 import dev.parley.messenger.privacy.PrivacyCallback;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -21,10 +19,7 @@ class WebhookWiring {
     }
 
     @Bean
-    OwnApps ownApps(FacebookPages pages, MessagingAccounts accounts) {
-        return page ->
-                pages.byPageId(page)
-                        .flatMap(found -> accounts.byId(found.account()))
-                        .map(MessagingAccount::applicationId);
+    OwnApps ownApps(FacebookPages pages) {
+        return pages::applicationOf;
     }
 }

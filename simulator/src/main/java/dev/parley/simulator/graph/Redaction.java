@@ -3,6 +3,7 @@ package dev.parley.simulator.graph;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +21,9 @@ public final class Redaction {
                     "verify_token",
                     "appsecret_proof");
 
+    private static final Pattern SECRET_IN_QUERY =
+            Pattern.compile("(" + String.join("|", SECRET) + ")=[^&]*?([^&]{0,4})(?=&|$)");
+
     private Redaction() {}
 
     /// {@return the text, truncated}
@@ -28,12 +32,7 @@ public final class Redaction {
     }
 
     static @Nullable String query(@Nullable String query) {
-        return query == null
-                ? null
-                : cut(
-                        query.replaceAll(
-                                "(" + String.join("|", SECRET) + ")=[^&]*?([^&]{0,4})(?=&|$)",
-                                "$1=…$2"));
+        return query == null ? null : cut(SECRET_IN_QUERY.matcher(query).replaceAll("$1=…$2"));
     }
 
     static Map<String, Object> body(GraphCall call) {

@@ -3,6 +3,7 @@ package dev.parley.simulator.webhook;
 import dev.parley.simulator.world.App;
 import dev.parley.simulator.world.Page;
 import dev.parley.simulator.world.Person;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,22 @@ public record AppEvent(
 
     private static final List<String> WITH_MID =
             List.of("message", "postback", "reaction", "message_edit");
+
+    /// {@return the same event without its content, of which the body of its webhook has a copy}
+    AppEvent withoutContent() {
+        var names = LinkedHashMap.<String, Object>newLinkedHashMap(1);
+        item.forEach((name, value) -> {
+            if (!Payloads.HEAD.contains(name)) {
+                names.put(name, withoutContent(value));
+            }
+        });
+        return new AppEvent(app, page, person, field, place, names);
+    }
+
+    private static Object withoutContent(@Nullable Object value) {
+        var mid = value instanceof Map<?, ?> map ? map.get("mid") : null;
+        return mid == null ? Map.of() : Map.of("mid", mid);
+    }
 
     /// {@return the event's key in the item, or its field if it has none}
     public String key() {

@@ -28,7 +28,7 @@ public final class Delivery {
 
     Delivery(String id, List<AppEvent> appEvents, byte[] body) {
         this.id = id;
-        this.appEvents = List.copyOf(appEvents);
+        this.appEvents = appEvents.stream().map(AppEvent::withoutContent).toList();
         this.body = body;
     }
 
@@ -36,7 +36,7 @@ public final class Delivery {
         return id;
     }
 
-    /// {@return the events in it, usually one}
+    /// {@return the events in it, usually one, without their content}
     public List<AppEvent> appEvents() {
         return appEvents;
     }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,7 @@ class WebhookPost {
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(settings.answerWithin())
+                        .executor(Executors.newVirtualThreadPerTaskExecutor())
                         .build();
     }
 

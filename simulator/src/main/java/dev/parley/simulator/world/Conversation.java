@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ final class Conversation {
 
     final Page page;
     final Person person;
-    private final Map<String, Message> messages = new LinkedHashMap<>();
+    private final SequencedMap<String, Message> messages = new LinkedHashMap<>();
     private final List<ThreadNote> notes = new ArrayList<>();
     private @Nullable Instant opened;
     private @Nullable Instant typingUntil;
@@ -88,12 +88,14 @@ final class Conversation {
         seen = watermark;
     }
 
+    /// The latest messages are the last ones, so that the number of older ones does not matter.
     private List<String> pageMessagesAfter(long watermark) {
-        return messages.values().stream()
+        return messages.sequencedValues().reversed().stream()
+                .takeWhile(message -> message.timestamp() > watermark)
                 .filter(Predicate.not(Message::byPerson))
-                .filter(message -> message.timestamp() > watermark)
                 .map(Message::mid)
-                .toList();
+                .toList()
+                .reversed();
     }
 
     ConversationView view(Instant now) {

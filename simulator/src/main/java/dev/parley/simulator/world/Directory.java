@@ -19,6 +19,7 @@ public class Directory implements Resettable {
     private final Map<String, Page> pages = new LinkedHashMap<>();
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, Person> byPsid = new HashMap<>();
+    private final Map<String, Access> byToken = new HashMap<>();
     private final Set<String> gone = new HashSet<>();
 
     Directory(WorldSettings settings, ApplicationEventPublisher events) {
@@ -33,6 +34,7 @@ public class Directory implements Resettable {
         pages.clear();
         people.clear();
         byPsid.clear();
+        byToken.clear();
         gone.clear();
         initialize();
     }
@@ -60,6 +62,11 @@ public class Directory implements Resettable {
 
     private synchronized void put(App app) {
         apps.put(app.id(), app);
+        pages.values().forEach(page -> put(new Access(page, app)));
+    }
+
+    private void put(Access access) {
+        byToken.put(access.token(), access);
     }
 
     public synchronized List<Page> pages() {
@@ -77,11 +84,8 @@ public class Directory implements Resettable {
     }
 
     /// {@return the page and the app of this token}
-    public Optional<Access> access(String token) {
-        return apps().stream()
-                .flatMap(app -> pages().stream().map(page -> new Access(page, app)))
-                .filter(access -> access.token().equals(token))
-                .findFirst();
+    public synchronized Optional<Access> access(String token) {
+        return Optional.ofNullable(byToken.get(token));
     }
 
     /// {@return the app whose own token this is}
@@ -145,6 +149,7 @@ public class Directory implements Resettable {
 
     private synchronized void put(Page page) {
         pages.put(page.id(), page);
+        apps.values().forEach(app -> put(new Access(page, app)));
         people().forEach(person -> put(withPsid(page, person)));
     }
 
@@ -155,8 +160,8 @@ public class Directory implements Resettable {
     }
 
     private void initialize() {
-        apps.put(seed.app().id(), seed.app());
         seed.pages().forEach(page -> pages.put(page.id(), page));
+        put(seed.app());
         seed.people().forEach(this::put);
     }
 
