@@ -12,11 +12,11 @@ final class EnvelopeClaims {
     /// How many batches of waiting envelopes are considered: as many as all threads claim at once.
     private static final int BATCHES = 4;
 
-    /// So few people among the oldest keep the others waiting.
+    /// When the oldest envelopes are of fewer people than these, people take turns.
     private static final int FEW = 10;
 
-    /// How often what is older than the lowest id that waited is looked for: what is tried again,
-    /// or was committed late by another node.
+    /// Every so many claims the search begins at the first envelope of all, for those with a lower
+    /// id: the retried ones, and those that another node committed later.
     private static final int LOOKS = 50;
 
     private final Envelopes envelopes;
@@ -27,8 +27,7 @@ final class EnvelopeClaims {
     /// The lowest id that waited. The index has many entries of what waited before it.
     private volatile long first;
 
-    /// Whose envelopes were claimed last while people take turns, and others may wait after that
-    /// person.
+    /// The person whose envelopes were claimed last, if others may wait after that person.
     private volatile Optional<Address> lastTurn = Optional.empty();
 
     EnvelopeClaims(Envelopes envelopes, Backlog backlog, int batch) {
@@ -43,8 +42,8 @@ final class EnvelopeClaims {
         var window = batch * BATCHES;
         var oldest = envelopes.claimOldest(from, window, people(), batch);
         first = oldest.claimed().isEmpty() ? 0 : oldest.first();
-        var hidesOthers = oldest.claimed().isEmpty() || backlog.isMoreThan(window);
-        return hidesOthers && countPeople(oldest.claimed()) < FEW ? byTurns() : oldest.claimed();
+        var isDominated = backlog.isMoreThan(window) && countPeople(oldest.claimed()) < FEW;
+        return isDominated ? byTurns() : oldest.claimed();
     }
 
     private List<Claimed> byTurns() {
