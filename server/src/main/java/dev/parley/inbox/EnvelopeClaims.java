@@ -36,14 +36,16 @@ final class EnvelopeClaims {
         this.batch = batch;
     }
 
-    /// Claims the next envelopes for this transaction; those of each person in order.
-    List<Claimed> next() {
+    /// Claims the next envelopes for this transaction.
+    Next next() {
         var from = looks.incrementAndGet() % LOOKS == 0 ? 0 : first;
         var window = batch * BATCHES;
         var oldest = envelopes.claimOldest(from, window, people(), batch);
         first = oldest.claimed().isEmpty() ? 0 : oldest.first();
         var isDominated = backlog.isMoreThan(window) && countPeople(oldest.claimed()) < FEW;
-        return isDominated ? byTurns() : oldest.claimed();
+        return isDominated
+                ? new Next(byTurns(), false)
+                : new Next(oldest.claimed(), oldest.claimed().size() == oldest.count());
     }
 
     private List<Claimed> byTurns() {
@@ -66,4 +68,8 @@ final class EnvelopeClaims {
     private static long countPeople(List<Claimed> claimed) {
         return claimed.stream().map(one -> one.envelope().address()).distinct().count();
     }
+
+    /// @param claimed those of each person in order
+    /// @param isAll whether nothing else waited
+    record Next(List<Claimed> claimed, boolean isAll) {}
 }

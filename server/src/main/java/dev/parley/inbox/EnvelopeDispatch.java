@@ -40,26 +40,31 @@ final class EnvelopeDispatch {
         this.transaction = transaction;
     }
 
-    /// Dispatches the next envelopes of each waiting person; {@return false if none waits}
+    /// Dispatches the next envelopes of waiting people; {@return false if none waits any more}
     boolean dispatchSome() {
         var claimed = new ArrayList<Claimed>();
         try {
-            transaction.executeWithoutResult(_ -> {
-                claimed.addAll(claims.next());
-                if (claimed.stream().noneMatch(this::isSuspect)) {
-                    journal.runTogether(KIND, keys(claimed), () -> dispatch(claimed));
-                }
-            });
-            if (claimed.stream().anyMatch(this::isSuspect)) {
-                claimed.forEach(this::dispatchAlone);
+            var isAll = transaction.execute(_ -> dispatchNext(claimed));
+            if (claimed.stream().noneMatch(this::isSuspect)) {
+                return !isAll;
             }
         } catch (RuntimeException failure) {
             if (DatabaseOutage.is(failure) || claimed.isEmpty()) {
                 throw failure;
             }
-            claimed.forEach(this::dispatchAlone);
         }
-        return !claimed.isEmpty();
+        claimed.forEach(this::dispatchAlone);
+        return true;
+    }
+
+    /// {@return whether nothing else waited}
+    private boolean dispatchNext(List<Claimed> claimed) {
+        var next = claims.next();
+        claimed.addAll(next.claimed());
+        if (claimed.stream().noneMatch(this::isSuspect)) {
+            journal.runTogether(KIND, keys(claimed), () -> dispatch(claimed));
+        }
+        return next.isAll();
     }
 
     private void dispatch(List<Claimed> claimed) {

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,7 +69,8 @@ class Envelopes {
                       from oldest
                       join turn using (channel, endpoint, person))
             select envelope.id, envelope.channel, envelope.endpoint, envelope.person, key, kind,
-                   occurred_at, payload, (select min(id) from oldest) as first
+                   occurred_at, payload, (select min(id) from oldest) as first,
+                   (select count(*) from oldest) as considered
               from numbered
              cross join lateral
                    (select id
@@ -255,6 +257,7 @@ class Envelopes {
     /// @param limit how many in all; of each person at least one
     Oldest claimOldest(long from, int window, int people, int limit) {
         var first = new AtomicLong(from);
+        var considered = new AtomicInteger();
         var claimed =
                 jdbc.sql(CLAIM_OLDEST)
                         .param("from", from)
@@ -263,10 +266,11 @@ class Envelopes {
                         .param("limit", limit)
                         .query((row, index) -> {
                             first.set(row.getLong("first"));
+                            considered.set(row.getInt("considered"));
                             return fromRow(row, index);
                         })
                         .list();
-        return new Oldest(first.get(), claimed);
+        return new Oldest(first.get(), considered.get(), claimed);
     }
 
     /// {@return the next waiting envelopes of each person, in order, beginning with the person
@@ -352,7 +356,7 @@ class Envelopes {
     /// An envelope whose turn this transaction has.
     record Claimed(long id, Envelope envelope) {}
 
-    /// @param first the lowest id that waits; the one from which was looked when nothing was
-    ///   claimed
-    record Oldest(long first, List<Claimed> claimed) {}
+    /// @param first the lowest id that waits; the given one when nothing was claimed
+    /// @param count how many were considered; 0 when nothing was claimed
+    record Oldest(long first, int count, List<Claimed> claimed) {}
 }

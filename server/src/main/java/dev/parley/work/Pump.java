@@ -162,7 +162,7 @@ public final class Pump implements SmartLifecycle {
 
     private boolean drainAll() throws InterruptedException {
         try {
-            while (running && round()) {
+            while (running && (round() || isNudged)) {
                 if (gathering.await()) {
                     nudge();
                 }

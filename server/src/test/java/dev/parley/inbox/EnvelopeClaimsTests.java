@@ -85,7 +85,7 @@ class EnvelopeClaimsTests {
         }
         var transaction = newTransaction();
         transaction.executeWithoutResult(_ -> {
-            assertThat(people(claims.next())).containsExactly("7");
+            assertThat(people(claims.next().claimed())).containsExactly("7");
             write(8, 9, 0);
             assertThat(people(inAnother())).containsExactly("8");
         });
@@ -110,7 +110,7 @@ class EnvelopeClaimsTests {
     private List<Claimed> handleNext() {
         return newTransaction()
                 .execute(_ -> {
-                    var claimed = claims.next();
+                    var claimed = claims.next().claimed();
                     envelopes.remove(claimed.stream().map(Claimed::id).toList());
                     return claimed;
                 });
@@ -119,7 +119,7 @@ class EnvelopeClaimsTests {
     private List<Claimed> inAnother() {
         var other = newTransaction();
         other.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return other.execute(_ -> claims.next());
+        return other.execute(_ -> claims.next().claimed());
     }
 
     private void write(int from, int to, int text) {
