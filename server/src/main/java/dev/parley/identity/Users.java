@@ -172,10 +172,13 @@ public class Users {
     }
 
     /// Creates the user unless the name exists; {@return the one with that name} For set-up by a
-    /// program; the password need not be changed.
+    /// program; the password need not be changed, and is only hashed for a new user.
     @Transactional
     public UserId ensure(String signInName, String displayName, String password, Set<Role> roles) {
-        return insert(new NewUser(signInName, displayName, roles, null), password, false, null)
+        var draft = new NewUser(signInName, displayName, roles, null);
+        return bySignInName(signInName)
+                .map(User::id)
+                .or(() -> insert(draft, password, false, null))
                 .or(() -> bySignInName(signInName).map(User::id))
                 .orElseThrow();
     }

@@ -3,6 +3,7 @@ package dev.parley.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.identity.Passwords.Flaw;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,5 +41,17 @@ class PasswordsTests {
     @ValueSource(strings = {"", "short", "elevenchars"})
     void aShortPasswordIsRefused(String password) {
         assertThat(Passwords.flaw(password, "ann")).isEqualTo(Flaw.TOO_SHORT);
+    }
+
+    @Test
+    void theDummyTakesAsLongAsARealHash() {
+        var passwords = new Passwords();
+        var real = passwords.hash("correct horse battery");
+        assertThat(Passwords.DUMMY_HASH).hasSameSizeAs(real).startsWith(parameters(real));
+        assertThat(passwords.matches("correct horse battery", Passwords.DUMMY_HASH)).isFalse();
+    }
+
+    private static String parameters(String hash) {
+        return hash.substring(0, hash.lastIndexOf('$', hash.lastIndexOf('$') - 1) + 1);
     }
 }

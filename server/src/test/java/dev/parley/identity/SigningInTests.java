@@ -1,6 +1,7 @@
 package dev.parley.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.platform.database.PostgresForTests;
@@ -17,6 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /// Signing in over the real HTTP layer, with a real database.
 @Timeout(120)
@@ -49,6 +54,25 @@ class SigningInTests {
         assertThat(home("ann")).isEqualTo("/desk");
         assertThat(home("sue")).isEqualTo("/desk");
         assertThat(signedIn("sue").get("/desk").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void onlyAdministratorsCreateUsers() {
+        var users = server.get(Users.class);
+        var agent = users.bySignInName("ann").orElseThrow();
+        var by = server.get(Credentials.class).findActive(agent.id(), 1).orElseThrow();
+        var draft = new NewUser("eve", "Eve", Set.of(Role.AGENT), null);
+        assertThatThrownBy(() -> users.create(draft, by))
+                .isInstanceOf(AuthenticationCredentialsNotFoundException.class);
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken("Ann", null, "ROLE_AGENT"));
+        try {
+            assertThatThrownBy(() -> users.create(draft, by))
+                    .isInstanceOf(AccessDeniedException.class);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+        assertThat(users.bySignInName("eve")).isEmpty();
     }
 
     @Test

@@ -1,10 +1,14 @@
 package dev.parley.identity.signin;
 
 import dev.parley.identity.ApiTokens;
+import org.springframework.aop.Advisor;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Role;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -24,9 +28,17 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /// The access rules of all addresses.
 @Configuration(proxyBeanMethods = false)
-@EnableMethodSecurity
+@EnableMethodSecurity(prePostEnabled = false)
 @EnableJdbcHttpSession(maxInactiveIntervalInSeconds = 12 * 60 * 60)
 class SecuritySetup {
+
+    /// For `@PreAuthorize` only. Its three siblings, which Spring would add, look for their
+    /// annotation on every method of every bean at each start, and no method has one.
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor preAuthorize() {
+        return AuthorizationManagerBeforeMethodInterceptor.preAuthorize();
+    }
 
     /// Open without authentication: files of pages, signed calls of channels, probes.
     @Bean
