@@ -69,8 +69,9 @@ class ConversationOpening {
     /// Starts a conversation that needs no agent yet.
     Waiting startWaiting(Address to, Instant firstSentAt) {
         var now = clock.instant();
-        return new Waiting(
-                start(Map.of(to, firstSentAt), State.WAITING, now).getFirst(), null, now);
+        var details = start(Map.of(to, firstSentAt), State.WAITING, now).getFirst();
+        events.publishEvent(new ConversationChanged(details.id(), null, true));
+        return new Waiting(details, null, now);
     }
 
     private List<Details> start(Map<Address, Instant> firstSentAt, State state, Instant now) {
