@@ -100,12 +100,14 @@ class ConversationLookup {
     private void publishStateChanges(Collection<Conversation> before, List<Addition> added) {
         var after = new HashMap<ConversationId, Conversation>();
         added.forEach(one -> after.put(one.after().id(), one.after()));
+        var changes = new ArrayList<StateChanged>();
         for (var conversation : before) {
             var changed = after.get(conversation.id());
             if (changed != null && changed.state() != conversation.state()) {
-                updates.stateChanged(changed, conversation);
+                changes.add(StateChanged.of(changed, conversation));
             }
         }
+        updates.statesChanged(changes);
     }
 
     /// The customer wrote to another app, which controls the conversation: no agent is notified,

@@ -62,7 +62,9 @@ class ConversationOpening {
                         .map(details -> new Open(details, now))
                         .toList();
         messages.addOpened(opened);
-        opened.forEach(open -> events.publishEvent(StateChanged.of(open, null)));
+        events.publishEvent(
+                new StatesChanged(
+                        opened.stream().map(open -> StateChanged.of(open, null)).toList()));
         return opened.stream().collect(toMap(open -> open.details().address(), open -> open));
     }
 
