@@ -4,6 +4,7 @@ import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.messenger.account.MessagingAccounts;
 import dev.parley.messenger.privacy.PrivacyCallback;
+import java.time.Clock;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,10 +22,12 @@ class WebhookWiring {
     }
 
     @Bean
-    OwnApps ownApps(FacebookPages pages, MessagingAccounts accounts) {
-        return page ->
-                pages.byPageId(page)
-                        .flatMap(found -> accounts.byId(found.account()))
-                        .map(MessagingAccount::applicationId);
+    CachedOwnApps ownApps(FacebookPages pages, MessagingAccounts accounts, Clock clock) {
+        OwnApps stored =
+                page ->
+                        pages.byPageId(page)
+                                .flatMap(found -> accounts.byId(found.account()))
+                                .map(MessagingAccount::applicationId);
+        return new CachedOwnApps(stored, clock);
     }
 }
