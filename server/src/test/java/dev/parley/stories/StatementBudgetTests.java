@@ -23,6 +23,7 @@ class StatementBudgetTests {
     private static final Pattern MESSAGE = Pattern.compile("(insert into|update) message");
     private static final int BUDGET = 6;
     private static final int CROWD = 50;
+    private static final int ASSIGNED = 10;
 
     /// For two threads: each takes a part of the events.
     private static final int SHARED = 30;
@@ -79,6 +80,52 @@ class StatementBudgetTests {
         takeFewer(CROWD, CROWD, () -> people.forEach(one -> one.writes("Hello")));
 
         assertThat(parley.count("select count(*) from work_item")).isEqualTo(CROWD);
+    }
+
+    /// The simulator delivers a receipt after each echo.
+    @Test
+    void manyEchoesOfAnotherAppAtOnceShareTheirStatements() {
+        var people = IntStream.range(0, CROWD).mapToObj(_ -> parley.customer("Ada")).toList();
+        people.forEach(one -> one.writes("Hello"));
+        parley.handled(CROWD);
+
+        takeFewer(
+                2 * CROWD,
+                3 * CROWD,
+                () -> people.forEach(one -> one.isAnsweredInMetasOwnInbox("Hello Ada")));
+
+        assertThat(parley.count("select count(*) from message where author = 'OUTSIDE'"))
+                .isEqualTo(CROWD);
+    }
+
+    @Test
+    void manyEchoesOfOwnRepliesAtOnceShareTheirStatements() {
+        parley.database().sql("update workstream set capacity = 5").update();
+        var ann = parley.agent("Ann");
+        var people =
+                IntStream.range(0, ASSIGNED)
+                        .mapToObj(one -> parley.customer("Ada " + one))
+                        .toList();
+        people.forEach(one -> one.writes("Hello"));
+        parley.handled(ASSIGNED);
+
+        takeFewer(
+                2 * ASSIGNED,
+                3 * ASSIGNED,
+                () -> {
+                    people.forEach(one -> ann.accepts(one).replies("Hello Ada"));
+                    parley.until("all are sent", () -> countReplies("SENT") == ASSIGNED);
+                });
+
+        assertThat(countReplies("DELIVERED")).isEqualTo(ASSIGNED);
+    }
+
+    private long countReplies(String status) {
+        return parley.database()
+                .sql("select count(*) from message where author = 'AGENT' and status = :status")
+                .param("status", status)
+                .query(Long.class)
+                .single();
     }
 
     /// After a pause, so that nothing is cached from the previous message.
