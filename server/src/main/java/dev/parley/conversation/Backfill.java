@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelEvent.Echoed;
 import dev.parley.channel.ChannelEvent.Found;
+import dev.parley.conversation.SendConfirmations.Echo;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -47,8 +48,8 @@ class Backfill {
     private @Nullable Added ours(Address to, Found found) {
         var lost = messages.findUnconfirmed(to, found.content().text(), found.at());
         var reference = lost.map(id -> id.value().toString()).orElse(null);
-        if (sendConfirmations.confirm(
-                to, new Echoed(found.messageId(), found.at(), found.content(), reference, null))) {
+        var echoed = new Echoed(found.messageId(), found.at(), found.content(), reference, null);
+        if (sendConfirmations.confirm(List.of(new Echo(to, echoed))).isEmpty()) {
             return null;
         }
         var message =

@@ -75,6 +75,10 @@ class ConversationLookup {
         }
         var added = added(additions, now);
         publishStateChanges(conversationOf.values(), added);
+        return conversationsOf(added);
+    }
+
+    private static Map<MessageId, ConversationId> conversationsOf(List<Addition> added) {
         return added.stream().collect(toMap(one -> one.message().id(), one -> one.after().id()));
     }
 
@@ -100,12 +104,14 @@ class ConversationLookup {
     private void publishStateChanges(Collection<Conversation> before, List<Addition> added) {
         var after = new HashMap<ConversationId, Conversation>();
         added.forEach(one -> after.put(one.after().id(), one.after()));
+        var changes = new ArrayList<StateChanged>();
         for (var conversation : before) {
             var changed = after.get(conversation.id());
             if (changed != null && changed.state() != conversation.state()) {
-                updates.stateChanged(changed, conversation);
+                changes.add(StateChanged.of(changed, conversation));
             }
         }
+        updates.statesChanged(changes);
     }
 
     /// The customer wrote to another app, which controls the conversation: no agent is notified,
@@ -125,8 +131,21 @@ class ConversationLookup {
     /// Adds an entry that changes no state: a message that the company sent outside Parley, or
     /// something that needs no answer. {@return the conversation; null when it was already stored}
     @Nullable ConversationId noted(Address with, NewMessage message) {
-        var conversation = anyWith(with, message.sentAt());
-        return addTo(conversation, message, clock.instant());
+        return noted(List.of(new Incoming(with, message))).get(message.id());
+    }
+
+    /// Adds such entries, in this order. {@return the conversations of those that were not yet
+    /// stored}
+    Map<MessageId, ConversationId> noted(List<Incoming> all) {
+        var conversationOf = new HashMap<>(conversations.lockRunning(addresses(all)));
+        var additions = new ArrayList<Addition>();
+        for (var one : all) {
+            var conversation =
+                    conversationOf.computeIfAbsent(
+                            one.from, with -> latestOrNew(with, one.message.sentAt()));
+            additions.add(new Addition(one.message, conversation));
+        }
+        return conversationsOf(added(additions, clock.instant()));
     }
 
     /// Another app answers in the conversation.
@@ -197,10 +216,11 @@ class ConversationLookup {
     }
 
     private Conversation anyWith(Address with, Instant at) {
-        return conversations
-                .lockRunning(with)
-                .or(() -> conversations.latest(with))
-                .orElseGet(() -> opening.startWaiting(with, at));
+        return conversations.lockRunning(with).orElseGet(() -> latestOrNew(with, at));
+    }
+
+    private Conversation latestOrNew(Address with, Instant at) {
+        return conversations.latest(with).orElseGet(() -> opening.startWaiting(with, at));
     }
 
     private @Nullable ConversationId addTo(
@@ -238,6 +258,6 @@ class ConversationLookup {
         return !messages.stored(List.of(new Incoming(from, message))).isEmpty();
     }
 
-    /// A message from a customer.
+    /// A message from or to a customer, written outside Parley.
     record Incoming(Address from, NewMessage message) {}
 }

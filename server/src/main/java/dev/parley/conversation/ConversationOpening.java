@@ -62,15 +62,18 @@ class ConversationOpening {
                         .map(details -> new Open(details, now))
                         .toList();
         messages.addOpened(opened);
-        opened.forEach(open -> events.publishEvent(StateChanged.of(open, null)));
+        events.publishEvent(
+                new StatesChanged(
+                        opened.stream().map(open -> StateChanged.of(open, null)).toList()));
         return opened.stream().collect(toMap(open -> open.details().address(), open -> open));
     }
 
     /// Starts a conversation that needs no agent yet.
     Waiting startWaiting(Address to, Instant firstSentAt) {
         var now = clock.instant();
-        return new Waiting(
-                start(Map.of(to, firstSentAt), State.WAITING, now).getFirst(), null, now);
+        var details = start(Map.of(to, firstSentAt), State.WAITING, now).getFirst();
+        events.publishEvent(new ConversationChanged(details.id(), null, true));
+        return new Waiting(details, null, now);
     }
 
     private List<Details> start(Map<Address, Instant> firstSentAt, State state, Instant now) {

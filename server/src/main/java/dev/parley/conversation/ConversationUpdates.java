@@ -89,9 +89,14 @@ class ConversationUpdates {
         return closeAt != null && !closeAt.isAfter(now);
     }
 
-    /// @param before null for a new conversation
-    void stateChanged(Conversation conversation, @Nullable Conversation before) {
-        events.publishEvent(StateChanged.of(conversation, before));
+    void stateChanged(Conversation conversation, Conversation before) {
+        statesChanged(List.of(StateChanged.of(conversation, before)));
+    }
+
+    void statesChanged(List<StateChanged> all) {
+        if (!all.isEmpty()) {
+            events.publishEvent(new StatesChanged(all));
+        }
     }
 
     void changed(Conversation conversation, boolean listed) {

@@ -1,7 +1,6 @@
 package dev.parley.conversation;
 
 import dev.parley.channel.Address;
-import dev.parley.channel.Attachment;
 import dev.parley.channel.ByChannel;
 import dev.parley.channel.ChannelEvent;
 import dev.parley.channel.ChannelEvent.Acted;
@@ -24,6 +23,7 @@ import dev.parley.channel.ConversationControl.Party;
 import dev.parley.channel.EventReader;
 import dev.parley.conversation.ConversationLookup.Incoming;
 import dev.parley.conversation.MessageReceipts.Receipt;
+import dev.parley.conversation.SendConfirmations.Echo;
 import dev.parley.inbox.Envelope;
 import dev.parley.inbox.EnvelopeHandler;
 import java.time.Clock;
@@ -78,6 +78,7 @@ class InboundEvents implements EnvelopeHandler {
         }
         while (!queues.isEmpty()) {
             wrote(queues.takeMessages());
+            echoed(queues.takeEchoes());
             received(queues.takeReceipts());
             queues.takeOther().forEach((from, event) -> apply(from, event, false));
         }
@@ -94,7 +95,8 @@ class InboundEvents implements EnvelopeHandler {
             case Wrote wrote when toAnotherApp -> wroteToAnotherApp(from, wrote);
             case Wrote wrote -> wrote(Map.of(from, List.of(wrote)));
             case Acted acted -> acted(from, acted, toAnotherApp);
-            case Echoed echoed -> echoed(from, echoed, toAnotherApp);
+            case Echoed echoed when toAnotherApp -> echoedByAnotherApp(from, echoed);
+            case Echoed echoed -> echoed(List.of(new Echo(from, echoed)));
             case Found found -> found(from, found);
             case Delivered _, Read _ -> received(Receipt.of(from, event).stream().toList());
             case Reacted reacted ->
@@ -178,25 +180,43 @@ class InboundEvents implements EnvelopeHandler {
         };
     }
 
-    private void echoed(Address to, Echoed echoed, boolean toAnotherApp) {
-        if (sendConfirmations.confirm(to, echoed)) {
-            return;
+    private void echoedByAnotherApp(Address to, Echoed echoed) {
+        var by = echoed.by() == null ? Party.ANOTHER : echoed.by();
+        var byAnother =
+                new Echoed(
+                        echoed.messageId(), echoed.at(), echoed.content(), echoed.reference(), by);
+        if (!echoed(List.of(new Echo(to, byAnother))).isEmpty()) {
+            conversationLookup.controlledElsewhere(to, notLaterThanNow(echoed.at()));
         }
-        var message =
+    }
+
+    /// {@return the conversations of those that were written outside Parley and not yet stored}
+    private Map<MessageId, ConversationId> echoed(List<Echo> echoes) {
+        var outside = echoes.isEmpty() ? List.<Echo>of() : sendConfirmations.confirm(echoes);
+        if (outside.isEmpty()) {
+            return Map.of();
+        }
+        var messages = outside.stream().map(this::message).toList();
+        var stored = conversationLookup.noted(messages);
+        for (var one : messages) {
+            var conversation = stored.get(one.message().id());
+            if (conversation != null) {
+                publishFiles(one.message(), conversation, one.from());
+            }
+        }
+        return stored;
+    }
+
+    private Incoming message(Echo echo) {
+        var echoed = echo.echoed();
+        return new Incoming(
+                echo.to(),
                 NewMessage.fromOutside(
                         echoed.messageId(),
                         echoed.content(),
                         notLaterThanNow(echoed.at()),
                         echoed.at(),
-                        toAnotherApp && echoed.by() == null ? Party.ANOTHER : echoed.by());
-        var conversation = conversationLookup.noted(to, message);
-        if (conversation == null) {
-            return;
-        }
-        publishFiles(message, conversation, to);
-        if (toAnotherApp) {
-            conversationLookup.controlledElsewhere(to, message.sentAt());
-        }
+                        echoed.by()));
     }
 
     private void found(Address with, Found found) {
@@ -219,17 +239,11 @@ class InboundEvents implements EnvelopeHandler {
     private void edited(Address from, Edited edited, boolean toAnotherApp) {
         if (!messageUpdates.edited(from, edited, notLaterThanNow(edited.at()))) {
             var content = new Content.Text(edited.text());
-            if (edited.fromCompany()) {
-                echoed(
-                        from,
-                        new Echoed(edited.messageId(), edited.at(), content, null, null),
-                        toAnotherApp);
-            } else {
-                apply(
-                        from,
-                        new Wrote(edited.messageId(), edited.at(), content, null, null),
-                        toAnotherApp);
-            }
+            var message =
+                    edited.fromCompany()
+                            ? new Echoed(edited.messageId(), edited.at(), content, null, null)
+                            : new Wrote(edited.messageId(), edited.at(), content, null, null);
+            apply(from, message, toAnotherApp);
             messageUpdates.firstReceivedAsEdit(from, edited);
         }
     }
@@ -239,16 +253,7 @@ class InboundEvents implements EnvelopeHandler {
     }
 
     private void publishFiles(NewMessage message, ConversationId conversation, Address with) {
-        var files =
-                switch (message.content()) {
-                    case Content.Files(_, var some) -> some;
-                    case Content.Sticker(var url, _) ->
-                            List.of(new Attachment(Attachment.Type.IMAGE, url, null));
-                    default -> List.<Attachment>of();
-                };
-        if (files.stream().anyMatch(Attachment::isFetched)) {
-            events.publishEvent(new FilesReceived(message.id(), conversation, with, files));
-        }
+        FilesReceived.of(message, conversation, with).ifPresent(events::publishEvent);
     }
 
     /// A channel's clock that is ahead must not place messages in the future.

@@ -9,6 +9,7 @@ import dev.parley.channel.ChannelEvent.Read;
 import dev.parley.channel.Content;
 import dev.parley.platform.ColumnArrays;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ class MessageReceipts {
             update message m
                set status = case when m.channel_at <= c.read_until then 'READ' else 'DELIVERED' end
               from conversation c
-             where m.id = :id and c.id = m.conversation_id and m.status = 'SENT'
+             where m.id = any (:ids) and c.id = m.conversation_id and m.status = 'SENT'
                and m.channel_at <= greatest(c.read_until, c.delivered_until)
             """;
 
@@ -210,9 +211,12 @@ class MessageReceipts {
                         .in(jdbc.sql(UP_TO)));
     }
 
-    /// Applies receipts that arrived before this message's echo showed when it was sent.
-    void catchUp(MessageId confirmed) {
-        jdbc.sql(CATCH_UP).param("id", confirmed.value()).update();
+    /// Applies receipts that arrived before the echoes of these messages showed when they were
+    /// sent.
+    void catchUp(Collection<MessageId> confirmed) {
+        jdbc.sql(CATCH_UP)
+                .param("ids", confirmed.stream().map(MessageId::value).toArray(UUID[]::new))
+                .update();
     }
 
     List<ConversationId> reacted(Address address, String channelMessageId, @Nullable String emoji) {

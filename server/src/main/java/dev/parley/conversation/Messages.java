@@ -12,6 +12,7 @@ import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Note;
 import dev.parley.conversation.Message.Status;
+import dev.parley.conversation.SendConfirmations.Echo;
 import dev.parley.identity.UserId;
 import dev.parley.platform.ColumnArrays;
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,8 +98,7 @@ public class Messages {
                    cause = case when :status = 'SENT' then null
                                 when status in ('SENT', 'DELIVERED', 'READ') then cause
                                 else :cause end,
-                   channel_message_id = coalesce(channel_message_id, :channelMessageId),
-                   channel_at = coalesce(:channelAt, channel_at)
+                   channel_message_id = coalesce(channel_message_id, :channelMessageId)
              where id = :id
             """;
 
@@ -125,6 +126,61 @@ public class Messages {
             select id from free
             """;
 
+    /// Locked in one order, so that transactions that move the same messages do not deadlock.
+    private static final String CONFIRM =
+            """
+            with confirmed as (
+                select message.id, given.channel_message_id, given.channel_at
+                  from unnest(:ids::uuid[], :channelMessageIds::text[], :channelAts::timestamptz[])
+                       as given (id, channel_message_id, channel_at)
+                  join message on message.id = given.id
+                 order by message.id
+                   for update of message
+            )
+            update message
+               set status = case when status in ('DELIVERED', 'READ') then status else 'SENT' end,
+                   cause = null,
+                   channel_message_id = coalesce(message.channel_message_id,
+                                                 confirmed.channel_message_id),
+                   channel_at = confirmed.channel_at
+              from confirmed
+             where message.id = confirmed.id
+            """;
+
+    /// One look-up for each echo.
+    private static final String ECHOED =
+            """
+            select echo.place, found.*
+              from unnest(:channels::text[], :endpoints::text[], :channelMessageIds::text[])
+                   with ordinality
+                   as echo (channel, endpoint, channel_message_id, place)
+             cross join lateral (
+            """
+                    + COLUMNS
+                    + """
+                     where message.channel = echo.channel and message.endpoint = echo.endpoint
+                       and message.channel_message_id = echo.channel_message_id) found
+                    """;
+
+    /// A reference to a message of another customer's conversation does not count.
+    private static final String REFERRED_TO =
+            """
+            select echo.place, found.*
+              from unnest(:ids::uuid[], :channels::text[], :endpoints::text[], :persons::text[])
+                   with ordinality
+                   as echo (id, channel, endpoint, person, place)
+             cross join lateral (
+            """
+                    + COLUMNS
+                    + """
+                     where message.id = echo.id
+                       and exists (select 1 from conversation
+                                    where conversation.id = message.conversation_id
+                                      and conversation.channel = echo.channel
+                                      and conversation.endpoint = echo.endpoint
+                                      and conversation.person = echo.person)) found
+                    """;
+
     /// Messages of Parley that may have been delivered without confirmation.
     private static final String LOST =
             """
@@ -140,10 +196,15 @@ public class Messages {
 
     private static final String RECOVERED = "update message set recovered = true where id = :id";
 
+    /// Locked in one order, as above.
     private static final String BEGIN =
             """
+            with begun as (
+                select id from message where id = any (:ids) order by id for update
+            )
             update message set status = :status, cause = null
-             where id = any (:ids) and status not in ('SENT', 'DELIVERED', 'READ')
+              from begun
+             where message.id = begun.id and status not in ('SENT', 'DELIVERED', 'READ')
             """;
 
     private static final String STORED =
@@ -241,7 +302,12 @@ public class Messages {
             Status status,
             @Nullable String channelMessageId,
             @Nullable String cause) {
-        moved(id, status, channelMessageId, null, cause);
+        jdbc.sql(MOVE)
+                .param("id", id.value())
+                .param("status", status.name())
+                .param("channelMessageId", channelMessageId)
+                .param("cause", cause)
+                .update();
     }
 
     /// Stores that the channel accepted these messages, apart from those that another transaction
@@ -283,19 +349,46 @@ public class Messages {
                 .update();
     }
 
-    void moved(
-            MessageId id,
-            Status status,
-            @Nullable String channelMessageId,
-            @Nullable Instant channelAt,
-            @Nullable String cause) {
-        jdbc.sql(MOVE)
-                .param("id", id.value())
-                .param("status", status.name())
-                .param("channelMessageId", channelMessageId)
-                .param("channelAt", channelAt == null ? null : channelAt.atOffset(UTC))
-                .param("cause", cause)
+    /// Stores that these messages were sent, because the channel echoed them.
+    void confirm(Map<MessageId, Echo> echoOf) {
+        new ColumnArrays<>(List.copyOf(echoOf.entrySet()))
+                .uuids("ids", one -> one.getKey().value())
+                .texts("channelMessageIds", one -> one.getValue().echoed().messageId())
+                .times("channelAts", one -> one.getValue().echoed().at())
+                .in(jdbc.sql(CONFIRM))
                 .update();
+    }
+
+    /// {@return the messages with the channel ids of these echoes, as far as they are stored}
+    Map<Echo, Message> echoed(List<Echo> echoes) {
+        return found(
+                echoes,
+                new ColumnArrays<>(echoes)
+                        .texts("channels", one -> one.to().channel().name())
+                        .texts("endpoints", one -> one.to().endpoint())
+                        .texts("channelMessageIds", one -> one.echoed().messageId())
+                        .in(jdbc.sql(ECHOED)));
+    }
+
+    /// {@return the messages of the same people that these echoes refer to}
+    Map<Echo, Message> referredTo(List<Echo> echoes) {
+        return found(
+                echoes,
+                new ColumnArrays<>(echoes)
+                        .uuids("ids", Echo::reference)
+                        .texts("channels", one -> one.to().channel().name())
+                        .texts("endpoints", one -> one.to().endpoint())
+                        .texts("persons", one -> one.to().person())
+                        .in(jdbc.sql(REFERRED_TO)));
+    }
+
+    private static Map<Echo, Message> found(List<Echo> echoes, JdbcClient.StatementSpec statement) {
+        var found = new HashMap<Echo, Message>();
+        statement
+                .query((row, index) ->
+                        found.put(echoes.get(row.getInt("place") - 1), fromRow(row, index)))
+                .list();
+        return found;
     }
 
     /// {@return those of these messages that are already stored, in any conversation}

@@ -1,10 +1,15 @@
 package dev.parley.conversation;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelEvent.Echoed;
 import dev.parley.conversation.Message.Status;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,61 +20,76 @@ import org.springframework.stereotype.Component;
 @Component
 class SendConfirmations {
     private final Messages messages;
-    private final Conversations conversations;
     private final MessageReceipts messageReceipts;
     private final ApplicationEventPublisher events;
 
     SendConfirmations(
-            Messages messages,
-            Conversations conversations,
-            MessageReceipts messageReceipts,
-            ApplicationEventPublisher events) {
+            Messages messages, MessageReceipts messageReceipts, ApplicationEventPublisher events) {
         this.messages = messages;
-        this.conversations = conversations;
         this.messageReceipts = messageReceipts;
         this.events = events;
     }
 
-    /// {@return whether this message is already in the timeline}
-    boolean confirm(Address to, Echoed echoed) {
-        var ours = ours(to, echoed);
-        ours.filter(message -> !message.isInbound()).ifPresent(message -> confirm(message, echoed));
-        return ours.isPresent();
-    }
-
-    private void confirm(Message message, Echoed echoed) {
-        events.publishEvent(new MessageConfirmed(message.id()));
-        messages.moved(message.id(), Status.SENT, echoed.messageId(), echoed.at(), null);
-        messageReceipts.catchUp(message.id());
-        if (message.status() == Status.FAILED || message.status() == Status.UNKNOWN) {
-            events.publishEvent(new SendFailureChanged(message.conversation(), false));
+    /// Confirms the messages of these echoes that are already in the timeline. {@return the other
+    /// echoes, in their order}
+    List<Echo> confirm(List<Echo> echoes) {
+        var known = known(echoes);
+        var echoOf = new LinkedHashMap<MessageId, Echo>();
+        var ours = new LinkedHashMap<MessageId, Message>();
+        known.forEach((echo, message) -> {
+            if (!message.isInbound()) {
+                echoOf.put(message.id(), echo);
+                ours.put(message.id(), message);
+            }
+        });
+        if (!ours.isEmpty()) {
+            confirm(echoOf);
+            publishChanges(ours.values());
         }
-        events.publishEvent(new ConversationChanged(message.conversation(), null, false));
+        return echoes.stream().filter(echo -> !known.containsKey(echo)).toList();
     }
 
-    private Optional<Message> ours(Address to, Echoed echoed) {
-        var reference = messageId(echoed.reference());
-        return messages.byChannelIds(to, List.of(echoed.messageId())).stream()
-                .findFirst()
-                .or(() -> reference == null ? Optional.empty() : sentTo(to, reference));
+    private void confirm(Map<MessageId, Echo> echoOf) {
+        echoOf.keySet().forEach(id -> events.publishEvent(new MessageConfirmed(id)));
+        messages.confirm(echoOf);
+        messageReceipts.catchUp(echoOf.keySet());
     }
 
-    /// A reference to a message of another customer's conversation does not count.
-    private Optional<Message> sentTo(Address to, MessageId reference) {
-        return messages.byId(reference)
-                .filter(message ->
-                        conversations
-                                .byId(message.conversation())
-                                .filter(found -> found.details().address().equals(to))
-                                .isPresent());
+    private void publishChanges(Collection<Message> confirmed) {
+        confirmed.stream()
+                .filter(one -> one.status() == Status.FAILED || one.status() == Status.UNKNOWN)
+                .map(Message::conversation)
+                .distinct()
+                .forEach(id -> events.publishEvent(new SendFailureChanged(id, false)));
+        confirmed.stream()
+                .map(Message::conversation)
+                .collect(toSet())
+                .forEach(id -> events.publishEvent(new ConversationChanged(id, null, false)));
     }
 
-    /// Other apps pass along references of their own.
-    private static @Nullable MessageId messageId(@Nullable String reference) {
-        try {
-            return reference == null ? null : new MessageId(UUID.fromString(reference));
-        } catch (IllegalArgumentException _) {
-            return null;
+    private Map<Echo, Message> known(List<Echo> echoes) {
+        var known = new HashMap<>(messages.echoed(echoes));
+        var others =
+                echoes.stream()
+                        .filter(echo -> !known.containsKey(echo) && echo.reference() != null)
+                        .toList();
+        if (!others.isEmpty()) {
+            known.putAll(messages.referredTo(others));
+        }
+        return known;
+    }
+
+    /// An echo of a message to this person.
+    record Echo(Address to, Echoed echoed) {
+        /// {@return the message that it refers to; null if it is none of ours, because other apps
+        /// pass along references of their own}
+        @Nullable UUID reference() {
+            var reference = echoed.reference();
+            try {
+                return reference == null ? null : UUID.fromString(reference);
+            } catch (IllegalArgumentException _) {
+                return null;
+            }
         }
     }
 }

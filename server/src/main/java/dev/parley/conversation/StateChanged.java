@@ -5,7 +5,7 @@ import dev.parley.conversation.Conversation.State;
 import dev.parley.identity.UserId;
 import org.jspecify.annotations.Nullable;
 
-/// Published in the transaction in which a conversation changed its state.
+/// That a conversation changed its state.
 ///
 /// @param from null when it was just opened
 /// @param agentBefore to whom it was assigned, also while waiting; null when to no agent

@@ -66,31 +66,41 @@ public class Customers {
              where c.id = any (:ids)
             """;
 
-    private static final String NEXT_TO_ASK_ABOUT =
+    private static final String CLAIM_NEXT_TO_ASK_ABOUT =
             """
-            select customer_id, channel, endpoint, person
-              from social_profile
-             where ask_at <= :now
-             order by ask_at
-             limit 1
-               for update skip locked
+            update social_profile
+               set ask_at = :lease
+             where id = (select id from social_profile
+                          where ask_at <= :now
+                          order by ask_at limit 1
+                            for update skip locked)
+            returning customer_id, channel, endpoint, person
             """;
 
-    private static final String LEARN =
-            """
-            update customer
-               set name = coalesce(:name, name), locale = coalesce(:locale, locale),
-                   timezone = coalesce(:timezone, timezone),
-                   picture = coalesce(:picture, picture),
-                   picture_type = coalesce(:pictureType, picture_type)
-             where id = :id
-            """;
-
+    /// Nothing is learned about a person who was erased meanwhile.
     private static final String ASK_AGAIN =
             """
             update social_profile set ask_at = :at
              where channel = :channel and endpoint = :endpoint and person = :person
+               and ask_at < 'infinity'
             """;
+
+    private static final String LEARN =
+            """
+            with profile as (
+            """
+                    + ASK_AGAIN
+                    + """
+                        returning customer_id
+                    )
+                    update customer c
+                       set name = coalesce(:name, name), locale = coalesce(:locale, locale),
+                           timezone = coalesce(:timezone, timezone),
+                           picture = coalesce(:picture, picture),
+                           picture_type = coalesce(:pictureType, picture_type)
+                      from profile
+                     where c.id = profile.customer_id
+                    """;
 
     private static final String FORGET =
             """
@@ -176,19 +186,18 @@ public class Customers {
     /// Erases the profile of the person at this address, and never fetches it again.
     @Transactional
     public void erase(Address address) {
-        jdbc.sql(FORGET)
-                .param("channel", address.channel().name())
-                .param("endpoint", address.endpoint())
-                .param("person", address.person())
+        about(FORGET, address)
                 .query(UUID.class)
                 .optional()
                 .ifPresent(id -> events.publishEvent(new CustomerChanged(new CustomerId(id))));
     }
 
-    /// The next person whose profile is due, locked until this transaction ends.
-    Optional<Due> nextDue() {
-        return jdbc.sql(NEXT_TO_ASK_ABOUT)
-                .param("now", clock.instant().atOffset(UTC))
+    /// Claims the next person whose profile is due, who is due again after the lease.
+    Optional<Due> claimNextDue(Duration lease) {
+        var now = clock.instant().atOffset(UTC);
+        return jdbc.sql(CLAIM_NEXT_TO_ASK_ABOUT)
+                .param("now", now)
+                .param("lease", now.plus(lease))
                 .query((row, _) -> dueFromRow(row))
                 .optional();
     }
@@ -196,25 +205,28 @@ public class Customers {
     @Transactional
     void saveProfile(Due due, Answer.Known known, Duration refresh) {
         var picture = known.picture();
-        jdbc.sql(LEARN)
-                .param("id", due.customer().value())
+        about(LEARN, due.address())
+                .param("at", clock.instant().atOffset(UTC).plus(refresh))
                 .param("name", clean(known.name()))
                 .param("locale", clean(known.locale()))
                 .param("timezone", clean(known.timezone()))
                 .param("picture", picture == null ? null : picture.bytes().bytes(), Types.BINARY)
                 .param("pictureType", picture == null ? null : picture.contentType())
                 .update();
-        scheduleFetch(due, refresh);
         events.publishEvent(new CustomerChanged(due.customer()));
     }
 
     void scheduleFetch(Due due, Duration after) {
-        jdbc.sql(ASK_AGAIN)
-                .param("channel", due.address().channel().name())
-                .param("endpoint", due.address().endpoint())
-                .param("person", due.address().person())
+        about(ASK_AGAIN, due.address())
                 .param("at", clock.instant().atOffset(UTC).plus(after))
                 .update();
+    }
+
+    private JdbcClient.StatementSpec about(String sql, Address address) {
+        return jdbc.sql(sql)
+                .param("channel", address.channel().name())
+                .param("endpoint", address.endpoint())
+                .param("person", address.person());
     }
 
     /// Makes untrusted text from the channel storable.
@@ -249,8 +261,8 @@ public class Customers {
                     .in(jdbc.sql(ADD))
                     .param("now", clock.instant().atOffset(UTC))
                     .update();
+            events.publishEvent(new CustomersAdded(contacts.size()));
         }
-        contacts.forEach(one -> events.publishEvent(new CustomerChanged(one.customer)));
         return contacts;
     }
 

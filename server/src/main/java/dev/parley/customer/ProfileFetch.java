@@ -7,52 +7,49 @@ import dev.parley.work.CrashJournal;
 import dev.parley.work.Pump;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Fetches profiles from channels: at the first contact, rarely afterwards, and never while a
 /// message waits for it.
 final class ProfileFetch {
+    private static final Duration LEASE = Duration.ofMinutes(10);
+
     private final Customers customers;
     private final ByChannel<Profiles> profiles;
     private final CrashJournal journal;
-    private final TransactionTemplate transaction;
     private final CustomerSettings settings;
+    private final FetchPace pace;
 
     ProfileFetch(
             Customers customers,
             List<Profiles> profiles,
             CrashJournal journal,
-            TransactionTemplate transaction,
             CustomerSettings settings) {
         this.customers = customers;
         this.profiles = new ByChannel<>(profiles);
         this.journal = journal;
-        this.transaction = transaction;
         this.settings = settings;
+        this.pace = new FetchPace(settings.profilesPerSecond());
     }
 
     /// Claims a profile by postponing its due time, fetches it outside of any transaction, then
     /// stores the result. After a crash in between, it is fetched later.
     boolean fetchOne() {
-        var due = transaction.execute(_ -> claim());
-        due.ifPresent(one ->
-                journal.run(
-                        "profile",
-                        one.address().endpoint() + "/" + one.address().person(),
-                        () -> ask(one),
-                        () -> customers.scheduleFetch(one, settings.refresh())));
+        var due = customers.claimNextDue(LEASE);
+        due.ifPresent(this::fetch);
         return due.isPresent();
     }
 
-    private Optional<Due> claim() {
-        var due = customers.nextDue();
-        due.ifPresent(one -> customers.scheduleFetch(one, Duration.ofMinutes(10)));
-        return due;
+    private void fetch(Due due) {
+        pace.await();
+        journal.run(
+                "profile",
+                due.address().endpoint() + "/" + due.address().person(),
+                () -> ask(due),
+                () -> customers.scheduleFetch(due, settings.refresh()));
     }
 
     private void ask(Due due) {
@@ -74,10 +71,8 @@ final class ProfileFetch {
                 Customers customers,
                 List<Profiles> profiles,
                 CrashJournal journal,
-                TransactionTemplate transaction,
                 CustomerSettings settings) {
-            var profileFetch =
-                    new ProfileFetch(customers, profiles, journal, transaction, settings);
+            var profileFetch = new ProfileFetch(customers, profiles, journal, settings);
             return new Pump("introductions", Duration.ofSeconds(5), 4, profileFetch::fetchOne);
         }
     }
@@ -91,7 +86,7 @@ final class ProfileFetch {
         }
 
         @TransactionalEventListener
-        void on(CustomerChanged change) {
+        void on(CustomersAdded added) {
             introductionsPump.nudge();
         }
     }

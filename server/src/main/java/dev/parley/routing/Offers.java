@@ -6,9 +6,12 @@ import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Moves;
 import dev.parley.conversation.StateChanged;
+import dev.parley.conversation.StatesChanged;
 import dev.parley.identity.UserId;
 import dev.parley.routing.OfferRows.Outcome;
+import dev.parley.routing.WorkItems.NewItem;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -87,16 +90,24 @@ public class Offers {
 
     /// A conversation has a work item exactly as long as it is open.
     @EventListener
-    void on(StateChanged change) {
+    void on(StatesChanged changes) {
         var now = clock.instant();
-        if (change.to() == State.OPEN) {
-            var previous = change.from() == State.WAITING ? change.agentBefore() : null;
-            workItems.add(change.id(), change.with().at(), previous, now);
-        } else if (change.from() == State.OPEN) {
-            workItems.remove(change.id());
-            offers.withdraw(change.id(), now)
-                    .forEach(agent -> events.publishEvent(new OfferChanged(agent)));
-        }
+        var opened = changes.all().stream().filter(one -> one.to() == State.OPEN).toList();
+        workItems.add(opened.stream().map(Offers::newItem).toList(), now);
+        changes.all().stream()
+                .filter(one -> one.from() == State.OPEN && one.to() != State.OPEN)
+                .forEach(one -> noLongerWaits(one.id(), now));
+    }
+
+    private static NewItem newItem(StateChanged opened) {
+        var previous = opened.from() == State.WAITING ? opened.agentBefore() : null;
+        return new NewItem(opened.id(), opened.with().at(), previous);
+    }
+
+    private void noLongerWaits(ConversationId conversation, Instant now) {
+        workItems.remove(conversation);
+        offers.withdraw(conversation, now)
+                .forEach(agent -> events.publishEvent(new OfferChanged(agent)));
     }
 
     private Offer mine(OfferId id, UserId agent) {

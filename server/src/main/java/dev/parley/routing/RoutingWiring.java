@@ -1,6 +1,6 @@
 package dev.parley.routing;
 
-import dev.parley.conversation.StateChanged;
+import dev.parley.conversation.StatesChanged;
 import dev.parley.team.PresenceChanged;
 import dev.parley.team.QueuesChanged;
 import dev.parley.work.Pump;
@@ -33,7 +33,7 @@ class RoutingWiring {
         }
 
         @TransactionalEventListener
-        void on(StateChanged change) {
+        void on(StatesChanged change) {
             routingPump.nudge();
         }
 

@@ -7,6 +7,7 @@ import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Endpoint;
 import dev.parley.conversation.ConversationId;
 import dev.parley.identity.UserId;
+import dev.parley.platform.ColumnArrays;
 import dev.parley.team.QueueId;
 import dev.parley.team.QueueUse;
 import dev.parley.workstream.WorkstreamId;
@@ -29,7 +30,10 @@ class WorkItems implements QueueUse {
     private static final String ADD =
             """
             insert into work_item (conversation_id, channel, endpoint, since, previous_agent)
-            values (:conversation, :channel, :endpoint, :now, :previous)
+            select conversation, channel, endpoint, :now, previous
+              from unnest(:conversations::uuid[], :channels::text[], :endpoints::text[],
+                          :previous::uuid[])
+                   as given (conversation, channel, endpoint, previous)
             on conflict (conversation_id) do nothing
             """;
 
@@ -129,21 +133,18 @@ class WorkItems implements QueueUse {
         this.jdbc = jdbc;
     }
 
-    /// Adds a waiting conversation; its queue is selected afterwards.
-    ///
-    /// @param previous its previous agent, to whom it is offered first; null for none
-    void add(
-            ConversationId conversation,
-            Endpoint endpoint,
-            @Nullable UserId previous,
-            Instant now) {
-        jdbc.sql(ADD)
-                .param("conversation", conversation.value())
-                .param("channel", endpoint.channel().name())
-                .param("endpoint", endpoint.id())
-                .param("previous", previous == null ? null : previous.value())
-                .param("now", now.atOffset(UTC))
-                .update();
+    /// Adds waiting conversations; their queues are selected afterwards.
+    void add(List<NewItem> all, Instant now) {
+        if (!all.isEmpty()) {
+            new ColumnArrays<>(all)
+                    .uuids("conversations", one -> one.conversation.value())
+                    .texts("channels", one -> one.endpoint.channel().name())
+                    .texts("endpoints", one -> one.endpoint.id())
+                    .uuids("previous", one -> one.previous == null ? null : one.previous.value())
+                    .in(jdbc.sql(ADD))
+                    .param("now", now.atOffset(UTC))
+                    .update();
+        }
     }
 
     void remove(ConversationId conversation) {
@@ -293,6 +294,11 @@ class WorkItems implements QueueUse {
                 previous == null ? null : new UserId(previous),
                 instant(row, "since"));
     }
+
+    /// A conversation that begins to wait.
+    ///
+    /// @param previous its previous agent, to whom it is offered first; null for none
+    record NewItem(ConversationId conversation, Endpoint endpoint, @Nullable UserId previous) {}
 
     /// A new item without a queue.
     ///

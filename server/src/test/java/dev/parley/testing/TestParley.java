@@ -81,6 +81,7 @@ public final class TestParley implements AutoCloseable {
                                 "--parley.messenger.graph-url=" + simulator.url(),
                                 "--parley.messenger.read-timeout=4s",
                                 "--parley.messenger.check-timeout=3s",
+                                "--parley.customer.profiles-per-second=1000",
                                 "--parley.outbox.first-look-up=200ms",
                                 "--parley.outbox.not-sent-after=5s",
                                 "--parley.catch-up.check-every=365d",

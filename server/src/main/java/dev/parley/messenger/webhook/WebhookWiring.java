@@ -2,6 +2,7 @@ package dev.parley.messenger.webhook;
 
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.privacy.PrivacyCallback;
+import java.time.Clock;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +20,7 @@ class WebhookWiring {
     }
 
     @Bean
-    OwnApps ownApps(FacebookPages pages) {
-        return pages::applicationOf;
+    CachedOwnApps ownApps(FacebookPages pages, Clock clock) {
+        return new CachedOwnApps(pages::applicationOf, clock);
     }
 }
