@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Chooses which waiting envelopes are next: the oldest. When a few people have very much waiting,
-/// people take turns instead, so that the others do not wait for them.
+/// Chooses the waiting envelopes to handle next: the oldest. While very many envelopes of a few
+/// people wait, people take turns instead, so that others are not delayed.
 final class EnvelopeClaims {
     /// How many batches of waiting envelopes are considered: as many as all threads claim at once.
     private static final int BATCHES = 4;
 
-    /// So few people among the oldest keep the others waiting.
+    /// If the oldest envelopes are from fewer people than this, people take turns.
     private static final int FEW = 10;
 
-    /// How often what is older than the lowest id that waited is looked for: what is tried again,
-    /// or was committed late by another node.
+    /// After this many claims, envelopes with lower ids than the last ones are included once: those
+    /// that are retried, or that another node committed late.
     private static final int LOOKS = 50;
 
     private final Envelopes envelopes;
@@ -24,11 +24,12 @@ final class EnvelopeClaims {
     private final int batch;
     private final AtomicInteger looks = new AtomicInteger();
 
-    /// The lowest id that waited. The index has many entries of what waited before it.
+    /// The lowest id that waited at the last claim. Starting there avoids the index entries of
+    /// envelopes that are handled already.
     private volatile long first;
 
-    /// Whose envelopes were claimed last while people take turns, and others may wait after that
-    /// person.
+    /// The person whose envelopes were claimed last while people take turns, if others may wait
+    /// after them.
     private volatile Optional<Address> lastTurn = Optional.empty();
 
     EnvelopeClaims(Envelopes envelopes, Backlog backlog, int batch) {
@@ -59,7 +60,8 @@ final class EnvelopeClaims {
         return claimed;
     }
 
-    /// A thread takes the turns of so many people that others are left for the other threads.
+    /// The number of people for whom one thread claims: at most half a batch, so that others are
+    /// left for the other threads.
     private int people() {
         return Math.max(1, batch / 2);
     }
