@@ -15,8 +15,8 @@ final class EnvelopeClaims {
     /// If the oldest envelopes are from fewer people than this, people take turns.
     private static final int FEW = 10;
 
-    /// After this many claims, envelopes with lower ids than the last ones are included once: those
-    /// that are retried, or that another node committed late.
+    /// Every so many claims, the search begins at the first envelope, to include those with a lower id:
+    /// retried ones, and those that another node committed late.
     private static final int LOOKS = 50;
 
     private final Envelopes envelopes;
@@ -44,8 +44,8 @@ final class EnvelopeClaims {
         var window = batch * BATCHES;
         var oldest = envelopes.claimOldest(from, window, people(), batch);
         first = oldest.claimed().isEmpty() ? 0 : oldest.first();
-        var hidesOthers = oldest.claimed().isEmpty() || backlog.isMoreThan(window);
-        return hidesOthers && countPeople(oldest.claimed()) < FEW ? byTurns() : oldest.claimed();
+        var isDominated = backlog.isMoreThan(window) && countPeople(oldest.claimed()) < FEW;
+        return isDominated ? byTurns() : oldest.claimed();
     }
 
     private List<Claimed> byTurns() {

@@ -37,6 +37,7 @@ class KnownAccountsTests {
                             NOON,
                             new UserId(UUID.randomUUID()),
                             1),
+                    new Signature("the present one"),
                     Set.of(),
                     NOON);
 
