@@ -1,5 +1,5 @@
--- Who this installation is, and where it runs: a single row. What differs from it at a start may
--- mean that the data is a copy.
+-- Identifies this installation and where it runs, in a single row. A difference at a start may mean
+-- that the data directory is a copy.
 create table installation (
     id            uuid        primary key,
     only_one      boolean     not null default true unique check (only_one),
@@ -7,7 +7,7 @@ create table installation (
     directory     text,
     machine       text,
     database      text,
-    -- Sealed with the key of this installation, to tell at a start whether the key is the right
+    -- Encrypted with the key of this installation, to check at a start that the key is the right
     -- one.
     sealed_sample bytea,
     copy_since    timestamptz,

@@ -9,7 +9,7 @@ create table user_account (
     language             text        check (language in ('en', 'zh-TW')),
     active               boolean     not null default true,
     must_change_password boolean     not null,
-    -- Grows whenever earlier sign-ins must end: a new password, a deactivation.
+    -- Incremented when existing sessions must end: after a new password or a deactivation.
     epoch                int         not null default 1,
     created_at           timestamptz not null,
     created_by           uuid        references user_account,
@@ -22,8 +22,8 @@ create table user_account (
 
 create unique index user_account_sign_in_name on user_account (lower(sign_in_name));
 
--- The browsers in which a user has signed in, by the hash of their cookie. What others fail does not
--- lock them out.
+-- The browsers in which a user has signed in, by the hash of their cookie. Failed sign-ins from
+-- other browsers do not lock them out.
 create table known_device (
     user_id      uuid        not null references user_account,
     device_hash  bytea       not null,
@@ -31,9 +31,8 @@ create table known_device (
     primary key (user_id, device_hash)
 );
 
--- One row for each name, each address and each known browser with recent failures, shared by all
--- nodes. Whoever is signed in shows their current password before they change it, and may fail at
--- that too.
+-- Recent failed sign-ins, one row for each name, address and known browser, shared by all nodes.
+-- Users confirm their current password before they change it; failures of that count too.
 create table sign_in_throttle (
     kind     text        not null check (kind in ('NAME', 'ADDRESS', 'DEVICE', 'CURRENT_PASSWORD')),
     subject  text        not null,
@@ -44,7 +43,7 @@ create table sign_in_throttle (
 
 create index sign_in_throttle_since on sign_in_throttle (since);
 
--- What a program may do for a user, and until when.
+-- An API token: the permissions of a program that acts for a user, and their expiry.
 create table api_token (
     id           uuid        primary key,
     user_id      uuid        not null references user_account,
@@ -60,7 +59,7 @@ create table api_token (
 
 create index api_token_user on api_token (user_id, created_at);
 
--- Who did what to which, and how it was before and after.
+-- The audit log: the user, the action, its subject, and the values before and after.
 create table audit_entry (
     id      uuid        primary key,
     who     uuid        references user_account,
@@ -72,16 +71,16 @@ create table audit_entry (
 );
 
 create index audit_entry_subject on audit_entry (subject, at);
--- The audit log is read backwards: all of it, by person, by kind of subject.
+-- The audit log is listed newest first: all entries, by user, or by kind of subject.
 create index audit_entry_at on audit_entry (at desc, id desc);
 create index audit_entry_who on audit_entry (who, at desc, id desc);
 create index audit_entry_kind on audit_entry (split_part(subject, '/', 1), at desc, id desc);
--- What was done to anything of a kind, whatever became of it since.
+-- For all entries with an action, including those whose subject no longer exists.
 create index audit_entry_action on audit_entry (action, at);
 
--- Sign-ins of browsers. Names and types are those that Spring Session reads and writes, except that
--- a session's id is kept as its hash: the cookie holds the id, and a copy of the database opens no
--- session.
+-- Sessions of browsers. Names and types are those that Spring Session uses, except that a session's
+-- id is stored as its hash: only the cookie contains the id, so nobody can take over a session with
+-- a copy of the database.
 create table spring_session (
     primary_id            char(36)     primary key,
     session_id            char(64)     not null unique,

@@ -1,5 +1,5 @@
--- Work that was in hand when a process died. A strike is a death for which nothing else can be
--- blamed; life names the process, so that one death counts once.
+-- Work that was in progress when the server crashed. A strike is a crash that only this work can
+-- have caused. life identifies the run of the server, so that one crash counts once.
 create table crash_suspect (
     kind         text        not null,
     key          text        not null,

@@ -1,4 +1,5 @@
--- What channels delivered. The id is the order of arrival; a person's envelopes form one lane.
+-- Events that channels delivered. Ids are in order of arrival; the envelopes of one person are
+-- processed in this order.
 create table envelope (
     id          bigint      generated always as identity primary key,
     channel     text        not null,
@@ -7,29 +8,45 @@ create table envelope (
     key         text        collate "C" not null,
     kind        text        not null,
     payload     text        not null,
-    attempts    int         not null default 0,
     occurred_at timestamptz not null,
     received_at timestamptz not null,
-    handled_at  timestamptz,
-    failed_at   timestamptz,
     constraint an_envelope_is_kept_once unique (channel, endpoint, key)
 );
 
--- PostgreSQL keeps samples of what columns hold, for planning. No statement looks for these values,
--- and the samples would outlive what is erased (decision 31).
+-- PostgreSQL stores samples of column values for its planner. No statement searches for these
+-- values, and the samples would remain after an erasure (decision 31).
 alter table envelope alter column payload set statistics 0;
 
--- The only index of what waits: the planner expects that almost nothing does, and would sort what
--- it read from another one instead of jumping from person to person in this one.
-create index envelope_waiting on envelope (channel, endpoint, person, id)
-    where handled_at is null and failed_at is null;
-create index envelope_handled on envelope (handled_at) where handled_at is not null;
+-- Envelopes are stored in order of arrival, so a summary of each block range is enough to find the
+-- old ones.
+create index envelope_received on envelope using brin (received_at) with (autosummarize = on);
 
--- The digest is of where it came in and what came: a body that is repeated waits as one letter.
+-- Envelopes that are not processed yet: a row is inserted when an envelope arrives and deleted when
+-- it was processed, so the wide rows of envelope are never updated. It refers to its envelope
+-- without a foreign key, because checking one would cost as much as inserting the row.
+create table waiting_envelope (
+    id       bigint primary key,
+    channel  text   not null,
+    endpoint text   not null,
+    person   text   not null
+) with (
+    -- Rows exist for milliseconds. Deleted ones are removed while they are few.
+    autovacuum_vacuum_threshold = 2000,
+    autovacuum_vacuum_scale_factor = 0,
+    autovacuum_vacuum_cost_delay = 0,
+    -- The table is empty most of the time. If a vacuum truncated it then, the planner would assume
+    -- a tiny table for as long as a plan is cached, and read all rows once for each person.
+    vacuum_truncate = off
+);
+
+create index waiting_envelope_of_person on waiting_envelope (channel, endpoint, person, id);
+
+-- Events that could not be processed. The digest covers source and body: a body that is delivered
+-- again does not become a second dead letter.
 create table dead_letter (
     id          uuid        primary key,
     envelope_id bigint      references envelope on delete set null,
-    -- Who can read it again.
+    -- The channel whose reader can read the body again.
     channel     text        not null,
     endpoint    text,
     person      text,
@@ -38,13 +55,13 @@ create table dead_letter (
     cause       text        not null,
     detail      text        not null,
     body        bytea       not null,
-    -- How often the same has failed, in earlier letters too.
+    -- How often the same body has failed, including earlier dead letters.
     tries       int         not null default 1,
     received_at timestamptz not null,
     settled_at  timestamptz
 );
 
--- No samples of words, as above.
+-- No samples of customers' words, as above.
 alter table dead_letter
     alter column detail set statistics 0,
     alter column body set statistics 0;

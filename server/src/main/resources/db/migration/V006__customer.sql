@@ -6,18 +6,18 @@ create table customer (
     timezone     text,
     picture      bytea,
     picture_type text,
-    -- When their earliest message was written, not when it was delivered or found.
+    -- When the customer's earliest message was written, not when it was delivered or fetched.
     since        timestamptz not null,
     constraint a_picture_has_a_type check ((picture is null) = (picture_type is null))
 );
 
--- No statement looks for these values, and PostgreSQL's samples of them would outlive what is
--- erased (decision 31).
+-- No statement searches for these values, and PostgreSQL's samples of them would remain after an
+-- erasure (decision 31).
 alter table customer
     alter column name set statistics 0,
     alter column picture set statistics 0;
 
--- A person as one endpoint knows them. ask_at: when the channel is asked (again) who they are.
+-- A customer's profile at one endpoint. ask_at: when it is requested from the channel next.
 create table social_profile (
     id          uuid        primary key,
     customer_id uuid        not null references customer,

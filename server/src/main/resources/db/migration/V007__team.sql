@@ -1,15 +1,14 @@
 create table agent (
     user_id        uuid        primary key,
     capacity       int         not null default 100 check (capacity >= 0),
-    -- INACTIVE is set by a missed offer, and never chosen.
+    -- INACTIVE is set after missed offers; agents cannot choose it.
     presence       text        not null
         check (presence in ('AVAILABLE', 'BUSY', 'DO_NOT_DISTURB', 'AWAY', 'OFFLINE', 'INACTIVE')),
     presence_since timestamptz not null,
     seen_at        timestamptz
 );
 
--- A line in which conversations wait for its members. The agents of the default queue are all there
--- are.
+-- Conversations wait in a queue for its members. All agents are members of the default queue.
 create table queue (
     id         uuid        primary key,
     name       text        not null,

@@ -1,4 +1,4 @@
--- How the conversations of its endpoints are distributed.
+-- Defines how the conversations of its endpoints are distributed.
 create table workstream (
     id                          uuid        primary key,
     fallback_queue_id           uuid        not null references queue,
@@ -28,23 +28,14 @@ create unique index one_default_workstream on workstream (is_default) where is_d
 create unique index workstream_name on workstream (lower(name));
 create index workstream_fallback_queue on workstream (fallback_queue_id);
 
--- 28 days: a customer who has not answered by then rarely does.
-insert into workstream (id, fallback_queue_id, channel, name, is_default, capacity,
-                        close_waiting_after_seconds, created_at, changed_at)
-select '018f0000-0000-7000-8000-000000000001', id, 'FACEBOOK', 'Facebook', true, 20,
-       28 * 24 * 3600, now(), now()
-  from queue
- where is_default;
-
--- An endpoint set up in a workstream; an endpoint is in one at most. It is the company's end of a
--- channel: a page, an account, a number, a chat widget.
+-- An endpoint that is set up in a workstream, in at most one. An endpoint is the company's end of a
+-- channel: a page, an account, a phone number, a chat widget.
 create table channel_instance (
     channel         text        not null,
     endpoint        text        not null,
     workstream_id   uuid        not null references workstream,
     language        text        not null default 'en' check (language in ('en', 'zh-TW')),
-    -- Whether what a person writes may be sent in the time that the channel adds to its reply
-    -- window.
+    -- Whether an agent may also send in the time by which the channel extends its reply window.
     extended_window boolean     not null default false,
     customer_files  boolean     not null default false,
     agent_files     boolean     not null default false,
@@ -58,9 +49,9 @@ create table channel_instance (
 
 create index channel_instance_workstream on channel_instance (workstream_id);
 
--- What an administrator has Parley itself say to customers. `level` says what a row holds for, and
--- `subject` which one: for ENDPOINT the channel and the endpoint's id with a slash between. Without
--- a row, or without a text in it, Parley says its usual words.
+-- Messages that Parley sends to customers automatically. `level` is what a row applies to, and
+-- `subject` identifies it: for ENDPOINT, the channel and the endpoint's id with a slash between.
+-- Without a row, or with a row without a text, the default text is sent.
 create table automated_message (
     level    text    not null check (level in ('ENDPOINT')),
     subject  text    not null,

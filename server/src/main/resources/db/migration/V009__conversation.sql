@@ -6,12 +6,13 @@ create table conversation (
     person               text        not null,
     customer_id          uuid        not null,
     agent_id             uuid,
-    -- Who holds the thread in the channel, as far as we know; null where nobody said. How long it
-    -- is held without a sign is the channel's to say, so the end is stored.
-    thread_owner         text        check (thread_owner in ('US', 'INBOX', 'APP', 'NOBODY')),
-    thread_app           text,
-    thread_until         timestamptz,
-    -- What lists show, and whose words they are.
+    -- Which app controls the conversation in its channel, as far as is known; null if the channel
+    -- reported nothing. The channel defines how long control lasts without activity, so the end is
+    -- stored.
+    controlled_by        text        check (controlled_by in ('PARLEY', 'INBOX', 'APP', 'NOBODY')),
+    controlling_app      text,
+    controlled_until     timestamptz,
+    -- The last message as lists show it.
     preview              text        not null default '',
     preview_kind         text        not null default 'TEXT',
     preview_author       text        not null default 'CUSTOMER',
@@ -20,12 +21,15 @@ create table conversation (
     state                text        not null
         check (state in ('OPEN', 'ACTIVE', 'WAITING', 'WRAP_UP', 'CLOSED')),
     since                timestamptz not null,
-    -- Closing is carried out after a while, in which the agent may take it back. Until then the
-    -- conversation is in wrap-up, and close_at says when that while is over.
+    -- Closing can be undone for a short time. Until then the conversation is in wrap-up, and
+    -- close_at is the end of that time.
     closing              boolean     not null default false,
     close_at             timestamptz,
     opened_at            timestamptz not null,
     last_message_at      timestamptz not null,
+    -- When a message was last written, by the clock of the server. close_at is recalculated from
+    -- it only when close_at is reached.
+    active_at            timestamptz not null,
     last_customer_act_at timestamptz,
     delivered_until      timestamptz,
     read_until           timestamptz,
@@ -34,20 +38,23 @@ create table conversation (
     constraint nobody_holds_what_is_open check (state <> 'OPEN' or agent_id is null),
     constraint only_what_is_wrapped_up_is_closing check (not closing or state = 'WRAP_UP'),
     constraint only_what_is_closed_stays_for_ever check ((state = 'CLOSED') = (close_at is null))
+) with (
+    -- Each message updates the row of its conversation. With free space in the block, and no index
+    -- of the updated columns, the new version of the row stays in the same block.
+    fillfactor = 70
 );
 
--- PostgreSQL keeps samples of what columns hold, for planning. No statement looks for these values,
--- and the samples would outlive what is erased (decision 31).
+-- PostgreSQL stores samples of column values for its planner. No statement searches for these
+-- values, and the samples would remain after an erasure (decision 31).
 alter table conversation alter column preview set statistics 0;
 
 create unique index one_running_conversation_per_person on conversation (channel, endpoint, person)
     where state <> 'CLOSED';
 create index conversation_of_person on conversation (channel, endpoint, person, opened_at desc);
--- Who may see a customer's picture is asked of all their conversations, closed ones too.
+-- Access to a customer's picture depends on all their conversations, including closed ones.
 create index conversation_of_customer on conversation (customer_id);
-create index conversation_open on conversation (last_message_at) where state = 'OPEN';
-create index conversation_of_agent on conversation (agent_id, last_message_at desc)
-    where state <> 'CLOSED';
+create index conversation_open on conversation (opened_at) where state = 'OPEN';
+create index conversation_of_agent on conversation (agent_id) where state <> 'CLOSED';
 create index conversation_closed_by_agent on conversation (agent_id, since desc)
     where state = 'CLOSED';
 create index conversation_due on conversation (close_at) where close_at is not null;
@@ -55,52 +62,53 @@ create index conversation_by_opening on conversation (opened_at desc, id desc);
 create index conversation_by_person on conversation (person, opened_at desc, id desc);
 create unique index conversation_number on conversation (number);
 
--- The timeline. sent_at orders it; mid is the channel's name for a message.
+-- The entries of the timeline, ordered by sent_at. channel_message_id is the channel's id of a
+-- message.
 create table message (
-    id               uuid        primary key,
-    conversation_id  uuid        not null references conversation,
-    channel          text        not null,
-    endpoint         text        not null,
-    mid              text        collate "C",
-    request_key      text,
-    author           text        not null
+    id                 uuid        primary key,
+    conversation_id    uuid        not null references conversation,
+    channel            text        not null,
+    endpoint           text        not null,
+    channel_message_id text        collate "C",
+    request_key        text,
+    author             text        not null
         check (author in ('CUSTOMER', 'AGENT', 'BOT', 'SYSTEM', 'OUTSIDE')),
-    agent_id         uuid,
-    -- With whose app it was written what did not go out through Parley; null where nobody said.
-    written_with     text        check (written_with in ('US', 'INBOX', 'APP')),
-    written_with_app text,
-    kind             text        not null,
-    text             text,
-    content          jsonb,
-    note             text,
-    reply_to         text,
-    reaction         text,
-    -- Which version of its text a message shows: the number of the edit that made it.
-    version          int         not null default 0,
-    edits            jsonb,
-    -- Not delivered, but found in the channel's own record afterwards.
-    recovered        boolean     not null default false,
-    status           text        not null
+    agent_id           uuid,
+    -- The app with which a message was written that Parley did not send; null if unknown.
+    written_with       text        check (written_with in ('PARLEY', 'INBOX', 'APP')),
+    written_with_app   text,
+    kind               text        not null,
+    text               text,
+    content            jsonb,
+    note               text,
+    reply_to           text,
+    reaction           text,
+    -- The version of the text that is shown: the number of the edit that it comes from.
+    version            int         not null default 0,
+    edits              jsonb,
+    -- Not delivered as an event, but fetched from the channel's message history later.
+    recovered          boolean     not null default false,
+    status             text        not null
         check (status in ('RECEIVED', 'QUEUED', 'SENDING', 'SENT', 'DELIVERED', 'READ', 'FAILED',
                           'UNKNOWN')),
-    cause            text,
-    sent_at          timestamptz not null,
-    channel_at       timestamptz,
-    erased_at        timestamptz,
+    cause              text,
+    sent_at            timestamptz not null,
+    channel_at         timestamptz,
+    erased_at          timestamptz,
     constraint what_is_received_is_the_customers check ((status = 'RECEIVED') = (author = 'CUSTOMER')),
-    -- Not every system line does: what Parley itself says to customers is the system's too, and
-    -- tells nothing to agents only.
+    -- The opposite does not hold: an automated message is also by SYSTEM, and has no note.
     constraint only_a_system_line_tells_something check (note is null or author = 'SYSTEM'),
     constraint only_an_app_has_a_number check (written_with_app is null or written_with = 'APP')
 );
 
--- No samples of words, as above.
+-- No samples of customers' words, as above.
 alter table message
     alter column text set statistics 0,
     alter column content set statistics 0,
     alter column edits set statistics 0;
 
-create unique index message_by_mid on message (channel, endpoint, mid) where mid is not null;
+create unique index message_by_channel_message_id on message (channel, endpoint, channel_message_id)
+    where channel_message_id is not null;
 create index message_timeline on message (conversation_id, sent_at, id);
 create index message_not_sent on message (conversation_id)
     where status in ('FAILED', 'UNKNOWN');

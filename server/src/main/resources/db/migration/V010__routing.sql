@@ -1,16 +1,16 @@
--- One row for each open conversation: what waits for an agent. What gets in line is given its queue
--- afterwards.
+-- The conversations that wait for an agent, one row for each open conversation. A new row gets its
+-- queue in a second step.
 create table work_item (
     conversation_id uuid        primary key,
     queue_id        uuid        references queue,
     workstream_id   uuid        references workstream,
     channel         text        not null,
     endpoint        text        not null,
-    -- Who had it before, as long as it is theirs first.
+    -- The agent who had the conversation before, while it is offered to them first.
     previous_agent  uuid,
     since           timestamptz not null,
-    -- When it is looked at next; null while it is held out to somebody, and for what agents take by
-    -- themselves. So what is looked at can be had.
+    -- When assignment is tried next; null while the conversation is offered to an agent, and where
+    -- agents pick conversations themselves.
     try_at          timestamptz,
     constraint what_has_a_queue_has_a_workstream
         check ((queue_id is null) = (workstream_id is null))
@@ -35,7 +35,7 @@ create table offer (
     offered_at      timestamptz not null,
     expires_at      timestamptz not null,
     settled_at      timestamptz,
-    -- When the agent was shown that it was missed, and said so.
+    -- When the agent confirmed the notice of the missed offer.
     seen_at         timestamptz,
     constraint what_is_settled_has_an_outcome check ((outcome is null) = (settled_at is null))
 );
@@ -49,7 +49,7 @@ create index offer_missed on offer (agent_id, settled_at)
 create index offer_answered on offer (agent_id, settled_at)
     where outcome in ('ACCEPTED', 'DECLINED');
 
--- When a queue last turned to which agent.
+-- When a queue last chose each agent in round robin.
 create table round_robin_turn (
     queue_id uuid        not null references queue on delete cascade,
     agent_id uuid        not null,

@@ -1,5 +1,5 @@
--- What is pending for customers. A row leaves when the channel has taken the message, or refused it
--- for good; the message itself then tells how it went.
+-- Messages to be sent. A row is deleted when the channel has accepted or finally refused the
+-- message; the result is then in the status of the message.
 create table outgoing_message (
     message_id      uuid        primary key references message,
     conversation_id uuid        not null references conversation,
@@ -12,8 +12,8 @@ create table outgoing_message (
     attempt_id      uuid,
     attempted_at    timestamptz,
     pending_since   timestamptz not null,
-    -- Of each conversation only the first message has a due date: those behind it get one when it
-    -- goes. So what is due is found without looking at what is not, however much waits.
+    -- Only the first message of each conversation has a due date; the next one gets its date when
+    -- the first is done. Messages that are due are thus found without reading those that wait.
     due_at          timestamptz
 );
 
@@ -25,7 +25,7 @@ create index outgoing_to_send on outgoing_message (channel, endpoint, due_at)
 create index outgoing_to_trace on outgoing_message (channel, endpoint, due_at)
     where state <> 'QUEUED' and due_at is not null;
 
--- The sign that one of us puts on a message of a customer's: what it is to be, and what it is.
+-- An agent's reaction to a customer's message: the requested one, and the one that was sent.
 create table outgoing_reaction (
     message_id      uuid        primary key references message,
     conversation_id uuid        not null references conversation,
@@ -45,8 +45,8 @@ create table outgoing_reaction (
 
 create index outgoing_reaction_due on outgoing_reaction (due_at) where due_at is not null;
 
--- What goes wrong for a whole endpoint. While it is stopped, or until a time, nothing is sent for
--- it.
+-- A problem that affects a whole endpoint. Nothing is sent for it while it is stopped, or until a
+-- time.
 create table send_block (
     channel  text        not null,
     endpoint text        not null,
@@ -54,7 +54,7 @@ create table send_block (
     detail   text        not null,
     times    int         not null default 1,
     stopped  boolean     not null default false,
-    -- Whether somebody has to do something about it.
+    -- Whether an administrator has to act.
     alerts   boolean     not null,
     since    timestamptz not null,
     last_at  timestamptz not null,

@@ -1,7 +1,7 @@
--- Files of messages. The bytes lie in the store of files, under the row's id.
+-- Files of messages. The content is in the file store, under the row's id.
 --
--- A file that one of us hands in waits for the message that takes it along. Until then it is in
--- file_deletion too, due after `parley.attachment.keep-unsent`: what no message takes is erased.
+-- An upload waits for the message that it is sent with. Until then it is also in file_deletion, due
+-- after `parley.attachment.keep-unsent`, so that unused uploads are deleted.
 create table attachment (
     id              uuid        primary key,
     message_id      uuid        references message,
@@ -17,7 +17,7 @@ create table attachment (
     content_type    text,
     name            text,
     size            bigint,
-    -- What pages can show of it: whether a picture moves, and why one is not shown.
+    -- For the preview: size, whether the picture is animated, and why there is no preview.
     width           int,
     height          int,
     animated        boolean     not null default false,
@@ -43,8 +43,8 @@ create table attachment (
     constraint what_is_not_shown_has_no_size check (preview_flaw is null or width is null)
 );
 
--- No statement looks for these values, and PostgreSQL's samples of them would outlive what is
--- erased (decision 31).
+-- No statement searches for these values, and PostgreSQL's samples of them would remain after an
+-- erasure (decision 31).
 alter table attachment
     alter column source_url set statistics 0,
     alter column title set statistics 0,
@@ -54,8 +54,8 @@ create index attachment_due on attachment (due_at) where due_at is not null;
 create index attachment_waiting_for_a_message on attachment (conversation_id)
     where message_id is null;
 
--- Files whose message was taken back. Each is removed at once, and once more after whoever was
--- fetching it meanwhile must have finished.
+-- Files to be deleted, for example because their message was unsent. Each is deleted at once, and
+-- again after a download that was in progress must have finished.
 create table file_deletion (
     id        uuid        primary key,
     erased_at timestamptz not null,

@@ -1,4 +1,12 @@
--- One Facebook app. Sealed columns are encrypted under the key outside the database.
+-- The default workstream. 28 days: a customer who has not replied by then rarely does.
+insert into workstream (id, fallback_queue_id, channel, name, is_default, capacity,
+                        close_waiting_after_seconds, created_at, changed_at)
+select '018f0000-0000-7000-8000-000000000001', id, 'FACEBOOK', 'Facebook', true, 20,
+       28 * 24 * 3600, now(), now()
+  from queue
+ where is_default;
+
+-- A Facebook app. Sealed columns are encrypted with the key outside the database.
 create table messaging_account (
     id                        uuid        primary key,
     key                       text        not null unique,
@@ -7,11 +15,12 @@ create table messaging_account (
         check (application_id <> '' and length(application_id) <= 100),
     application_secret_sealed bytea       not null,
     application_secret_tail   text        not null check (length(application_secret_tail) <= 4),
-    -- Meta may sign with it until the new one has spread, so it is good for a while only.
+    -- Meta may sign with the previous secret until the new one is in effect everywhere, so it
+    -- remains valid for a limited time.
     previous_secret_sealed    bytea,
     previous_secret_until     timestamptz,
     verify_token_sealed       bytea       not null,
-    -- Which privacy notice an administrator had read, when the account was made by hand.
+    -- The privacy notice that the administrator read when they created the account.
     privacy_text              text,
     privacy_language          text,
     privacy_at                timestamptz,
@@ -27,7 +36,8 @@ create table messaging_account (
                and (privacy_at is null) = (privacy_language is null))
 );
 
--- When Meta last called about an account, and whether it could show that it was Meta.
+-- When Meta last called the webhook of an account, with and without a valid signature or verify
+-- token.
 create table webhook_contact (
     account_id    uuid        primary key references messaging_account on delete cascade,
     signed_at     timestamptz,
@@ -36,7 +46,7 @@ create table webhook_contact (
     unverified_at timestamptz
 );
 
--- What somebody typed about an account or its pages and has not saved yet, sealed as a whole.
+-- Unsaved input about an account or its pages, encrypted as a whole.
 create table account_draft (
     id         uuid        primary key,
     owner      uuid        not null references user_account,
@@ -51,13 +61,12 @@ create index account_draft_expires_at on account_draft (expires_at);
 create table facebook_page (
     id           uuid        primary key,
     account_id   uuid        not null references messaging_account,
-    -- Meta's name for it. A page belongs to one account only.
+    -- The id that Meta gave the page. A page belongs to one account only.
     page_id      text        not null unique check (page_id ~ '^[0-9]{1,100}$'),
     name         text        not null check (name <> '' and length(name) <= 100),
     token_sealed bytea       not null,
     token_tail   text        not null check (length(token_tail) <= 4),
-    -- Stopped by an administrator: nothing is sent for the page, and Meta is to send us nothing of
-    -- it.
+    -- Stopped by an administrator: nothing is sent for the page, and it is unsubscribed from events.
     stopped_at   timestamptz,
     created_at   timestamptz not null,
     created_by   uuid        not null references user_account,
@@ -68,15 +77,15 @@ create table facebook_page (
 
 create index facebook_page_account on facebook_page (account_id);
 
--- What a page was called that is in no account any more: what was said through it keeps its name.
+-- The name of a page that was removed from its account, for the conversations of that page.
 create table removed_page (
     page_id    text        primary key,
     name       text        not null,
     removed_at timestamptz not null
 );
 
--- What an administrator has chosen in the wizard that sets a Facebook page up in a workstream, and
--- has not created yet. One for each administrator and workstream.
+-- Unsaved input of the wizard that sets up a Facebook page in a workstream, one row for each
+-- administrator and workstream.
 create table page_set_up_draft (
     owner                 uuid        not null references user_account on delete cascade,
     workstream_id         uuid        not null references workstream on delete cascade,
@@ -93,7 +102,7 @@ create table page_set_up_draft (
 
 create index page_set_up_draft_expires_at on page_set_up_draft (expires_at);
 
--- What Meta told about a page: a warning, a restriction, its end.
+-- Meta's notices about a page: a warning, a restriction, or the end of one.
 create table page_notice (
     id      uuid        primary key,
     channel text        not null,
@@ -108,23 +117,23 @@ create table page_notice (
 create unique index page_notice_once on page_notice (channel, page, at, warning);
 create index page_notice_unseen on page_notice (at) where seen_at is null;
 
--- What is known of whether a page's events all arrived. due_at: when it is looked at next, be it
--- for a check of its subscription or for the next step of a catch-up.
+-- Whether all events of a page arrived. due_at: when its subscription is checked next, or the next
+-- step of a catch-up is due.
 create table page_watch (
     page          text        primary key,
-    -- A catch-up is wanted, once the subscription is known to be good.
+    -- A catch-up is requested. It starts when the subscription has been checked.
     wanted        boolean     not null default true,
-    -- The catch-up under way: from when, until when, and where the list goes on.
+    -- The catch-up in progress: the start and end of its time range, and the position in the list.
     since         timestamptz,
     until         timestamptz,
     cursor        text,
     conversations int         not null default 0,
     found         int         not null default 0,
-    -- Why it does not get on.
+    -- Why the catch-up makes no progress.
     problem       text,
     detail        text,
     failures      int         not null default 0,
-    -- Everything until then was delivered, or fetched afterwards; null: nothing was fetched yet.
+    -- All events until this time were delivered or fetched; null if no catch-up has finished yet.
     whole_until   timestamptz,
     due_at        timestamptz not null,
     check_at      timestamptz not null,
@@ -135,16 +144,16 @@ create table page_watch (
 
 create index page_watch_due on page_watch (due_at);
 
--- How a page stands, as it was last measured, and when it is looked at again.
+-- The provisioning state of a page when it was last checked, and when it is checked next.
 create table page_status (
     page       text        primary key,
     state      text        not null
         check (state in ('NOT_STARTED', 'RUNNING', 'NEEDS_ATTENTION', 'STOPPED')),
     since      timestamptz not null,
-    -- What Meta told about its token and its subscription.
+    -- What Meta reported about its token and its subscription.
     token      jsonb,
     fields     text[],
-    -- Somebody waits for the verdict.
+    -- A check was requested and is shown as in progress.
     asked      boolean     not null default true,
     due_at     timestamptz not null,
     checked_at timestamptz
@@ -152,7 +161,7 @@ create table page_status (
 
 create index page_status_due on page_status (due_at);
 
--- What was found, one row for each thing that is looked at.
+-- The results of the checks, one row for each.
 create table page_finding (
     page    text        not null references page_status on delete cascade,
     topic   text        not null,
@@ -165,7 +174,7 @@ create table page_finding (
     primary key (page, topic)
 );
 
--- How a page stood and why. It outlives the page.
+-- The earlier states of a page and their causes. It is not deleted with the page.
 create table page_history (
     id     uuid        primary key,
     page   text        not null,
@@ -176,8 +185,8 @@ create table page_history (
 
 create index page_history_of_page on page_history (page, at desc, id desc);
 
--- What administrators are told once, until it has ended: by cause, and for the end of a token by
--- how many days are left.
+-- Alerts to administrators. Each is sent once until its cause is gone; for a token that expires,
+-- once for each number of days left.
 create table page_alert (
     id       uuid        primary key,
     page     text        not null,
@@ -193,15 +202,15 @@ create unique index a_page_tells_a_cause_once on page_alert (page, cause, days)
     where ended_at is null;
 create index page_alert_due on page_alert (alert_at) where alert_at is not null;
 
--- An administrator writes to the page to see whether it arrives.
+-- A test message: an administrator writes to the page to check that messages arrive.
 create table test_message (
     page       text        primary key references page_status on delete cascade,
     started_at timestamptz not null,
     started_by uuid        not null
 );
 
--- Somebody asked Meta to have their data deleted, or took the app off their account. The user id is
--- the app's own, not a page's.
+-- A person asked Meta to delete their data, or removed the app from their account. The user id is
+-- the one for the app, not for a page.
 create table privacy_request (
     id           uuid        primary key,
     code         text        not null unique,
@@ -210,7 +219,7 @@ create table privacy_request (
     kind         text        not null check (kind in ('DELETION', 'DEAUTHORIZATION')),
     user_id      text        not null,
     state        text        not null
-        check (state in ('WAITING', 'ERASED', 'NOBODY', 'UNMATCHED', 'NOTED')),
+        check (state in ('WAITING', 'ERASED', 'NO_DATA', 'ACTION_REQUIRED', 'RECORDED')),
     detail       text,
     persons      int         not null default 0,
     messages     int         not null default 0,

@@ -18,7 +18,7 @@ class DirectionTests {
     private static final Path TEMPLATES = Path.of("src/main/jte");
 
     /// User-written text, as expressions of templates.
-    private static final Pattern TYPED =
+    private static final Pattern USER_WRITTEN =
             Pattern.compile(
                     """
                     \\b(customerName|firstWords|preview|lastWords|displayName|signInName|agentName\
@@ -50,7 +50,7 @@ class DirectionTests {
             for (var file :
                     files.filter(one -> one.toString().endsWith(".jte")).sorted().toList()) {
                 var template = new Template(Files.readString(file));
-                seen += template.typed.size();
+                seen += template.expressions.size();
                 template.unprotected().forEach(one -> turned.add(file + ": ${" + one + "}"));
             }
         }
@@ -73,7 +73,7 @@ class DirectionTests {
     /// One template, with its expressions replaced.
     private static final class Template {
         private final String tags;
-        private final List<Typed> typed = new ArrayList<>();
+        private final List<Expression> expressions = new ArrayList<>();
 
         Template(String source) {
             var text = new StringBuilder(source);
@@ -93,21 +93,21 @@ class DirectionTests {
                     .forEach(each -> blank(text, each.start(), end(source, each.end() - 1) + 1));
             for (var at = text.indexOf("${"); at >= 0; at = text.indexOf("${", at + 1)) {
                 var end = end(text, at + 1) + 1;
-                typed.add(new Typed(at, source.substring(at + 2, end - 1)));
+                expressions.add(new Expression(at, source.substring(at + 2, end - 1)));
                 blank(text, at, end);
             }
             tags = text.toString();
             var inTags = TAG.matcher(tags).results().toList();
-            typed.removeIf(one ->
-                    !TYPED.matcher(one.expression).find()
+            expressions.removeIf(one ->
+                    !USER_WRITTEN.matcher(one.source).find()
                             || inTags.stream()
                                     .anyMatch(tag -> tag.start() < one.at && one.at < tag.end()));
         }
 
         List<String> unprotected() {
-            return typed.stream()
+            return expressions.stream()
                     .filter(one -> !isProtected(one.at))
-                    .map(Typed::expression)
+                    .map(Expression::source)
                     .toList();
         }
 
@@ -162,7 +162,7 @@ class DirectionTests {
         }
     }
 
-    private record Typed(int at, String expression) {}
+    private record Expression(int at, String source) {}
 
     private record Element(String name, boolean auto) {}
 }

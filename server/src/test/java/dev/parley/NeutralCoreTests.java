@@ -39,13 +39,14 @@ class NeutralCoreTests {
                     "identity",
                     "mail");
 
-    /// Folders that belong to no single module. Pictures are no texts.
+    /// Folders that belong to no single module. Images are not included.
     private static final List<String> SHARED =
             List.of(
                     "jte/layout",
                     "resources/static/css",
                     "resources/static/js",
-                    "resources/db/migration");
+                    "resources/db/migration",
+                    "resources/texts");
 
     private static final String WORDS =
             "facebook|messenger|instagram|(?<!u)psid|\\bmids?\\b|human.?agent|page.?scoped|message.?tag"
@@ -56,16 +57,19 @@ class NeutralCoreTests {
     private static final Pattern KNOWN =
             Pattern.compile("\"parley\\.messenger\\.|/Redacted\\.java");
 
-    /// Migrations that set up a channel, or rename what was its own.
-    private static final Pattern OWN_MIGRATIONS = Pattern.compile("V0(08|09|13|14|15)__.*");
+    /// Files of a channel in shared folders: its migration, and the texts of its screens.
+    private static final Pattern OWN_FILES =
+            Pattern.compile(
+                    "V013__messenger\\.sql"
+                            + "|(doctor|facebook|facebook-errors|guide|privacy)(_zh_TW)?\\.properties");
 
     /// Matches `Meta` as a whole word, and `page` as an endpoint only if it has an id or a name, or
-    /// is a column.
+    /// is a column. A text's key may end with it.
     private static final Pattern IN_SOURCE =
             Pattern.compile(
                     "(?i:"
                             + WORDS
-                            + ")|\\bMeta\\b|\\bpage(Id|Name)\\b|page_id|[a-z](?<!this)\\.page\\b(?![(\"])");
+                            + ")|\\bMeta\\b|\\bpage(Id|Name)\\b|page_id|[a-z](?<!this)\\.page\\b(?![(\"=])");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
@@ -136,7 +140,7 @@ class NeutralCoreTests {
         return Stream.of(Path.of("src/main", folder))
                 .filter(Files::isDirectory)
                 .flatMap(NeutralCoreTests::files)
-                .filter(file -> !OWN_MIGRATIONS.matcher(name(file)).matches())
+                .filter(file -> !OWN_FILES.matcher(name(file)).matches())
                 .flatMap(NeutralCoreTests::linesOf);
     }
 

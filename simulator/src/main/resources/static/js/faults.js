@@ -20,7 +20,7 @@ export function faultCount(state) {
 // All faults: for one page or all, for the next few calls or until turned off.
 export function faults(root) {
     const summary = h("p", { class: "faults-summary" });
-    const clear = h("button", { type: "button", class: "button", "data-test": "clear-faults", onclick: () => behind(mendAll, "state", "webhooks") }, t.clearFaults);
+    const clear = h("button", { type: "button", class: "button", "data-test": "clear-faults", onclick: () => behind(clearAll, "state", "webhooks") }, t.clearFaults);
     const scope = h("select", { id: "fault-scope", "data-test": "fault-scope", onchange: draw });
     const narrow = Object.fromEntries(Object.keys(NARROWER).map(group => [group, narrower(group, draw)]));
     const set = h("ul", { class: "rules", "aria-label": t.faultsNow });
@@ -61,7 +61,7 @@ export function faults(root) {
     const kindsOf = group => Object.entries(GROUPS[group]).map(([name, order]) => faultRow(name, t.faultNames[group][name], order, where(group)));
 }
 
-async function mendAll() {
+async function clearAll() {
     await api.clearFaults();
     if (model.state?.holding) await release();
 }
@@ -81,7 +81,7 @@ function rule(fault) {
     const text = t.rule(nameOf(fault), fault.always ? null : fault.next);
     return {
         key: fault.id, stamp: text + where,
-        draw: () => h("li", { "data-test": "fault-set", class: allowsMore(fault.kind) ? "mends" : null }, h("span", {}, text, where && h("small", {}, where)),
+        draw: () => h("li", { "data-test": "fault-set", class: allowsMore(fault.kind) ? "permissive" : null }, h("span", {}, text, where && h("small", {}, where)),
             h("button", { type: "button", class: "round small", "aria-label": t.remove(nameOf(fault)), onclick: () => behind(() => api.remove(`faults/${fault.id}`)) }, icon("close"))),
     };
 }

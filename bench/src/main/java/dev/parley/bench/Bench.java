@@ -34,7 +34,8 @@ public final class Bench {
         var folder = Path.of(Installation.env("PARLEY_ROOT"), "target", "bench");
         var report = new Report(folder, Installation.env("PARLEY_VERSION"));
         if (options.quick()) {
-            report.note("Quick: to see that it works. These figures say nothing.");
+            report.note(
+                    "Quick run, only to check that the benchmarks work. Do not compare these figures.");
         }
         for (var benchmark : ALL.entrySet()) {
             if (options.names().isEmpty() || options.names().contains(benchmark.getKey())) {

@@ -3,7 +3,7 @@ package dev.parley.bench;
 import java.time.Duration;
 import java.util.List;
 
-/// What became of events that arrived as fast as they were acknowledged.
+/// The results for events that were sent as fast as they were acknowledged.
 ///
 /// @param usage from the first event to the last
 /// @param backlog events that still waited at the end

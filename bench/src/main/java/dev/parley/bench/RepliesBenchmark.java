@@ -56,10 +56,10 @@ final class RepliesBenchmark {
 
     private record Page(String id, String token, String person) {}
 
-    /// What became of some replies.
+    /// The results of a round of replies.
     ///
     /// @param usage from the first request until no reply was waiting
-    /// @param simulator its processor time meanwhile, in seconds
+    /// @param simulator its processor time in the same period, in seconds
     private record Sent(double count, ResourceUsage usage, double simulator) {
         double perSecond() {
             return count / usage.seconds();

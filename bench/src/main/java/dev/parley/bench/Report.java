@@ -34,7 +34,7 @@ final class Report {
                 bench, "ours", "", "yardstick", "ratio", "which is");
     }
 
-    /// Stores how the database is configured, which no figure may hide.
+    /// Stores the configuration of the database, on which all figures depend.
     void database(String settings) {
         if (database.isEmpty()) {
             System.out.println("  database: " + settings);

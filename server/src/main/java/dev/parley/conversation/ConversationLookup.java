@@ -233,7 +233,7 @@ class ConversationLookup {
         return new Addition(message, Conversation.customerWrote(before, now));
     }
 
-    /// Stores these messages, and tells those who look at their conversations, once for each.
+    /// Stores these messages, and notifies the desks that show their conversations, once for each.
     /// {@return those that were not yet stored}
     private List<Addition> added(List<Addition> additions, Instant now) {
         var added = updates.add(additions, now);

@@ -416,7 +416,7 @@ public class Conversations {
 
     /// A conversation whose deadline is reached. Somebody may have written since it was set.
     ///
-    /// @param activeAt when somebody last wrote, or its state last changed
+    /// @param activeAt when a message was last written, or the state last changed
     record Due(ConversationId id, Instant activeAt) {}
 
     /// A conversation that is about to be started.

@@ -117,7 +117,7 @@ class MessageReceipts {
             returning c.id
             """;
 
-    /// Transactions that store a message meanwhile wait for this lock, and an erasure waits for
+    /// Concurrent transactions that store a message wait for this lock, and an erasure waits for
     /// them.
     private static final String LOCK_ALL_OF =
             """

@@ -132,7 +132,7 @@ public class Customers {
     }
 
     /// {@return the customers who write from these addresses} Creates a record at the first
-    /// contact. The inbox lets nobody else handle these people meanwhile, so no other thread
+    /// contact. The inbox lets no other thread handle these people at the same time, so none
     /// creates it.
     ///
     /// @param wrote when the message was written that causes each look-up

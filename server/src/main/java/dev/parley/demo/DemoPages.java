@@ -45,7 +45,7 @@ class DemoPages {
         return account;
     }
 
-    /// A page that somebody has added to another account since is theirs.
+    /// A page that was added to another account since stays there.
     private void setUp(Page page, MessagingAccount account, UserId by) {
         var known = pages.byPageId(page.id());
         if (known.isPresent() && !known.get().account().equals(account.id())) {

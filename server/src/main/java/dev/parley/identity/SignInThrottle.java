@@ -85,7 +85,7 @@ class SignInThrottle {
     }
 
     /// Allows sign-in and confirmation immediately, because the password is new. No browser is
-    /// known any longer: somebody else may have signed in with the previous one.
+    /// known any longer: another user may have signed in with the previous one.
     void passwordReset(UserId user, String name) {
         devices.forget(user);
         delete("NAME", folded(name));

@@ -7,37 +7,37 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
-/// Balances receiving and handling on this node, by how much waits. How much that is is an
-/// estimate: only times depend on it.
+/// Balances receiving and handling on this node, by the number of waiting envelopes. The number is
+/// an estimate, because only delays depend on it.
 ///
-/// - Backpressure: while much waits, each group of deliveries is stored only when less does, or
-///   after a moment. Senders then wait a little longer for their answers, and the backlog does not
+/// - Backpressure: while many envelopes wait, each group of deliveries is stored when fewer do, or
+///   after a short delay. Senders wait a little longer for their response, and the backlog does not
 ///   grow.
-/// - Batching: while little waits, handling lets more gather for a moment, because a transaction
-///   for many envelopes costs little more than one for a few.
+/// - Batching: while few envelopes wait, handling waits a moment for more, because a transaction
+///   for many costs little more than one for a few.
 @Component
 class Backlog {
-    /// As much as is handled within a few seconds, so that what a channel sends at once, as after
-    /// an outage, is on disk at once.
+    /// As many as are handled within a few seconds, so that a burst, such as the one after an
+    /// outage, is stored without delay.
     private static final long PAUSE_ABOVE = 20_000;
 
-    /// Handling may be slow, or paused: deliveries are stored all the same.
+    /// Limited, because deliveries must be stored even if handling is slow or paused.
     private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
 
-    /// A transaction for as many costs little more for each than one for a full batch.
+    /// The cost per envelope in a transaction for this many is close to that of a full batch.
     private static final long ENOUGH = 100;
 
-    /// More than this is worth another thread. Below, receiving comes first.
+    /// From this number on another thread is worthwhile. Below, receiving has priority.
     private static final long MUCH = 10_000;
 
-    /// Short for somebody who waits for a reply.
+    /// Too short to be noticed by a customer.
     private static final Duration LONGEST_GATHERING = Duration.ofMillis(10);
 
     private final AtomicLong waiting = new AtomicLong();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
-    /// Replaces the estimate by what was counted.
+    /// Replaces the estimate by an exact count.
     void correct(long count) {
         waiting.set(count);
     }
@@ -64,14 +64,14 @@ class Backlog {
         return waiting.get() > count;
     }
 
-    /// Returns when little waits, or after a moment.
+    /// Returns when few envelopes wait, or after a short delay.
     void awaitRoom() throws InterruptedException {
         await(() -> waiting.get() <= PAUSE_ABOVE, LONGEST_WAIT);
     }
 
-    /// Returns when enough waits for a batch, or after a moment.
+    /// Returns when enough envelopes wait for a batch, or after a short delay.
     ///
-    /// @return whether more waits than one thread should handle
+    /// @return whether more envelopes wait than one thread should handle
     boolean awaitEnough() throws InterruptedException {
         await(() -> waiting.get() >= ENOUGH, LONGEST_GATHERING);
         return waiting.get() >= MUCH;

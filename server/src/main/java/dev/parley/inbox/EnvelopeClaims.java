@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Chooses which waiting envelopes are next: the oldest. When a few people have very much waiting,
-/// people take turns instead, so that the others do not wait for them.
+/// Chooses the waiting envelopes to handle next: the oldest. While very many envelopes of a few
+/// people wait, people take turns instead, so that others are not delayed.
 final class EnvelopeClaims {
     /// How many batches of waiting envelopes are considered: as many as all threads claim at once.
     private static final int BATCHES = 4;
 
-    /// When the oldest envelopes are of fewer people than these, people take turns.
+    /// If the oldest envelopes are from fewer people than this, people take turns.
     private static final int FEW = 10;
 
-    /// Every so many claims the search begins at the first envelope of all, for those with a lower
-    /// id: the retried ones, and those that another node committed later.
+    /// Every so many claims, the search begins at the first envelope, to include those with a lower id:
+    /// retried ones, and those that another node committed late.
     private static final int LOOKS = 50;
 
     private final Envelopes envelopes;
@@ -24,10 +24,12 @@ final class EnvelopeClaims {
     private final int batch;
     private final AtomicInteger looks = new AtomicInteger();
 
-    /// The lowest id that waited. The index has many entries of what waited before it.
+    /// The lowest id that waited at the last claim. Starting there avoids the index entries of
+    /// envelopes that are handled already.
     private volatile long first;
 
-    /// The person whose envelopes were claimed last, if others may wait after that person.
+    /// The person whose envelopes were claimed last while people take turns, if others may wait
+    /// after them.
     private volatile Optional<Address> lastTurn = Optional.empty();
 
     EnvelopeClaims(Envelopes envelopes, Backlog backlog, int batch) {
@@ -60,7 +62,8 @@ final class EnvelopeClaims {
         return claimed;
     }
 
-    /// A thread takes the turns of so many people that others are left for the other threads.
+    /// The number of people for whom one thread claims: at most half a batch, so that others are
+    /// left for the other threads.
     private int people() {
         return Math.max(1, batch / 2);
     }

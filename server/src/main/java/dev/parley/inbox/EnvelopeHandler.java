@@ -7,6 +7,6 @@ public interface EnvelopeHandler {
     /// Handles these envelopes of many people.
     ///
     /// @param envelopes those of each person in the order in which they arrived; no other thread
-    ///   handles any of these people meanwhile
+    ///   handles any of these people at the same time
     void receive(List<Envelope> envelopes);
 }

@@ -9,8 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Deletes messages from the outbox that the channel's echo confirmed, after the transaction that
 /// stored the echo: that one handles many conversations, and would deadlock with replies that are
-/// written in them meanwhile. What a crash leaves behind is noticed before it is sent again or
-/// looked up.
+/// written in them concurrently. A message that a crash leaves in the outbox is recognised before
+/// it is sent again or looked up.
 @Component
 class ConfirmedMessages {
     private final Set<MessageId> waiting = new HashSet<>();

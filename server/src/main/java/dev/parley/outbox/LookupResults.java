@@ -44,7 +44,7 @@ class LookupResults {
         events.publishEvent(new ConversationChanged(outgoing.conversation(), null, false));
     }
 
-    /// The channel's echo has confirmed it meanwhile.
+    /// The channel's echo has confirmed it in the meantime.
     @Transactional
     public void confirmed(Outgoing outgoing, String channelMessageId) {
         status.found(outgoing, channelMessageId);

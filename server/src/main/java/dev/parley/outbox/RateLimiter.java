@@ -9,7 +9,7 @@ import java.util.List;
 /// Limits requests to a number per second, whenever the second begins: each request reserves a slot
 /// one second after the request that is so many before it. Requests that are fewer do not wait.
 final class RateLimiter {
-    /// The maximum wait, even if the clock is changed meanwhile.
+    /// The maximum wait, even if the clock is changed in the meantime.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private static final Duration SECOND = Duration.ofSeconds(1);

@@ -57,8 +57,8 @@ class ReactionRows {
             returning message_id, channel, endpoint, wanted, attempts, attempt_id
             """;
 
-    /// A wanted reaction that changed meanwhile is pending again, whatever the result of the older
-    /// one.
+    /// A requested reaction that changed in the meantime is pending again, whatever the result of
+    /// the older one.
     private static final String SETTLE =
             """
             update outgoing_reaction
@@ -80,8 +80,8 @@ class ReactionRows {
              where message_id = :message and attempt_id = :attempt
             """;
 
-    /// The attempt was not made. If the wanted reaction changed meanwhile, its count restarted at
-    /// 0.
+    /// The attempt was not made. If the requested reaction changed in the meantime, its count
+    /// restarted at 0.
     private static final String COME_BACK_UNCOUNTED =
             """
             update outgoing_reaction

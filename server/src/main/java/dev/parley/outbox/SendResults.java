@@ -60,7 +60,7 @@ class SendResults {
             case Outcome.ControlledElsewhere elsewhere ->
                     status.controlledElsewhere(outgoing, elsewhere.cause(), elsewhere.detail());
             case Outcome.Temporary notNow -> notNow(outgoing, notNow);
-            case Outcome.EndpointPaused rest -> endpointRests(outgoing, rest);
+            case Outcome.EndpointPaused rest -> endpointPaused(outgoing, rest);
             case Outcome.EndpointStopped stop -> endpointStops(outgoing, stop);
             case Outcome.Unreachable(var detail) -> status.postponed(outgoing, "network", detail);
             case Outcome.Unknown(var detail) ->
@@ -84,7 +84,7 @@ class SendResults {
         }
     }
 
-    private void endpointRests(Outgoing outgoing, Outcome.EndpointPaused rest) {
+    private void endpointPaused(Outgoing outgoing, Outcome.EndpointPaused rest) {
         if (sendBlocks.pause(outgoing.endpoint(), rest, clock.instant())) {
             log.warn("Endpoint {} is paused: {}", outgoing.endpoint().id(), rest.detail());
         }

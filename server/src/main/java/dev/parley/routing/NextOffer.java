@@ -26,7 +26,7 @@ class NextOffer {
     }
 
     /// {@return false when there is none, or no agent can take any; true even if the conversation
-    /// was assigned meanwhile, because there may be others}
+    /// was assigned in the meantime, because there may be others}
     boolean offerNext(Instant now) {
         return workItems
                 .nextForPreviousAgent(now)

@@ -30,7 +30,7 @@ class OfferCreation {
         this.settings = settings;
     }
 
-    /// Offers nothing if the conversation was assigned meanwhile.
+    /// Offers nothing if the conversation was assigned in the meantime.
     void offer(WorkItem item, Chosen chosen, ServedQueue queue, Instant now) {
         if (!workItems.markOffered(item.conversation())) {
             return;

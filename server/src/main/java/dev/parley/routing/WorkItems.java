@@ -220,8 +220,8 @@ class WorkItems implements QueueUse {
                 .list();
     }
 
-    /// Takes it out of the line while it is offered; {@return false when it left the line
-    /// meanwhile}
+    /// Takes it out of the line while it is offered; {@return false when it left the line in the
+    /// meantime}
     boolean markOffered(ConversationId conversation) {
         return jdbc.sql(HOLD_OUT).param("conversation", conversation.value()).update() == 1;
     }

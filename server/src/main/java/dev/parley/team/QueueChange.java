@@ -7,11 +7,11 @@ public sealed interface QueueChange {
     /// Another queue has this name; nothing was saved.
     record NameTaken() implements QueueChange {}
 
-    /// It was changed meanwhile; nothing was saved.
+    /// It was changed in the meantime; nothing was saved.
     ///
     /// @param now its current state
     record Conflict(Queue now) implements QueueChange {}
 
-    /// It was deleted meanwhile.
+    /// It was deleted in the meantime.
     record Gone() implements QueueChange {}
 }

@@ -103,9 +103,9 @@ public final class CrashJournal implements SmartLifecycle {
             return recorded(PUMP, List.of(name), false, round);
         }
         if (crashSuspects.strikes(one) >= MOST_STRIKES) {
-            setAside(one, () -> crashSuspects.rest(one));
+            setAside(one, () -> crashSuspects.pause(one));
         }
-        if (crashSuspects.rests(one)) {
+        if (crashSuspects.isPaused(one)) {
             return false;
         }
         alone.lock();
@@ -150,7 +150,7 @@ public final class CrashJournal implements SmartLifecycle {
         }
         var outer = current.get();
         if (outer != null) {
-            outer.rest();
+            outer.suspend();
         }
         current.set(slot);
         try {
@@ -159,7 +159,7 @@ public final class CrashJournal implements SmartLifecycle {
             slot.free();
             current.set(outer);
             if (outer != null) {
-                outer.goOn();
+                outer.resume();
             }
         }
     }

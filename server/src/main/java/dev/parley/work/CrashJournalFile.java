@@ -30,8 +30,8 @@ final class CrashJournalFile {
 
     private static final int HEAD = 8;
     private static final byte FREE = 0;
-    private static final byte IN_HAND = 1;
-    private static final byte RESTING = 2;
+    private static final byte IN_PROGRESS = 1;
+    private static final byte SUSPENDED = 2;
 
     private final MappedByteBuffer bytes;
     private final Queue<Slot> free = new ConcurrentLinkedQueue<>();
@@ -73,7 +73,7 @@ final class CrashJournalFile {
         for (var slot = 1; slot <= SLOTS; slot++) {
             var at = slot * SLOT;
             var length = bytes.getInt(at + 4);
-            if (bytes.get(at) == IN_HAND && length > 0 && length <= SLOT - HEAD) {
+            if (bytes.get(at) == IN_PROGRESS && length > 0 && length <= SLOT - HEAD) {
                 var text = new byte[length];
                 bytes.get(at + HEAD, text);
                 found.add(noted(new String(text, UTF_8).split("\n", -1), bytes.get(at + 1) == 1));
@@ -133,16 +133,16 @@ final class CrashJournalFile {
             bytes.putInt(at + 4, text.length);
             bytes.put(at + 1, (byte) (suspect ? 1 : 0));
             VarHandle.releaseFence();
-            bytes.put(at, IN_HAND);
+            bytes.put(at, IN_PROGRESS);
         }
 
         /// Its thread works on something else.
-        void rest() {
-            bytes.put(at, RESTING);
+        void suspend() {
+            bytes.put(at, SUSPENDED);
         }
 
-        void goOn() {
-            bytes.put(at, IN_HAND);
+        void resume() {
+            bytes.put(at, IN_PROGRESS);
         }
 
         void free() {

@@ -46,7 +46,7 @@ final class CrashSuspects {
     private final Clock clock;
     private final Map<Work, Integer> strikes = new ConcurrentHashMap<>();
     private final Map<Work, Boolean> setAside = new ConcurrentHashMap<>();
-    private final Map<Work, Instant> resting = new ConcurrentHashMap<>();
+    private final Map<Work, Instant> pausedUntil = new ConcurrentHashMap<>();
 
     CrashSuspects(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -101,12 +101,12 @@ final class CrashSuspects {
     }
 
     /// Pauses it for a while, after which it is tried again.
-    void rest(Work work) {
-        resting.put(work, clock.instant().plus(PAUSE));
+    void pause(Work work) {
+        pausedUntil.put(work, clock.instant().plus(PAUSE));
     }
 
-    boolean rests(Work work) {
-        var until = resting.get(work);
+    boolean isPaused(Work work) {
+        var until = pausedUntil.get(work);
         return until != null && clock.instant().isBefore(until);
     }
 

@@ -71,8 +71,8 @@ public final class Pump implements SmartLifecycle {
         }
     }
 
-    /// Wakes one thread if none is at work. One that is reads the table again before it rests, and
-    /// wakes the others when the work is too much for it.
+    /// Wakes one thread if none is working. A working thread reads the table again before it
+    /// pauses, and wakes the others if there is too much work for it.
     public void nudgeOne() {
         isNudged = true;
         if (atWork.get() == 0 && nudges.availablePermits() == 0) {
@@ -83,7 +83,7 @@ public final class Pump implements SmartLifecycle {
     /// Works in the caller's thread until nothing is left: for tests that control the clock.
     public void drain() {
         while (drainOne.getAsBoolean()) {
-            // one more
+            // until it returns false
         }
     }
 
@@ -147,8 +147,8 @@ public final class Pump implements SmartLifecycle {
         }
     }
 
-    /// A nudge that came after the last look at the table, when this thread was still at work, woke
-    /// nobody.
+    /// A nudge between the last read of the table and the end of this round did not wake a thread,
+    /// so it is repeated.
     private boolean work() throws InterruptedException {
         atWork.incrementAndGet();
         try {
@@ -176,8 +176,8 @@ public final class Pump implements SmartLifecycle {
         }
     }
 
-    /// In an outage each pump fails again and again: a line each time says enough. A deadlock is
-    /// none: its trace shows who locked in the wrong order.
+    /// In an outage each pump fails repeatedly, so one line each time is enough. A deadlock is not
+    /// an outage: its stack trace shows which code locks in the wrong order.
     private void report(RuntimeException failure) {
         if (DatabaseOutage.is(failure) && !(failure instanceof ConcurrencyFailureException)) {
             log.error(

@@ -7,11 +7,11 @@ public sealed interface InstanceChange {
     /// The endpoint is already set up in this workstream; nothing was saved.
     record SetUpIn(Workstream workstream) implements InstanceChange {}
 
-    /// It was changed meanwhile; nothing was saved.
+    /// It was changed in the meantime; nothing was saved.
     ///
     /// @param now its current state
     record Conflict(ChannelInstance now) implements InstanceChange {}
 
-    /// The workstream, or the instance, was deleted meanwhile.
+    /// The workstream, or the instance, was deleted in the meantime.
     record Gone() implements InstanceChange {}
 }

@@ -7,17 +7,17 @@ public sealed interface WorkstreamChange {
     /// Another workstream has this name; nothing was saved.
     record NameTaken() implements WorkstreamChange {}
 
-    /// The queue was deleted meanwhile; nothing was saved.
+    /// The queue was deleted in the meantime; nothing was saved.
     record QueueGone() implements WorkstreamChange {}
 
     /// Another queue has the name of the new one; nothing was saved.
     record QueueNameTaken() implements WorkstreamChange {}
 
-    /// It was changed meanwhile; nothing was saved.
+    /// It was changed in the meantime; nothing was saved.
     ///
     /// @param now its current state
     record Conflict(Workstream now) implements WorkstreamChange {}
 
-    /// It was deleted meanwhile.
+    /// It was deleted in the meantime.
     record Gone() implements WorkstreamChange {}
 }

@@ -3,7 +3,7 @@
 import { conversationChanged } from "./changes.js";
 import { now } from "./times.js";
 
-const REST = 800;
+const DELAY = 800;
 const NEAR = 4;
 const ACTING =
     "[data-keyed] button:is([hx-post], [hx-delete], [data-do=accept], [data-do=decline])";
@@ -22,30 +22,30 @@ function moved(before, after, button) {
     return far && after.shown && !button.closest("[popover]") && button !== document.activeElement;
 }
 
-function rest(button) {
-    if (button.disabled && !button.dataset.rests) {
+function disable(button) {
+    if (button.disabled && !button.dataset.disabledUntil) {
         return;
     }
-    const until = String(performance.now() + REST);
-    button.dataset.rests = until;
+    const until = String(performance.now() + DELAY);
+    button.dataset.disabledUntil = until;
     button.disabled = true;
-    setTimeout(() => button.dataset.rests === until && wake(button), REST);
+    setTimeout(() => button.dataset.disabledUntil === until && enable(button), DELAY);
 }
 
-function wake(button) {
-    if (button.dataset.rests) {
+function enable(button) {
+    if (button.dataset.disabledUntil) {
         button.disabled = false;
-        delete button.dataset.rests;
+        delete button.dataset.disabledUntil;
     }
 }
 
-function look() {
+function check() {
     for (const button of document.querySelectorAll(ACTING)) {
         const before = places.get(button);
         const after = placeOf(button);
         places.set(button, after);
         if (!before || moved(before, after, button)) {
-            rest(button);
+            disable(button);
         }
     }
 }
@@ -53,7 +53,7 @@ function look() {
 // A keyboard shortcut has no position on the screen, so it needs no delay.
 export function press(button) {
     if (button) {
-        wake(button);
+        enable(button);
         button.click();
     }
 }
@@ -81,7 +81,7 @@ document.addEventListener(
 );
 
 // Removes undo buttons that have expired, a few seconds after the action.
-function letUndoGo() {
+function removeExpiredUndo() {
     for (const button of document.querySelectorAll("[data-until]")) {
         if (Date.parse(button.dataset.until) <= now()) {
             button.removeAttribute("data-until");
@@ -90,6 +90,6 @@ function letUndoGo() {
     }
 }
 
-look();
-new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
-setInterval(letUndoGo, 500);
+check();
+new MutationObserver(check).observe(document.body, { childList: true, subtree: true });
+setInterval(removeExpiredUndo, 500);

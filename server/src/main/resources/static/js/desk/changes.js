@@ -102,7 +102,7 @@ async function send(ids, now) {
     requestDue();
 }
 
-// What the request refers to: if the user opens something else meanwhile, the answer is dropped.
+// What the request refers to: if the user opens something else before the response, it is dropped.
 function context() {
     const { show, sort, size } = part("worklist").dataset;
     return [conversation(), part("timeline")?.dataset.from, show, sort, size].join(" ");

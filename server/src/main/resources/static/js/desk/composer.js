@@ -1,9 +1,9 @@
 // Writing a reply. The text is never lost: it is stored per conversation while it is typed, shown in
 // the timeline when it is sent, and restored if sending failed, together with what was typed since.
+import { draftOf, saveDraft } from "./drafts.js";
 import { files, putBack as attachAgain, take, takeThese, problem } from "./files.js";
 import { replyButtons, restore, show } from "./replyButtons.js";
 import { mayRetry, post } from "./requests.js";
-import { read, write } from "./storage.js";
 import { say } from "./texts.js";
 import { partCount } from "./textSplitter.js";
 import { attempt, failed, isOpen, remove, restore as restoreUnsent, unsent } from "./unsent.js";
@@ -45,8 +45,7 @@ function fail(text) {
 }
 
 function keep() {
-    const text = field().value;
-    write("draft", conversation(), text || answering ? { text, replyTo: answering } : null);
+    saveDraft(conversation(), { text: field().value, replyTo: answering });
 }
 
 function typed() {
@@ -75,7 +74,7 @@ function clear() {
     typed();
 }
 
-// The agent to whom the conversation was assigned meanwhile, or else the composer's own reason.
+// The agent to whom the conversation is assigned now, or else the composer's own reason.
 function whyShut() {
     const said = document.querySelector("#conversation > .failure:not([hidden])");
     return (said ?? composer().querySelector("[data-shut]")).textContent.trim();
@@ -199,9 +198,9 @@ document.addEventListener("click", event => {
 });
 document.addEventListener("htmx:load", event => {
     if (field() && event.target.contains(field())) {
-        const draft = read("draft", conversation());
-        field().value = draft?.text ?? "";
-        answer(draft?.replyTo ?? null);
+        const draft = draftOf(conversation());
+        field().value = draft.text;
+        answer(draft.replyTo);
         restore();
         for (const reply of unsent(conversation())) {
             enclosed.set(reply.key, takeThese(reply.files));

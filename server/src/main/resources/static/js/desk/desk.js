@@ -9,5 +9,5 @@ import "./notices.js";
 import "./reactions.js";
 import "./offers.js";
 import "./actions.js";
-import "./keys.js";
+import "./shortcuts.js";
 import "./eventStream.js";

@@ -1,41 +1,16 @@
-// Offers: a sound, a countdown, accepting and declining. The tab's title shows how much is waiting.
+// Offers: a sound, a countdown, accepting and declining. The tab's title shows how many conversations
+// are waiting.
 import { changed } from "./changes.js";
+import { playSound, testSound } from "./notificationSound.js";
 import { failureText, post } from "./requests.js";
 import { announce, say } from "./texts.js";
 
 const deadlines = new Map();
-let sound;
 
-function ring() {
-    // Browsers block sound on a page without user interaction.
-    if (navigator.userActivation?.hasBeenActive) {
-        play();
-    }
-}
-
-function play() {
-    sound ??= new AudioContext();
-    for (const [pitch, at] of [[660, 0], [880, 0.16]]) {
-        const tone = sound.createOscillator();
-        const volume = sound.createGain();
-        const start = sound.currentTime + at;
-        tone.frequency.value = pitch;
-        volume.gain.setValueAtTime(0, start);
-        volume.gain.linearRampToValueAtTime(0.12, start + 0.02);
-        volume.gain.exponentialRampToValueAtTime(0.001, start + 0.4);
-        tone.connect(volume).connect(sound.destination);
-        tone.start(start);
-        tone.stop(start + 0.45);
-    }
-}
-
-// Plays the sound, and shows whether it can be heard here.
-async function testSound() {
-    const said = document.getElementById("sound-tested");
-    play();
-    await sound.resume().catch(() => undefined);
-    said.textContent = say(sound.state === "running" ? "soundPlayed" : "soundOff");
-    said.hidden = false;
+async function showSoundTest() {
+    const result = document.getElementById("sound-tested");
+    result.textContent = say((await testSound()) ? "soundPlayed" : "soundOff");
+    result.hidden = false;
 }
 
 function tick() {
@@ -45,7 +20,7 @@ function tick() {
         if (!deadlines.has(id)) {
             deadlines.set(id, performance.now() + Number(seconds.textContent) * 1000);
             announce(say("offered", offer.querySelector("h2").lastChild.textContent));
-            ring();
+            playSound();
         }
         const left = Math.max(0, Math.ceil((deadlines.get(id) - performance.now()) / 1000));
         const round = offer.querySelector(".ring");
@@ -110,7 +85,7 @@ document.addEventListener("click", event => {
     if (doing === "accept" || doing === "decline") {
         settle(event.target.closest(".offer"), doing);
     } else if (doing === "test-sound") {
-        testSound();
+        showSoundTest();
     }
 });
 for (const kind of ["merged", "htmx:load", "htmx:afterSettle"]) {

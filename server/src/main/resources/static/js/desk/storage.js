@@ -1,5 +1,5 @@
-// Stores what a user has typed but not sent in this browser, separately for each user: it survives
-// a reload, a closed tab and an expired session. `page.js` deletes it when the user signs out.
+// Browser storage for drafts and unsent replies, separate for each user: it survives a reload, a
+// closed tab and an expired session. `page.js` deletes it when the user signs out.
 const LONGEST = 14 * 24 * 3_600_000;
 const user = `parley.${document.body.dataset.user ?? ""}.`;
 // Without browser storage, it lasts as long as the page.

@@ -35,7 +35,7 @@ function failed() {
     broadcast(closed ? "refused" : "failed");
 }
 
-// Another user has signed in meanwhile, or the page received nothing for too long.
+// Another user has signed in, or the page received nothing for too long.
 function isUseless(page) {
     const other = user !== null && user !== page.user;
     return other || (page.stale && Date.now() - lastEventAt > JUST_NOW);

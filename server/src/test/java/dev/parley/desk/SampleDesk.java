@@ -66,7 +66,9 @@ record SampleDesk(boolean chinese) {
                     desk(
                             ConversationState.OPEN,
                             window(23 * 60 + 58),
-                            say("Take this conversation to reply.", "請先接手這個交談，才能回覆。"),
+                            say(
+                                    "Assign this conversation to yourself to reply.",
+                                    "請先將這個交談指派給自己，再回覆。"),
                             timeline().brief());
             case "waiting" ->
                     desk(

@@ -262,10 +262,10 @@ class SampleDeskServerTests {
     @Test
     void aFailedActionIsReportedWhereItWasTried() {
         show("full");
-        desk.refuse("Somebody else ended it.");
+        desk.refuse("Another agent ended it.");
         page.locator("[data-test=more]").click();
         page.locator("[data-test=end]").click();
-        assertThat(page.locator("#conversation > .failure")).hasText("Somebody else ended it.");
+        assertThat(page.locator("#conversation > .failure")).hasText("Another agent ended it.");
     }
 
     @Test

@@ -66,7 +66,7 @@ class FaultsTests {
         var simulator = parley.simulator();
         simulator.post("/simulator/faults", Map.of("kind", "usage", "percent", 97, "always", true));
         ann.replies("First");
-        parley.until("the page rests", () -> problems().equals(List.of("limit")));
+        parley.until("the page is paused", () -> problems().equals(List.of("limit")));
         ann.replies("Second");
         assertThat(ann.marks()).endsWith("queued");
 

@@ -45,7 +45,7 @@ final class Integrator implements AutoCloseable {
     private final AtomicInteger repeated = new AtomicInteger();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
-    private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile List<String> conversations = List.of();
 
     Integrator(ChildServer server) {
@@ -95,7 +95,7 @@ final class Integrator implements AutoCloseable {
             if (!conversations.isEmpty()) {
                 var number = begun.getAndIncrement();
                 var conversation = conversations.get(number % conversations.size());
-                hands.execute(() -> answer(conversation, "Answer " + number));
+                threads.execute(() -> answer(conversation, "Answer " + number));
             }
         } catch (RuntimeException failure) {
             failures.add(failure);
@@ -181,7 +181,7 @@ final class Integrator implements AutoCloseable {
     @Override
     public void close() {
         pace.close();
-        hands.close();
+        threads.close();
     }
 
     private static final class MayNot extends RuntimeException {

@@ -299,7 +299,7 @@ class ListsTests {
                         me);
     }
 
-    /// Meanwhile the doctor checks the pages, and finds problems with all of them.
+    /// Concurrently the doctor checks the pages, and finds problems with all of them.
     private boolean hillTeaNeedsAttention() {
         parley.database()
                 .sql(

@@ -221,9 +221,10 @@ class NewAccountTests {
         bea.post(right + "/pages", Wizard.typed(page));
         var start = new CyclicBarrier(2);
 
-        try (var hands = Executors.newFixedThreadPool(2)) {
+        try (var threads = Executors.newFixedThreadPool(2)) {
             var answers =
-                    hands.invokeAll(List.of(saving(alex, left, start), saving(bea, right, start)));
+                    threads.invokeAll(
+                            List.of(saving(alex, left, start), saving(bea, right, start)));
             var statuses =
                     List.of(
                             answers.get(0).resultNow().statusCode(),

@@ -100,7 +100,7 @@ class RightsAtTheDeskTests {
         assertThat(refused(ben, open)).containsOnly("The conversation has been closed.");
     }
 
-    /// {@return the distinct answers when this user writes and parks it}
+    /// {@return the distinct answers when this user replies and moves it to waiting}
     private static Set<String> refused(Desk desk, String conversation) {
         var path = "/desk/conversations/" + conversation;
         var text = Map.of("text", "Hello", "key", UUID.randomUUID().toString());

@@ -107,7 +107,7 @@ class WorkstreamFormsTests {
     }
 
     @Test
-    void aPageTakenMeanwhileIsRefusedNamingItsWorkstream() {
+    void aPageTakenByAnotherWorkstreamIsRefusedNamingIt() {
         var stream = workstreams.defaultWorkstream();
         var page = FacebookChannel.endpoint(parley.secondPage());
         var address = "/admin/workstreams/" + stream.id() + "/set-up-facebook";

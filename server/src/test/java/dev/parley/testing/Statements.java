@@ -35,12 +35,12 @@ public final class Statements implements QueryExecutionListener {
         return ProxyDataSourceBuilder.create(database).listener(this).build();
     }
 
-    /// {@return the statements for messages that arrived meanwhile} Queries for work that find
+    /// {@return the statements for messages that arrived during it} Queries for work that find
     /// nothing are not counted.
-    public List<String> during(Runnable meanwhile) {
+    public List<String> during(Runnable action) {
         recorded.clear();
         recording = true;
-        meanwhile.run();
+        action.run();
         recording = false;
         var result = new ArrayList<String>();
         recorded.stream()

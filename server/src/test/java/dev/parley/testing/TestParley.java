@@ -217,12 +217,12 @@ public final class TestParley implements AutoCloseable {
         }
     }
 
-    /// Meanwhile the inbox stores incoming events, but does not process them.
-    public void withInboxPaused(Runnable meanwhile) {
+    /// While the action runs, the inbox stores incoming events, but does not process them.
+    public void withInboxPaused(Runnable action) {
         var pump = context.getBean("inboxPump", Pump.class);
         pump.stop();
         try {
-            meanwhile.run();
+            action.run();
         } finally {
             pump.start();
         }
@@ -309,7 +309,7 @@ public final class TestParley implements AutoCloseable {
         for (var page : simulator.state().path("pages")) {
             mustSubscribe(page.path("id").asString());
         }
-        // Only now: checks that ran meanwhile found the page without a subscription.
+        // Only now: checks that ran until then found the page without a subscription.
         deleteMessages();
         forgetTheFuture();
         forgetSettings();

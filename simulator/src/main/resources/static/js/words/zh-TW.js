@@ -351,7 +351,7 @@ export const words = {
     defaultApp: "這個粉絲專頁的預設應用程式",
     defaultAppMore: "新的聊天室一開始就由它負責。",
     newApp: "另一個應用程式的名稱",
-    noCallback: "尚未註冊回撥網址",
+    noCallback: "尚未註冊回撥 URL",
     subscribed: n => `已訂閱這個粉絲專頁的 ${n} 個欄位`,
     unsubscribed: "未訂閱這個粉絲專頁，只有應用程式可以重新訂閱",
     unsubscribe: "取消訂閱",

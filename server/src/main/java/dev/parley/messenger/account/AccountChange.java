@@ -9,6 +9,6 @@ public sealed interface AccountChange {
     /// @param now the account as it is now
     record Conflict(MessagingAccount now) implements AccountChange {}
 
-    /// The account was deleted meanwhile.
+    /// The account was deleted in the meantime.
     record NotFound() implements AccountChange {}
 }

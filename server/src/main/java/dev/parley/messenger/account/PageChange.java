@@ -9,6 +9,6 @@ public sealed interface PageChange {
     /// @param now the page as it is now
     record Conflict(FacebookPage now) implements PageChange {}
 
-    /// The page was removed meanwhile.
+    /// The page was removed in the meantime.
     record NotFound() implements PageChange {}
 }

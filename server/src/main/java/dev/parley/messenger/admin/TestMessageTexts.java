@@ -39,23 +39,22 @@ final class TestMessageTexts {
     /// @param way of the first message since the test began; empty until one has arrived
     TestMessageView of(
             TestMessage test, Optional<Way> way, WebhookContact contact, List<Finding> findings) {
-        var stations =
-                way.map(this::stations).orElseGet(() -> beforeArrival(test.startedAt(), contact));
+        var steps = way.map(this::steps).orElseGet(() -> beforeArrival(test.startedAt(), contact));
         var ended =
-                stations.stream().anyMatch(one -> one.passed() == Passed.STOPPED)
-                        || stations.stream().allMatch(one -> one.passed() == Passed.YES);
+                steps.stream().anyMatch(one -> one.passed() == Passed.STOPPED)
+                        || steps.stream().allMatch(one -> one.passed() == Passed.YES);
         var waited = Duration.between(test.startedAt(), now);
         var late = !ended && way.isEmpty() && waited.compareTo(LATE) >= 0;
         return new TestMessageView(
                 address,
                 true,
                 ended,
-                stations,
+                steps,
                 late ? (int) waited.toMinutes() : 0,
                 late ? causes(findings) : List.of());
     }
 
-    private List<Step> stations(Way way) {
+    private List<Step> steps(Way way) {
         if (way.standby()) {
             return upTo("kept", t.text("doctor.testMessage.failed.kept"), "");
         }
@@ -79,7 +78,7 @@ final class TestMessageTexts {
                 : ALL.stream().map(name -> passed(name, false, "")).toList();
     }
 
-    /// It got to this station and no further.
+    /// It reached this step and no further.
     private static List<Step> upTo(String last, String note, String link) {
         var place = ALL.indexOf(last);
         return ALL.stream()

@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/// Claims the page that is due first, and has it checked. If the server is stopped meanwhile, the
-/// page becomes due again.
+/// Claims the page that is due first, and has it checked. If the server stops before the result,
+/// the page becomes due again.
 @Component
 class CheckDispatch {
     /// Longer than all calls take together: after one without a response, no more are made.

@@ -73,7 +73,7 @@ class PageStatuses {
 
     private static final String HOLD = BY_PAGE + " for update";
 
-    /// If a check was requested meanwhile, the page is due again and stays marked as asked.
+    /// If another check was requested in the meantime, the page is due again and stays marked so.
     private static final String SAVE =
             """
             update page_status

@@ -35,7 +35,7 @@ public class PageSwitch {
         return subscriptions.unsubscribePage(page.pageId());
     }
 
-    /// Starts the page again. What arrived meanwhile is fetched, and waiting messages are sent.
+    /// Starts the page again. Missed messages are fetched, and waiting messages are sent.
     public Subscription start(MessagingAccount account, FacebookPage page, UserId by) {
         pages.start(page, by);
         return resubscription.subscribe(account, page, by);

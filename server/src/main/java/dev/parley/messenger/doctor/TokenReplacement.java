@@ -12,7 +12,7 @@ public sealed interface TokenReplacement {
     /// @param now the page as it is now
     record Conflict(FacebookPage now) implements TokenReplacement {}
 
-    /// The page was removed meanwhile.
+    /// The page was removed in the meantime.
     record NotFound() implements TokenReplacement {}
 
     record InvalidToken(TokenVerdict why) implements TokenReplacement {}

@@ -33,8 +33,8 @@ final class ThumbnailProcess {
         this.in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
 
-    /// @param turn the lock that the caller of [#decode] holds; meanwhile the process is not ended
-    ///   as idle
+    /// @param turn the lock that the caller of [#decode] holds; until it is released, the process
+    ///   is not ended as idle
     static ThumbnailProcess start(ThumbnailProgram program, ReentrantLock turn) throws IOException {
         var started = new ThumbnailProcess(program.launch(), DEADLINE);
         Thread.ofVirtual().name("thumbnail-idle").start(() -> started.endWhenIdle(turn));

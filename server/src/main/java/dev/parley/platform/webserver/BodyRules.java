@@ -54,8 +54,8 @@ final class BodyRules {
 
     /// {@return whether it uploads a file, which is streamed to disk}
     ///
-    /// Only requests with credentials, to paths that verify them before the file is read. Elsewhere
-    /// anybody could fill the disk with what nobody wants.
+    /// Only requests with credentials, to paths that verify them before the file is read. Otherwise
+    /// anyone could fill the disk.
     boolean isUpload(Request request) {
         return hasFile(request)
                 && rules.get().stream()

@@ -145,9 +145,9 @@ class MessagingAccountsTests {
         var right = account("Right");
         var pageId = "8000" + round.getCurrentRepetition();
         var start = new CyclicBarrier(2);
-        try (var hands = Executors.newFixedThreadPool(2)) {
+        try (var threads = Executors.newFixedThreadPool(2)) {
             var answers =
-                    hands
+                    threads
                             .invokeAll(
                                     List.of(
                                             adding(left, pageId, start),

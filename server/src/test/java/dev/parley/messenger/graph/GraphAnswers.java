@@ -52,9 +52,9 @@ public final class GraphAnswers {
         if (answer.has("recipient")) {
             return "send request: only ever sent by others";
         }
-        var said = Told.messages(answer);
+        var said = History.messages(answer);
         if (!said.isEmpty()) {
-            return Told.read(parley, said);
+            return History.read(parley, said);
         }
         return "read by no part: " + String.join(", ", answer.propertyNames());
     }
@@ -70,7 +70,7 @@ public final class GraphAnswers {
     }
 
     /// Messages from Meta's message history, alone or in their conversation.
-    private static final class Told {
+    private static final class History {
         private static final String PERSON = "200000000000001";
 
         static List<ObjectNode> messages(JsonNode answer) {
@@ -111,7 +111,7 @@ public final class GraphAnswers {
                                             envelope.kind(),
                                             envelope.payload(),
                                             envelope.occurredAt()))
-                    .map(Told::shown)
+                    .map(History::shown)
                     .collect(Collectors.joining("; ", "record: ", ""));
         }
 

@@ -48,11 +48,11 @@ final class SetUpAnswers {
 
     private static String token(TestParley parley, JsonNode answer) {
         var page = parley.part(FacebookPages.class).all().getFirst();
-        var told =
+        var measured =
                 examination(parley, Map.of("debugToken", answer))
                         .of(parley.account(), page, List.of())
                         .token();
-        return "token: " + (told instanceof GraphResult.Answered(var token) ? token : told);
+        return "token: " + (measured instanceof GraphResult.Answered(var token) ? token : measured);
     }
 
     private static String measured(TestParley parley, JsonNode answer) {

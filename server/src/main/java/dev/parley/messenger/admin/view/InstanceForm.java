@@ -12,7 +12,7 @@ public record InstanceForm(InstanceSettings settings, int revision) {
         return new InstanceForm(instance.settings(), instance.revision());
     }
 
-    /// {@return the same, to overwrite what another user saved meanwhile}
+    /// {@return the same, to overwrite what another user saved in the meantime}
     public InstanceForm withRevision(int otherRevision) {
         return new InstanceForm(settings, otherRevision);
     }

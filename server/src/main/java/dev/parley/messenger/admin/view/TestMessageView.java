@@ -26,14 +26,14 @@ public record TestMessageView(
         return ended && steps.stream().allMatch(one -> one.passed() == Passed.YES);
     }
 
-    /// One station on the way.
+    /// One step of the processing.
     ///
     /// @param name as in text keys
     /// @param note what else is known there; empty for nothing
     /// @param link the address of more information; empty for none
     public record Step(String name, Passed passed, String note, String link) {}
 
-    /// Whether the message has passed a station.
+    /// Whether the message has passed a step.
     public enum Passed {
         YES,
         NOT_YET,
