@@ -10,5 +10,5 @@ public sealed interface AccountChange {
     record Conflict(MessagingAccount now) implements AccountChange {}
 
     /// The account was deleted meanwhile.
-    record NotFound() implements AccountChange {}
+    record Gone() implements AccountChange {}
 }

@@ -339,7 +339,7 @@ public class FacebookPages implements EndpointNames {
     private PageChange conflict(FacebookPage page) {
         return byId(page.id())
                 .<PageChange>map(PageChange.Conflict::new)
-                .orElseGet(PageChange.NotFound::new);
+                .orElseGet(PageChange.Gone::new);
     }
 
     private void changed(

@@ -331,7 +331,7 @@ public class MessagingAccounts {
     private AccountChange conflict(MessagingAccount account) {
         return byId(account.id())
                 .<AccountChange>map(AccountChange.Conflict::new)
-                .orElseGet(AccountChange.NotFound::new);
+                .orElseGet(AccountChange.Gone::new);
     }
 
     private static AccountLine line(ResultSet row, int index) throws SQLException {

@@ -10,5 +10,5 @@ public sealed interface PageChange {
     record Conflict(FacebookPage now) implements PageChange {}
 
     /// The page was removed meanwhile.
-    record NotFound() implements PageChange {}
+    record Gone() implements PageChange {}
 }

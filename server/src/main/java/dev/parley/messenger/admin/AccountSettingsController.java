@@ -77,7 +77,7 @@ class AccountSettingsController {
         return switch (accounts.rename(read, name, me.userId())) {
             case AccountChange.Done() -> saved(account, "saved");
             case AccountChange.Conflict(var now) -> conflict(frame, now, name);
-            case AccountChange.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case AccountChange.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 
@@ -93,7 +93,7 @@ class AccountSettingsController {
         return switch (accounts.replaceSecret(read, new Secret(secret), me.userId())) {
             case AccountChange.Done() -> saved(account, "secretReplaced");
             case AccountChange.Conflict(var now) -> conflict(frame, now, now.name());
-            case AccountChange.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case AccountChange.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 

@@ -80,7 +80,7 @@ class FacebookPagesController {
             case PageChange.Done() -> Answer.redirect(AccountScreen.address(account) + "?saved");
             case PageChange.Conflict(var now) ->
                     again(frame, me, account, Rename.of(now, name, conflict(frame, now)));
-            case PageChange.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case PageChange.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 

@@ -83,7 +83,7 @@ class PageTokenController {
             case TokenReplacement.Replaced() -> PageScreen.done(at.page, field.notice);
             case TokenReplacement.Conflict(var now) ->
                     screen.again(frame, at.account, now, screen.conflict(frame, now));
-            case TokenReplacement.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case TokenReplacement.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case TokenReplacement.InvalidToken(var why) ->
                     again(frame, at, new TokenTexts(frame.t()).problems(field.input, why));
             case TokenReplacement.NotAUserToken() ->
