@@ -2,7 +2,6 @@ package dev.parley.admin;
 
 import dev.parley.admin.kit.FormCheck;
 import dev.parley.admin.kit.Listing;
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.Redacted;
 import dev.parley.admin.view.DeadLetterView;
 import dev.parley.admin.view.DeadLettersView;
@@ -16,6 +15,7 @@ import dev.parley.inbox.DeadLetters.Search;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;

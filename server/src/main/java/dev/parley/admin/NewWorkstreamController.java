@@ -1,7 +1,6 @@
 package dev.parley.admin;
 
 import dev.parley.admin.kit.FormCheck;
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.SelectOption;
 import dev.parley.admin.kit.WorkstreamScreens;
 import dev.parley.admin.view.NewWorkstreamForm;
@@ -10,6 +9,7 @@ import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import dev.parley.team.AssignmentMethod;
 import dev.parley.team.QueueDraft;
 import dev.parley.team.QueueId;

@@ -1,7 +1,6 @@
 package dev.parley.admin;
 
 import dev.parley.admin.kit.EditConflict;
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.SavedNotices;
 import dev.parley.admin.view.QueueForm;
 import dev.parley.identity.SignedIn;
@@ -9,6 +8,7 @@ import dev.parley.identity.UserId;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import dev.parley.team.Queue;
 import dev.parley.team.QueueChange;
 import dev.parley.team.QueueDeletion;

@@ -3,7 +3,6 @@ package dev.parley.admin;
 import static java.util.Comparator.comparing;
 
 import dev.parley.admin.kit.FormCheck;
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.UserNames;
 import dev.parley.admin.view.QueueForm;
 import dev.parley.admin.view.QueueView;
@@ -14,6 +13,7 @@ import dev.parley.identity.Users;
 import dev.parley.platform.language.Keys;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import dev.parley.team.AssignmentMethod;
 import dev.parley.team.Queue;
 import dev.parley.team.QueueDraft;

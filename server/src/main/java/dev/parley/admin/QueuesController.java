@@ -1,7 +1,6 @@
 package dev.parley.admin;
 
 import dev.parley.admin.kit.Listing;
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.UserNames;
 import dev.parley.admin.view.QueueForm;
 import dev.parley.admin.view.QueuesView;
@@ -9,6 +8,7 @@ import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import dev.parley.team.QueueChange;
 import dev.parley.team.Queues;
 import gg.jte.generated.precompiled.Templates;

@@ -2,7 +2,6 @@ package dev.parley.admin;
 
 import dev.parley.admin.kit.EditConflict;
 import dev.parley.admin.kit.OneTimeSecretView;
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.view.TokenForm;
 import dev.parley.admin.view.UserForm;
 import dev.parley.identity.Credentials;
@@ -14,6 +13,7 @@ import dev.parley.platform.language.Language;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.parley.admin;
 
 import dev.parley.admin.kit.Listing;
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.UserNames;
 import dev.parley.admin.view.TokenForm;
 import dev.parley.admin.view.UserForm;
@@ -14,6 +13,7 @@ import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.platform.PagedRows;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.time.Clock;

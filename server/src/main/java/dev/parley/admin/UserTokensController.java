@@ -2,7 +2,6 @@ package dev.parley.admin;
 
 import dev.parley.admin.kit.FormCheck;
 import dev.parley.admin.kit.OneTimeSecretView;
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.view.TokenForm;
 import dev.parley.admin.view.UserForm;
 import dev.parley.identity.ApiTokens;
@@ -13,6 +12,7 @@ import dev.parley.identity.UserId;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import gg.jte.generated.precompiled.Templates;
 import java.util.Map;
 import java.util.UUID;

@@ -2,7 +2,6 @@ package dev.parley.admin;
 
 import dev.parley.admin.kit.EditConflict;
 import dev.parley.admin.kit.FormCheck;
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.SavedNotices;
 import dev.parley.admin.kit.WorkstreamScreens;
 import dev.parley.admin.view.WorkstreamForm;
@@ -11,6 +10,7 @@ import dev.parley.identity.UserId;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import dev.parley.workstream.Workstream;
 import dev.parley.workstream.WorkstreamChange;
 import dev.parley.workstream.WorkstreamDeletion;

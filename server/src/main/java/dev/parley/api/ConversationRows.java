@@ -2,7 +2,7 @@ package dev.parley.api;
 
 import static dev.parley.platform.Columns.instant;
 import static dev.parley.platform.Columns.instantOrNull;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
@@ -65,7 +65,7 @@ class ConversationRows {
                 .param("channel", filter.channel)
                 .param("endpoint", filter.endpoint)
                 .param("person", filter.person)
-                .param("at", after == null ? null : after.at().atOffset(UTC))
+                .param("at", after == null ? null : utc(after.at()))
                 .param("id", after == null ? null : after.id())
                 .param("limit", limit)
                 .query((row, _) -> fromRow(row))

@@ -117,7 +117,7 @@ class ReplyRequests {
 
     private record FileData(String name, @Nullable String contentType, long size) {
         static FileData of(StoredAttachment file) {
-            return new FileData(file.name(), file.contentType(), file.size());
+            return new FileData(file.storedName(), file.contentType(), file.size());
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.parley.attachment;
 
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.attachment.StoredAttachment.Picture;
 import dev.parley.attachment.StoredAttachment.State;
@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +164,7 @@ class AttachmentRows {
                 .param("title", file.title())
                 .param("state", cause == null ? State.WAITING.name() : State.REFUSED.name())
                 .param("cause", cause)
-                .param("dueAt", cause == null ? now.atOffset(UTC) : null)
+                .param("dueAt", cause == null ? utc(now) : null)
                 .update();
     }
 
@@ -178,7 +177,7 @@ class AttachmentRows {
                         .param("endpoint", address.endpoint())
                         .param("writer", writer.value())
                         .param("type", file.declaredType().name())
-                        .param("now", now.atOffset(UTC))
+                        .param("now", utc(now))
                         .update()
                 == 1;
     }
@@ -205,8 +204,8 @@ class AttachmentRows {
 
     Optional<PendingDownload> claim(Instant now, Instant until) {
         return jdbc.sql(CLAIM)
-                .param("now", now.atOffset(UTC))
-                .param("until", until.atOffset(UTC))
+                .param("now", utc(now))
+                .param("until", utc(until))
                 .query((row, _) -> dueFromRow(row))
                 .optional();
     }
@@ -233,15 +232,15 @@ class AttachmentRows {
     }
 
     void postpone(PendingDownload due, Instant at) {
-        settle(LATER, due).param("at", at.atOffset(UTC)).update();
+        settle(LATER, due).param("at", utc(at)).update();
     }
 
     void releaseClaim(PendingDownload due, Instant at) {
-        settle(UNTRIED, due).param("at", at.atOffset(UTC)).update();
+        settle(UNTRIED, due).param("at", utc(at)).update();
     }
 
     void erase(MessageId message, Instant now) {
-        jdbc.sql(ERASE).param("message", message.value()).param("now", now.atOffset(UTC)).update();
+        jdbc.sql(ERASE).param("message", message.value()).param("now", utc(now)).update();
     }
 
     /// Only the latest claim may write; a late result of an earlier one is ignored.
@@ -279,8 +278,6 @@ class AttachmentRows {
         var message = row.getObject("message_id", UUID.class);
         var contentType = row.getString("content_type");
         var name = row.getString("name");
-        var title = row.getString("title");
-        var fallback = title == null ? type.name().toLowerCase(Locale.ROOT) : title;
         return new StoredAttachment(
                 new AttachmentId(row.getObject("id", UUID.class)),
                 message == null ? null : new MessageId(message),
@@ -289,7 +286,7 @@ class AttachmentRows {
                 type,
                 State.valueOf(row.getString("state")),
                 row.getString("cause"),
-                name == null ? fallback : name,
+                name == null ? row.getString("title") : name,
                 contentType,
                 row.getLong("size"),
                 picture(row),

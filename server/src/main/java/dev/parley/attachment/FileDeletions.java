@@ -1,7 +1,7 @@
 package dev.parley.attachment;
 
 import static dev.parley.platform.Columns.instant;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -65,7 +65,7 @@ class FileDeletions {
     boolean deleteNext() {
         var next =
                 jdbc.sql(NEXT)
-                        .param("now", clock.instant().atOffset(UTC))
+                        .param("now", utc(clock.instant()))
                         .query((row, _) ->
                                 new Deletion(
                                         row.getObject("id", UUID.class), instant(row, "erased_at")))
@@ -79,8 +79,8 @@ class FileDeletions {
     boolean scheduleUnlessStored(AttachmentId id, Instant now, Instant due) {
         return jdbc.sql(ADD)
                         .param("id", id.value())
-                        .param("now", now.atOffset(UTC))
-                        .param("due", due.atOffset(UTC))
+                        .param("now", utc(now))
+                        .param("due", utc(due))
                         .update()
                 == 1;
     }
@@ -92,10 +92,7 @@ class FileDeletions {
     /// Deletes a file that no row refers to at once, and refuses an upload of it that is still in
     /// progress.
     void deleteNow(AttachmentId id) {
-        jdbc.sql(DELETE_NOW)
-                .param("id", id.value())
-                .param("now", clock.instant().atOffset(UTC))
-                .update();
+        jdbc.sql(DELETE_NOW).param("id", id.value()).param("now", utc(clock.instant())).update();
     }
 
     private void remove(Deletion erased) {
@@ -103,11 +100,9 @@ class FileDeletions {
         fileStore.remove(new AttachmentId(erased.id));
         var fetchesEndAt = erased.at.plus(DownloadDispatch.LEASE);
         if (fetchesEndAt.isAfter(clock.instant())) {
-            jdbc.sql(DELETE_AGAIN)
-                    .param("id", erased.id)
-                    .param("at", fetchesEndAt.atOffset(UTC))
-                    .update();
+            jdbc.sql(DELETE_AGAIN).param("id", erased.id).param("at", utc(fetchesEndAt)).update();
         } else {
+            fileStore.removeParts(new AttachmentId(erased.id));
             jdbc.sql(DONE).param("id", erased.id).update();
         }
     }

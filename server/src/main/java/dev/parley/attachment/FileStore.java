@@ -49,6 +49,16 @@ class FileStore {
         }
     }
 
+    /// Removes what a crash left of writing a file. Nothing may be writing it any more.
+    void removeParts(AttachmentId id) {
+        try {
+            Files.deleteIfExists(part(original(id)));
+            Files.deleteIfExists(part(thumbnail(id)));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("A part of the file could not be removed", failure);
+        }
+    }
+
     Path original(AttachmentId id) {
         return place(id, "");
     }
@@ -63,9 +73,13 @@ class FileStore {
         return root.resolve(name.substring(name.length() - 2)).resolve(name + suffix);
     }
 
+    private static Path part(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".part");
+    }
+
     private static void write(Path file, Blob blob) throws IOException {
         var folder = Files.createDirectories(file.getParent());
-        var partFile = file.resolveSibling("." + file.getFileName() + ".part");
+        var partFile = part(file);
         try (var channel = FileChannel.open(partFile, CREATE, WRITE, TRUNCATE_EXISTING)) {
             try (var bytes = blob.open()) {
                 bytes.transferTo(Channels.newOutputStream(channel));

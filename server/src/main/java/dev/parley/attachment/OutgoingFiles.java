@@ -66,12 +66,12 @@ class OutgoingFiles implements UploadedFiles, OutgoingFileStore {
         var type = file.contentType();
         return new OutgoingFile(
                 fileStore.original(file.id()),
-                file.name(),
+                file.storedName(),
                 type == null ? "application/octet-stream" : type);
     }
 
     private static UploadedFile enclosure(StoredAttachment file) {
         return new UploadedFile(
-                file.id().value(), new Attachment(file.declaredType(), null, file.name()));
+                file.id().value(), new Attachment(file.declaredType(), null, file.storedName()));
     }
 }

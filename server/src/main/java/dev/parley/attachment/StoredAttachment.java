@@ -1,5 +1,7 @@
 package dev.parley.attachment;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.parley.channel.Attachment;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.MessageId;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param declaredType its type in the channel
 /// @param cause why it was refused, or could not be downloaded: `switchedOff`, `address`, `host`,
 ///   `gone`, `size`, `blockedType`, `unreachable`, `crashed`; null while it is neither
-/// @param name never empty; a generated name if none was given
+/// @param name never empty; null if none was given and it is not stored. A stored file always has a
+///   name, if need be a generated one
 /// @param contentType detected from its bytes; null until it is stored
 /// @param size in bytes; 0 until it is stored
 /// @param picture null unless it is a picture that is safe to display
@@ -27,7 +30,7 @@ public record StoredAttachment(
         Attachment.Type declaredType,
         State state,
         @Nullable String cause,
-        String name,
+        @Nullable String name,
         @Nullable String contentType,
         long size,
         @Nullable Picture picture,
@@ -49,6 +52,11 @@ public record StoredAttachment(
     /// @param thumbnailType null if the original is its own thumbnail
     public record Picture(
             int width, int height, boolean animated, @Nullable String thumbnailType) {}
+
+    /// The name of a file that is stored.
+    public String storedName() {
+        return requireNonNull(name, () -> "File %s is not stored".formatted(id.value()));
+    }
 
     /// How a page shows it.
     public FileDisplay display() {

@@ -92,12 +92,12 @@ class ContentTexts {
     /// be.
     private static AttachmentView otherwise(DeskTexts w, Attachment attachment) {
         return attachment.isFetched()
-                ? new AttachmentView.Fetching(w.text("attachment.file"))
+                ? new AttachmentView.Fetching(type(w, attachment.type()))
                 : link(w, attachment);
     }
 
     private static AttachmentView link(DeskTexts w, Attachment attachment) {
-        var kind = w.text("attachment." + attachment.type().name().toLowerCase(Locale.ROOT));
+        var kind = type(w, attachment.type());
         var title = attachment.title() == null ? kind : attachment.title();
         var url = attachment.url();
         if (url == null) {
@@ -106,6 +106,11 @@ class ContentTexts {
         return attachment.type() == Attachment.Type.PLACE
                 ? new AttachmentView.Location(title, MapLinks.address(url))
                 : new AttachmentView.Link(attachment.title() == null ? null : kind, title, url);
+    }
+
+    /// {@return the word for an attachment of this type}
+    static String type(DeskTexts w, Attachment.Type type) {
+        return w.text("attachment." + type.name().toLowerCase(Locale.ROOT));
     }
 
     private static AttachmentView map(DeskTexts w, Content.Location place) {

@@ -8,17 +8,15 @@ import dev.parley.desk.view.ListFilter;
 import dev.parley.desk.view.ListOrder;
 import dev.parley.desk.view.WorklistView;
 import dev.parley.identity.SignedIn;
+import dev.parley.platform.web.LongLivedCookie;
 import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -133,14 +131,6 @@ class DeskController {
     /// Stores the chosen order in a cookie, so that it applies to every page that is opened next.
     private static void remember(
             ListOrder order, HttpServletRequest request, HttpServletResponse response) {
-        var cookie =
-                ResponseCookie.from(ORDER, order.word())
-                        .path("/desk")
-                        .maxAge(Duration.ofDays(365))
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        new LongLivedCookie(ORDER, "/desk").store(order.word(), request, response);
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.desk;
 
+import static java.util.Objects.requireNonNullElseGet;
+
 import dev.parley.attachment.StoredAttachment;
 import dev.parley.desk.view.AttachmentView;
 import dev.parley.desk.view.DeskTexts;
@@ -26,11 +28,13 @@ final class FileViews {
     /// @param inbound whether the customer sent it
     static AttachmentView of(DeskTexts w, StoredAttachment file, boolean inbound) {
         return switch (file.state()) {
-            case WAITING -> new AttachmentView.Fetching(file.name());
+            case WAITING -> new AttachmentView.Fetching(name(w, file));
             case STORED -> stored(w, file);
             case REFUSED, FAILED ->
                     new AttachmentView.Refused(
-                            w.text("file." + file.cause() + (inbound ? "" : ".ours"), file.name()));
+                            w.text(
+                                    "file." + file.cause() + (inbound ? "" : ".ours"),
+                                    name(w, file)));
         };
     }
 
@@ -40,23 +44,28 @@ final class FileViews {
             return new AttachmentView.Image(
                     file.path(),
                     file.thumbnailPath().orElse(file.path()),
-                    file.name(),
+                    file.storedName(),
                     picture.width(),
                     picture.height(),
                     picture.animated() && picture.thumbnailType() != null);
         }
         return switch (file.display()) {
-            case AUDIO -> new AttachmentView.Audio(file.path(), file.name());
-            case VIDEO -> new AttachmentView.Video(file.path(), file.name());
+            case AUDIO -> new AttachmentView.Audio(file.path(), file.storedName());
+            case VIDEO -> new AttachmentView.Video(file.path(), file.storedName());
             case PHOTO -> download(w, file, file.contentType());
             case DOWNLOAD, PICTURE -> download(w, file, null);
         };
     }
 
+    /// {@return the file's name, or the word for its type if it has none}
+    private static String name(DeskTexts w, StoredAttachment file) {
+        return requireNonNullElseGet(file.name(), () -> ContentTexts.type(w, file.declaredType()));
+    }
+
     private static AttachmentView download(
             DeskTexts w, StoredAttachment file, @Nullable String preview) {
         return new AttachmentView.Download(
-                file.path(), file.name(), file.size(), note(w, file), preview);
+                file.path(), file.storedName(), file.size(), note(w, file), preview);
     }
 
     private static @Nullable String note(DeskTexts w, StoredAttachment file) {

@@ -2,7 +2,7 @@ package dev.parley.desk;
 
 import static dev.parley.platform.Columns.instant;
 import static dev.parley.platform.Columns.instantOrNull;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Endpoint;
@@ -65,7 +65,7 @@ class WorkRows {
     List<WorkRow> list(ListFilter show, ListOrder sort, UserId me, Instant today, int limit) {
         return jdbc.sql(SELECT + where(show) + order(sort) + " limit :limit")
                 .param("me", me.value())
-                .param("today", today.atOffset(UTC))
+                .param("today", utc(today))
                 .param("limit", limit)
                 .query((row, _) -> fromRow(row))
                 .list();

@@ -2,15 +2,14 @@ package dev.parley.identity;
 
 import static dev.parley.platform.Columns.instant;
 import static dev.parley.platform.Columns.instantOrNull;
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
+import static dev.parley.platform.Columns.utcOrNull;
 
 import dev.parley.platform.Ids;
 import dev.parley.platform.PageRequest;
 import dev.parley.platform.PagedList;
 import dev.parley.platform.PagedRows;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.parley.platform.Sha256;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -126,11 +125,11 @@ public class ApiTokens {
                 .param("id", id)
                 .param("user", user.value())
                 .param("name", draft.name())
-                .param("hash", hash(key))
+                .param("hash", Sha256.of(key))
                 .param("scopes", scopes.toArray(String[]::new))
-                .param("now", now.atOffset(UTC))
+                .param("now", utc(now))
                 .param("by", by == null ? null : by.value())
-                .param("expiresAt", expiresAt == null ? null : expiresAt.atOffset(UTC))
+                .param("expiresAt", utcOrNull(expiresAt))
                 .update();
         var details = new LinkedHashMap<String, Object>();
         details.put("name", draft.name());
@@ -144,7 +143,7 @@ public class ApiTokens {
     @Transactional
     public void revoke(UserId user, UUID id, UserId by) {
         jdbc.sql(REVOKE)
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", utc(clock.instant()))
                 .param("id", id)
                 .param("user", user.value())
                 .query(String.class)
@@ -157,7 +156,7 @@ public class ApiTokens {
     @Transactional
     public void revokeAll(UserId user, UserId by) {
         jdbc.sql(REVOKE_ALL)
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", utc(clock.instant()))
                 .param("user", user.value())
                 .query(String.class)
                 .list()
@@ -170,7 +169,7 @@ public class ApiTokens {
 
     /// {@return the user and the scopes of this key, which was sent as a bearer token}
     public BearerCheck bearer(String key) {
-        var found = jdbc.sql(BEARER).param("hash", hash(key)).query(Found::fromRow).optional();
+        var found = jdbc.sql(BEARER).param("hash", Sha256.of(key)).query(Found::fromRow).optional();
         if (found.isEmpty()) {
             return new BearerCheck.Unknown();
         }
@@ -192,18 +191,10 @@ public class ApiTokens {
         var before = now.minus(USE_RECORD_INTERVAL);
         if (last == null || last.isBefore(before) || last.isAfter(now)) {
             jdbc.sql(USED)
-                    .param("now", now.atOffset(UTC))
-                    .param("before", before.atOffset(UTC))
+                    .param("now", utc(now))
+                    .param("before", utc(before))
                     .param("id", token.id)
                     .update();
-        }
-    }
-
-    private static byte[] hash(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

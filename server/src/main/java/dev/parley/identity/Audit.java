@@ -1,6 +1,6 @@
 package dev.parley.identity;
 
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.platform.Ids;
 import java.time.Clock;
@@ -44,7 +44,7 @@ public class Audit {
             Map<String, ?> after) {
         jdbc.sql(INSERT)
                 .param("id", Ids.next())
-                .param("at", clock.instant().atOffset(UTC))
+                .param("at", utc(clock.instant()))
                 .param("who", who == null ? null : who.value())
                 .param("action", action)
                 .param("subject", subject)

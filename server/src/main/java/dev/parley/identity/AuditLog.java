@@ -1,7 +1,7 @@
 package dev.parley.identity;
 
 import static dev.parley.platform.Columns.instant;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utcOrNull;
 
 import dev.parley.platform.PageRequest;
 import dev.parley.platform.PagedList;
@@ -9,7 +9,6 @@ import dev.parley.platform.PagedRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,13 +136,9 @@ public class AuditLog {
             var parameters = new HashMap<String, @Nullable Object>();
             parameters.put("who", who == null ? null : who.value());
             parameters.put("kind", kind);
-            parameters.put("from", at(from));
-            parameters.put("to", at(to));
+            parameters.put("from", utcOrNull(from));
+            parameters.put("to", utcOrNull(to));
             return parameters;
-        }
-
-        private static @Nullable OffsetDateTime at(@Nullable Instant time) {
-            return time == null ? null : time.atOffset(UTC);
         }
     }
 }

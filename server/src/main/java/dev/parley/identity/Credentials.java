@@ -1,6 +1,6 @@
 package dev.parley.identity;
 
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
@@ -74,7 +74,7 @@ public class Credentials {
         }
         var device = attempts.succeeded(user.userId(), name, origin);
         jdbc.sql(SIGNED_IN_NOW)
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", utc(clock.instant()))
                 .param("hash", passwords.outdated(hash) ? passwords.hash(password) : hash)
                 .param("id", user.userId().value())
                 .update();

@@ -1,15 +1,12 @@
 package dev.parley.identity;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 import static java.util.stream.Collectors.toMap;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.parley.platform.Sha256;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,8 +80,8 @@ class KnownDevices {
         var id = known.orElseGet(this::newId);
         jdbc.sql(REMEMBER)
                 .param("user", user.value())
-                .param("hash", hash(id))
-                .param("now", clock.instant().atOffset(UTC))
+                .param("hash", Sha256.of(id))
+                .param("now", utc(clock.instant()))
                 .update();
         jdbc.sql(DELETE_OLDEST).param("user", user.value()).param("most", PER_USER).update();
         return id;
@@ -102,14 +99,6 @@ class KnownDevices {
 
     /// {@return the hash of this id, as it may be stored elsewhere}
     static String hexHash(String device) {
-        return HexFormat.of().formatHex(hash(device));
-    }
-
-    private static byte[] hash(String device) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(device.getBytes(US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(device, Sha256.BYTES);
     }
 }

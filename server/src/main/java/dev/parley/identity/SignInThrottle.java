@@ -1,13 +1,11 @@
 package dev.parley.identity;
 
 import static dev.parley.platform.Columns.instant;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.platform.ClientAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -138,9 +136,5 @@ class SignInThrottle {
 
     private static String network(String address) {
         return ClientAddress.literal(address).map(ClientAddress::key).orElse(address);
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(UTC);
     }
 }

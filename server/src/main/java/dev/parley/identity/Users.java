@@ -1,6 +1,6 @@
 package dev.parley.identity;
 
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.platform.Ids;
 import dev.parley.platform.PageRequest;
@@ -253,7 +253,7 @@ public class Users {
                         .params(UserRows.roles(draft.roles()))
                         .param("language", UserRows.tag(draft.language()))
                         .param("mustChangePassword", mustChange)
-                        .param("now", clock.instant().atOffset(UTC))
+                        .param("now", utc(clock.instant()))
                         .param("by", by == null ? null : by.value())
                         .update();
         if (inserted == 0) {
@@ -272,7 +272,7 @@ public class Users {
                         .params(UserRows.roles(user.roles()))
                         .param("language", UserRows.tag(user.language()))
                         .param("active", user.active())
-                        .param("now", clock.instant().atOffset(UTC))
+                        .param("now", utc(clock.instant()))
                         .param("by", by.value())
                         .param("id", user.id().value())
                         .param("revision", user.revision())

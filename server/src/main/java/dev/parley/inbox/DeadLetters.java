@@ -1,8 +1,8 @@
 package dev.parley.inbox;
 
 import static dev.parley.platform.Columns.instant;
+import static dev.parley.platform.Columns.utc;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.time.ZoneOffset.UTC;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.Blob;
@@ -183,7 +183,7 @@ public class DeadLetters {
     List<UUID> oldest(Search search, Instant until, int most) {
         return jdbc.sql(WAITING_FROM_THE_OLDEST)
                 .params(search.parameters())
-                .param("until", until.atOffset(UTC))
+                .param("until", utc(until))
                 .param("batch", most)
                 .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
@@ -194,20 +194,20 @@ public class DeadLetters {
     Optional<Settled> settle(UUID id) {
         return jdbc.sql(SETTLE)
                 .param("id", id)
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", utc(clock.instant()))
                 .query(DeadLetters::settledFromRow)
                 .optional();
     }
 
     int forgetSettledBefore(Instant before) {
-        return jdbc.sql(FORGET).param("before", before.atOffset(UTC)).update();
+        return jdbc.sql(FORGET).param("before", utc(before)).update();
     }
 
     private void insert(
             Origin origin, Cause cause, String detail, byte[] body, @Nullable Long envelope) {
         jdbc.sql(ADD)
                 .param("id", Ids.next())
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", utc(clock.instant()))
                 .param("channel", origin.channel.name())
                 .param("source", origin.source)
                 .param("origin", (origin.place + '\n').getBytes(UTF_8))

@@ -1,7 +1,7 @@
 package dev.parley.inbox;
 
 import static dev.parley.platform.Columns.instant;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
@@ -228,7 +228,7 @@ class Envelopes {
                         .times("times", Envelope::occurredAt)
                         .texts("payloads", Envelope::payload)
                         .in(jdbc.sql(ADD))
-                        .param("now", clock.instant().atOffset(UTC))
+                        .param("now", utc(clock.instant()))
                         .update();
         backlog.added(added);
     }
@@ -334,7 +334,7 @@ class Envelopes {
 
     /// Deletes what was received before then, unless it still waits or has failed.
     int forgetReceivedBefore(Instant before) {
-        return jdbc.sql(FORGET).param("before", before.atOffset(UTC)).update();
+        return jdbc.sql(FORGET).param("before", utc(before)).update();
     }
 
     private static Claimed fromRow(ResultSet row, int index) throws SQLException {

@@ -1,6 +1,6 @@
 package dev.parley.mail;
 
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.platform.Ids;
 import java.sql.ResultSet;
@@ -66,28 +66,28 @@ public class Emails {
                     .param("key", key)
                     .param("subject", subject)
                     .param("text", text)
-                    .param("now", clock.instant().atOffset(UTC))
+                    .param("now", utc(clock.instant()))
                     .update();
         }
     }
 
     Optional<Email> claim(Instant now, Instant lease) {
         return jdbc.sql(CLAIM)
-                .param("now", now.atOffset(UTC))
-                .param("lease", lease.atOffset(UTC))
+                .param("now", utc(now))
+                .param("lease", utc(lease))
                 .query(Emails::fromRow)
                 .optional();
     }
 
     void sent(Email email, Instant now) {
-        jdbc.sql(SENT).param("id", email.id()).param("now", now.atOffset(UTC)).update();
+        jdbc.sql(SENT).param("id", email.id()).param("now", utc(now)).update();
     }
 
     /// @param at the time of the next attempt
     void retryAt(Email email, Instant at, String problem) {
         jdbc.sql(LATER)
                 .param("id", email.id())
-                .param("at", at.atOffset(UTC))
+                .param("at", utc(at))
                 .param("problem", problem)
                 .update();
     }
@@ -98,7 +98,7 @@ public class Emails {
     }
 
     int deleteBefore(Instant before) {
-        return jdbc.sql(DELETE).param("before", before.atOffset(UTC)).update();
+        return jdbc.sql(DELETE).param("before", utc(before)).update();
     }
 
     private static Email fromRow(ResultSet row, int index) throws SQLException {

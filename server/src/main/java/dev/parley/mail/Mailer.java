@@ -1,5 +1,6 @@
 package dev.parley.mail;
 
+import dev.parley.platform.Backoff;
 import dev.parley.platform.Installation;
 import dev.parley.work.CrashJournal;
 import dev.parley.work.Pump;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 class Mailer {
     private static final Logger log = LoggerFactory.getLogger(Mailer.class);
     private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final Duration MAX_PAUSE = Duration.ofHours(6);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMinutes(1), Duration.ofHours(6));
     private static final Duration RETENTION = Duration.ofDays(3);
 
     private final Emails emails;
@@ -69,7 +70,10 @@ class Mailer {
             emails.sent(email, now);
         } catch (MailException | MessagingException refusal) {
             log.warn("An e-mail was not accepted: {}", refusal.getMessage());
-            emails.retryAt(email, now.plus(pause(email)), String.valueOf(refusal.getMessage()));
+            emails.retryAt(
+                    email,
+                    now.plus(BACKOFF.after(email.attempts())),
+                    String.valueOf(refusal.getMessage()));
         }
     }
 
@@ -121,11 +125,6 @@ class Mailer {
             case NONE -> {}
         }
         return properties;
-    }
-
-    private static Duration pause(Email email) {
-        var pause = Duration.ofMinutes(1L << Math.min(email.attempts() - 1, 9));
-        return pause.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause;
     }
 
     @Configuration(proxyBeanMethods = false)

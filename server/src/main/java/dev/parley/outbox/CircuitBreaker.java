@@ -1,5 +1,6 @@
 package dev.parley.outbox;
 
+import dev.parley.platform.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,8 +10,8 @@ import java.time.Instant;
 final class CircuitBreaker {
     private static final int FAILURES = 5;
     private static final int MOST_FAILURES = 30;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Backoff BACKOFF =
+            new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5));
 
     private int failures;
     private Instant openUntil = Instant.MIN;
@@ -25,7 +26,7 @@ final class CircuitBreaker {
 
     synchronized void failed(Instant now) {
         failures = Math.min(failures + 1, MOST_FAILURES);
-        openUntil = now.plus(pause(failures - FAILURES));
+        openUntil = now.plus(BACKOFF.after(failures - FAILURES + 1));
     }
 
     synchronized void succeeded() {
@@ -34,11 +35,6 @@ final class CircuitBreaker {
 
     /// Setting the clock back must not keep it open for longer than the maximum.
     private boolean isOpen(Instant now) {
-        return now.isBefore(openUntil) && !openUntil.isAfter(now.plus(LONGEST_PAUSE));
-    }
-
-    private static Duration pause(int more) {
-        var pause = FIRST_PAUSE.multipliedBy(1L << Math.clamp(more, 0, 10));
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        return now.isBefore(openUntil) && !openUntil.isAfter(now.plus(BACKOFF.longest()));
     }
 }

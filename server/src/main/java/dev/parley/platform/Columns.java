@@ -1,5 +1,6 @@
 package dev.parley.platform;
 
+import static java.time.ZoneOffset.UTC;
 import static java.util.Objects.requireNonNull;
 
 import java.sql.ResultSet;
@@ -8,7 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/// Reads columns whose Java type the driver does not know.
+/// Reads and writes columns whose Java type the driver does not know.
 public final class Columns {
     private Columns() {}
 
@@ -22,5 +23,15 @@ public final class Columns {
             throws SQLException {
         var at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
+    }
+
+    /// {@return the value of a `timestamptz` parameter}
+    public static OffsetDateTime utc(Instant at) {
+        return at.atOffset(UTC);
+    }
+
+    /// {@return the value of a `timestamptz` parameter; null for null}
+    public static @Nullable OffsetDateTime utcOrNull(@Nullable Instant at) {
+        return at == null ? null : utc(at);
     }
 }

@@ -1,7 +1,7 @@
 package dev.parley.platform;
 
 import static dev.parley.platform.Columns.instantOrNull;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utcOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,7 +43,7 @@ class InstallationRow {
                 .param("directory", location.directory())
                 .param("machine", location.machine())
                 .param("database", location.database())
-                .param("copySince", copySince == null ? null : copySince.atOffset(UTC))
+                .param("copySince", utcOrNull(copySince))
                 .update();
     }
 

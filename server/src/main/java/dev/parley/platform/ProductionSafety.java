@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,12 @@ final class ProductionSafety {
     ///
     /// @param keyFile the permissions of the key file; empty if it does not exist yet
     /// @param configFile the permissions of the file with the settings; empty likewise
+    /// @param channelUrls the addresses to which channels send their tokens, by setting
     /// @param endpoints those exposed over HTTP
     /// @param demoTraces settings or files of a demo
     record Facts(
             @Nullable URI publicUrl,
-            @Nullable URI channelUrl,
+            Map<String, URI> channelUrls,
             @Nullable String databaseUrl,
             String databasePassword,
             Set<PosixFilePermission> keyFile,
@@ -65,10 +67,14 @@ final class ProductionSafety {
                     "parley.public-url must end after the host name and port, but is %s: Parley cannot run below a path, give it a host name of its own."
                             .formatted(facts.publicUrl()));
         }
-        if (facts.channelUrl() != null && isOpen(facts.channelUrl())) {
+        facts.channelUrls().forEach(this::channelUrl);
+    }
+
+    private void channelUrl(String setting, URI url) {
+        if (isOpen(url)) {
             find(
-                    "parley.messenger.graph-url must begin with https://, or page tokens are sent unencrypted, but is %s."
-                            .formatted(facts.channelUrl()));
+                    "%s must begin with https://, or access tokens are sent unencrypted, but is %s."
+                            .formatted(setting, url));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -36,7 +37,7 @@ final class SafetyCheck implements ApplicationContextInitializer<ConfigurableApp
         var configFile = settings.bind("parley.config-file", Path.class).orElse(null);
         return new Facts(
                 parley.publicUrl(),
-                settings.bind("parley.messenger.graph-url", URI.class).orElse(null),
+                channelUrls(settings),
                 settings.bind("parley.database.url", String.class).orElse(null),
                 settings.bind("parley.database.password", String.class).orElse(""),
                 permissions(parley.data().resolve(SecretKeys.FILE)),
@@ -46,6 +47,16 @@ final class SafetyCheck implements ApplicationContextInitializer<ConfigurableApp
                                 Bindable.listOf(String.class))
                         .orElse(List.of()),
                 demoTraces(parley, settings));
+    }
+
+    private static Map<String, URI> channelUrls(Binder settings) {
+        var urls = new TreeMap<String, URI>();
+        for (var channel : ChannelSafety.all()) {
+            for (var name : channel.urlSettings()) {
+                settings.bind(name, URI.class).ifBound(url -> urls.put(name, url));
+            }
+        }
+        return urls;
     }
 
     private static List<String> demoTraces(ParleySettings parley, Binder settings) {

@@ -1,7 +1,6 @@
 package dev.parley.platform;
 
 import dev.parley.platform.ParleySettings.Mode;
-import java.net.URI;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -14,15 +13,14 @@ class TakeoverCheck {
 
     TakeoverCheck(EncryptedSample sample, ParleySettings settings, Environment environment) {
         this.sample = sample;
-        this.isDemo = settings.mode() == Mode.DEMO && hasStandIn(environment);
+        this.isDemo = settings.mode() == Mode.DEMO && usesStandIns(environment);
     }
 
     boolean isPossible() {
         return !isDemo && sample.find().isPresent();
     }
 
-    private static boolean hasStandIn(Environment environment) {
-        var channel = environment.getProperty("parley.messenger.graph-url", URI.class);
-        return channel != null && !PublicAddress.is(channel);
+    private static boolean usesStandIns(Environment environment) {
+        return ChannelSafety.all().stream().allMatch(one -> one.usesStandIn(environment));
     }
 }

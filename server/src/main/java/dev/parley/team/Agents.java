@@ -1,7 +1,7 @@
 package dev.parley.team;
 
 import static dev.parley.platform.Columns.instantOrNull;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.identity.User;
 import dev.parley.identity.UserId;
@@ -84,7 +84,7 @@ public class Agents {
 
     private List<Agent> known() {
         return jdbc.sql(ALL)
-                .param("onlineSince", clock.instant().minus(settings.offlineAfter()).atOffset(UTC))
+                .param("onlineSince", utc(clock.instant().minus(settings.offlineAfter())))
                 .query((row, _) ->
                         new Agent(
                                 new UserId(row.getObject("user_id", UUID.class)),
@@ -114,7 +114,7 @@ public class Agents {
         jdbc.sql(PRESENT)
                 .param("agent", agent.value())
                 .param("presence", presence.name())
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", utc(clock.instant()))
                 .update();
         events.publishEvent(new PresenceChanged(agent));
     }
@@ -125,7 +125,7 @@ public class Agents {
         var changed =
                 jdbc.sql(INACTIVE)
                         .param("agent", agent.value())
-                        .param("now", clock.instant().atOffset(UTC))
+                        .param("now", utc(clock.instant()))
                         .update();
         if (changed > 0) {
             events.publishEvent(new PresenceChanged(agent));
@@ -135,10 +135,7 @@ public class Agents {
     /// The agent opened a desk.
     @Transactional
     public void deskOpened(UserId agent) {
-        jdbc.sql(ARRIVED)
-                .param("agent", agent.value())
-                .param("now", clock.instant().atOffset(UTC))
-                .update();
+        jdbc.sql(ARRIVED).param("agent", agent.value()).param("now", utc(clock.instant())).update();
         events.publishEvent(new PresenceChanged(agent));
     }
 
@@ -146,7 +143,7 @@ public class Agents {
     public void heartbeat(Collection<UserId> agents) {
         jdbc.sql(SEEN)
                 .param("agents", agents.stream().map(UserId::value).toArray(UUID[]::new))
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", utc(clock.instant()))
                 .update();
     }
 
@@ -156,7 +153,7 @@ public class Agents {
     public void deskClosed(UserId agent) {
         jdbc.sql(LEFT)
                 .param("agent", agent.value())
-                .param("before", clock.instant().minus(settings.offlineAfter()).atOffset(UTC))
+                .param("before", utc(clock.instant().minus(settings.offlineAfter())))
                 .update();
         events.publishEvent(new PresenceChanged(agent));
     }

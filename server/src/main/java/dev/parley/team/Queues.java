@@ -1,7 +1,7 @@
 package dev.parley.team;
 
 import static dev.parley.platform.Columns.instant;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
@@ -264,7 +264,7 @@ public class Queues {
         jdbc.sql(ADD_MEMBERS)
                 .param("queue", queue.value())
                 .param("members", ids)
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", utc(clock.instant()))
                 .update();
     }
 
@@ -300,7 +300,7 @@ public class Queues {
                 .param("priority", draft.priority())
                 .param("method", draft.method().name())
                 .param("by", by.value())
-                .param("now", clock.instant().atOffset(UTC));
+                .param("now", utc(clock.instant()));
     }
 
     private static UUID[] ids(Collection<QueueId> queues) {

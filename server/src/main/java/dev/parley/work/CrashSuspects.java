@@ -1,6 +1,6 @@
 package dev.parley.work;
 
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.work.CrashJournalFile.RecordedWork;
 import java.time.Clock;
@@ -72,12 +72,12 @@ final class CrashSuspects {
         about(STRIKE, work)
                 .param("strikes", strike)
                 .param("life", life)
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", utc(clock.instant()))
                 .update();
     }
 
     void read() {
-        jdbc.sql(FORGET).param("before", clock.instant().minus(RETENTION).atOffset(UTC)).update();
+        jdbc.sql(FORGET).param("before", utc(clock.instant().minus(RETENTION))).update();
         strikes.clear();
         setAside.clear();
         jdbc.sql(ALL)
@@ -121,7 +121,7 @@ final class CrashSuspects {
     }
 
     void setAside(Work work) {
-        about(SET_ASIDE, work).param("now", clock.instant().atOffset(UTC)).update();
+        about(SET_ASIDE, work).param("now", utc(clock.instant())).update();
         strikes.put(work, 1);
         setAside.put(work, true);
     }

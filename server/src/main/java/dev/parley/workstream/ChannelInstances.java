@@ -1,6 +1,6 @@
 package dev.parley.workstream;
 
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 import static java.util.stream.Collectors.toMap;
 
 import dev.parley.channel.ChannelKind;
@@ -198,7 +198,7 @@ public class ChannelInstances {
                 .param("extendedWindow", features.extendedWindow())
                 .param("customerFiles", features.customerFiles())
                 .param("agentFiles", features.agentFiles())
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", utc(clock.instant()))
                 .param("by", by.value());
     }
 

@@ -1,6 +1,6 @@
 package dev.parley.workstream;
 
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 import static java.util.stream.Collectors.toMap;
 
 import dev.parley.channel.ChannelKind;
@@ -359,7 +359,7 @@ public class Workstreams {
                 .param("name", draft.name())
                 .param("fallbackQueue", draft.fallbackQueue().value())
                 .params(WorkstreamRows.columns(draft.distribution()))
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", utc(clock.instant()))
                 .param("by", by.value());
     }
 

@@ -78,6 +78,7 @@ class AttachmentTests {
         var file = settled(sends(customer, "file", url));
         assertThat(file.path("state").asString()).isEqualTo("refused");
         assertThat(file.path("cause").asString()).isEqualTo("switchedOff");
+        assertThat(file.path("name").isNull()).isTrue();
         assertThat(file.path("url").isNull()).isTrue();
         assertThat(server.meta.requests().stream().skip(asked)).noneMatch(url::endsWith);
     }

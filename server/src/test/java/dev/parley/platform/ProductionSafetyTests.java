@@ -6,6 +6,7 @@ import dev.parley.platform.ProductionSafety.Facts;
 import java.net.URI;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ class ProductionSafetyTests {
     private static final Facts SAFE =
             new Facts(
                     URI.create("https://desk.example"),
-                    URI.create("https://graph.facebook.com"),
+                    Map.of("parley.some.url", URI.create("https://channel.example")),
                     "jdbc:postgresql://db.example:5432/parley",
                     "secret",
                     PosixFilePermissions.fromString("rw-------"),
@@ -33,7 +34,7 @@ class ProductionSafetyTests {
         var facts =
                 new Facts(
                         null,
-                        URI.create("http://graph.example"),
+                        Map.of("parley.some.url", URI.create("http://channel.example")),
                         "jdbc:postgresql://db.example/parley",
                         "",
                         PosixFilePermissions.fromString("rw-r--r--"),
@@ -43,7 +44,7 @@ class ProductionSafetyTests {
         assertThat(ProductionSafety.problems(facts))
                 .satisfiesExactly(
                         finding -> assertThat(finding).contains("parley.public-url is missing"),
-                        finding -> assertThat(finding).contains("parley.messenger.graph-url"),
+                        finding -> assertThat(finding).contains("parley.some.url must begin with"),
                         finding ->
                                 assertThat(finding).contains("parley.database.password is empty"),
                         finding -> assertThat(finding).contains("secret.key"),
@@ -68,7 +69,8 @@ class ProductionSafetyTests {
         "https://me:secret@desk.example, false",
     })
     void requiresAnEncryptedPublicAddress(URI address, boolean safe) {
-        var facts = new Facts(address, null, null, "", Set.of(), Set.of(), List.of(), List.of());
+        var facts =
+                new Facts(address, Map.of(), null, "", Set.of(), Set.of(), List.of(), List.of());
         assertThat(ProductionSafety.problems(facts).isEmpty()).isEqualTo(safe);
     }
 
@@ -85,7 +87,7 @@ class ProductionSafetyTests {
             })
     void requiresAPasswordForARemoteDatabase(String url, boolean safe) {
         var here = URI.create("http://localhost");
-        var facts = new Facts(here, null, url, "", Set.of(), Set.of(), List.of(), List.of());
+        var facts = new Facts(here, Map.of(), url, "", Set.of(), Set.of(), List.of(), List.of());
         assertThat(ProductionSafety.problems(facts).isEmpty()).isEqualTo(safe);
     }
 }

@@ -14,12 +14,16 @@ import dev.parley.testing.Meta;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.core.io.ClassPathResource;
@@ -28,6 +32,10 @@ import org.springframework.core.io.ClassPathResource;
 @ExtendWith(TestParleyExtension.class)
 class ErasureEverywhereTests {
     private static final String SECRET = "xyzzy4711";
+
+    private static final Pattern DATA_PATH =
+            Pattern.compile(
+                    "(?:data\\(\\)|\\bdata|\\broot(?:\\(\\))?)\\s*\\.resolve\\(\"([^\"]+)\"\\)");
 
     private final TestParley parley;
     private final Meta meta;
@@ -44,6 +52,40 @@ class ErasureEverywhereTests {
         assertThat(columns())
                 .as("see server/src/main/resources/privacy/columns.tsv")
                 .allMatch(column -> isKnown(known, column));
+    }
+
+    @Test
+    void everyFileThatIsCreatedIsClassified() throws IOException {
+        var ada = parley.customer("Ada");
+        ada.sends("image", parley.simulator().url() + picture());
+        parley.until("her picture is stored", () -> !filesOfMessages().isEmpty());
+
+        assertThat(relativeFiles())
+                .as("see server/src/main/resources/privacy/files.tsv")
+                .contains("secret.key", "in-hand")
+                .allMatch(ErasureEverywhereTests::isKnownFile);
+
+        parley.part(PersonErasure.class)
+                .erase(new Address(FacebookChannel.KIND, parley.page(), ada.psid()));
+        parley.until("her picture is deleted", () -> filesOfMessages().isEmpty());
+    }
+
+    @Test
+    void everyPathWithinTheDataDirectoryIsClassified() throws IOException {
+        var paths = new ArrayList<String>();
+        try (var sources = Files.walk(Path.of("src", "main", "java"))) {
+            for (var source : sources.filter(Files::isRegularFile).toList()) {
+                DATA_PATH
+                        .matcher(Files.readString(source))
+                        .results()
+                        .map(found -> found.group(1))
+                        .forEach(paths::add);
+            }
+        }
+        assertThat(paths)
+                .as("see server/src/main/resources/privacy/files.tsv")
+                .contains("files", "in-hand", "postgres", "logs")
+                .allMatch(path -> isKnownFile(path) || isKnownFolder(path));
     }
 
     @Test
@@ -98,11 +140,43 @@ class ErasureEverywhereTests {
         }
         execute("vacuum full pg_statistic");
         execute("checkpoint");
-        assertThat(filesWith(Path.of("target", "parley-" + parley.url().replaceAll(".*:", ""))))
-                .isEmpty();
+        assertThat(filesWith(data())).isEmpty();
         var database = Path.of("target", "test-databases", "" + ProcessHandle.current().pid());
         assertThat(filesWith(database)).isEmpty();
         assertThat(ann.thread()).contains("Thank you");
+    }
+
+    private Path data() {
+        return Path.of("target", "parley-" + parley.url().replaceAll(".*:", ""));
+    }
+
+    private List<String> relativeFiles() {
+        try (var files = Files.walk(data())) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> data().relativize(file).toString())
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private List<String> filesOfMessages() {
+        return relativeFiles().stream().filter(file -> file.startsWith("files/")).toList();
+    }
+
+    private String picture() {
+        var picture = parley.simulator().state().path("people").path(0).path("picture").asString();
+        return picture.replaceFirst("^https?://[^/]+", "");
+    }
+
+    private static boolean isKnownFile(String path) {
+        return rows("privacy/files.tsv")
+                .map(cells -> FileSystems.getDefault().getPathMatcher("glob:" + cells[0]))
+                .anyMatch(pattern -> pattern.matches(Path.of(path)));
+    }
+
+    private static boolean isKnownFolder(String path) {
+        return rows("privacy/files.tsv").anyMatch(cells -> cells[0].startsWith(path + "/"));
     }
 
     private List<String> tables() {
@@ -165,15 +239,19 @@ class ErasureEverywhereTests {
     }
 
     private static Map<String, Set<String>> classified() {
+        return rows("privacy/columns.tsv")
+                .collect(groupingBy(cells -> cells[0], mapping(cells -> cells[1], toSet())));
+    }
+
+    private static Stream<String[]> rows(String list) {
         try {
-            return new ClassPathResource("privacy/columns.tsv")
+            return new ClassPathResource(list)
                     .getContentAsString(UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t"))
-                    .collect(groupingBy(cells -> cells[0], mapping(cells -> cells[1], toSet())));
+                    .map(line -> line.split("\t"));
         } catch (IOException failure) {
-            throw new IllegalStateException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 

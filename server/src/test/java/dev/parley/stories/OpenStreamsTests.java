@@ -108,13 +108,11 @@ class OpenStreamsTests {
 
     @Test
     void aStreamEndsWhenThePasswordIsReset() {
-        var ann = parley.agent("Ann");
+        var gina = parley.agent("Gina");
 
-        parley.database()
-                .sql("update user_account set epoch = epoch + 1 where sign_in_name = 'ann'")
-                .update();
+        parley.desk("Alexandra", Role.ADMINISTRATOR).resetsPassword(gina.signInName());
 
-        parley.until("the stream is over", () -> !ann.isListening());
+        parley.until("the stream is over", () -> !gina.isListening());
     }
 
     @Test

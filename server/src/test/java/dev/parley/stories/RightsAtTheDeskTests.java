@@ -62,17 +62,11 @@ class RightsAtTheDeskTests {
         ann.opens(conversation());
         assertThat(ann.region("head")).contains("/assign-to-me");
         ann.accepts(ada);
-        parley.database()
-                .sql(
-                        "update user_account set agent = false, supervisor = true where sign_in_name = 'ann'")
-                .update();
+        sue.givesOnlyRole(Role.SUPERVISOR, ann.signInName());
         assertThat(ann.tries("Too late").statusCode()).isEqualTo(409);
         parley.part(Pump.class, "lostAgentsPump").nudge();
         parley.until("it waits again", () -> ann.region("head").contains("data-state=\"OPEN\""));
-        parley.database()
-                .sql(
-                        "update user_account set agent = true, supervisor = false where sign_in_name = 'ann'")
-                .update();
+        sue.givesOnlyRole(Role.AGENT, ann.signInName());
     }
 
     @Test

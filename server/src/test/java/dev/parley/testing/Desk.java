@@ -1,8 +1,12 @@
 package dev.parley.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.conversation.ConversationSettings;
+import dev.parley.identity.Role;
+import dev.parley.identity.User;
+import dev.parley.identity.Users;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -207,6 +211,34 @@ public final class Desk {
                                                 + conversation
                                                 + "'")
                                 == 1);
+    }
+
+    /// As an administrator, gives a user this role instead of all others.
+    public void givesOnlyRole(Role role, String signInName) {
+        var user = parley.part(Users.class).bySignInName(signInName).orElseThrow();
+        administers(
+                user,
+                "",
+                Map.of(
+                        "displayName",
+                        user.displayName(),
+                        "roles",
+                        role.name(),
+                        "active",
+                        "true",
+                        "revision",
+                        Long.toString(user.revision())));
+    }
+
+    /// As an administrator, resets the password of a user.
+    public void resetsPassword(String signInName) {
+        var user = parley.part(Users.class).bySignInName(signInName).orElseThrow();
+        administers(user, "/password", Map.of());
+    }
+
+    private void administers(User user, String what, Map<String, String> fields) {
+        var answer = post("/admin/users/" + user.id() + what, fields);
+        assertThat(answer.statusCode()).as(answer.body()).isLessThan(400);
     }
 
     public void setPresence(String presence) {

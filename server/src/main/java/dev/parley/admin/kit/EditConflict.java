@@ -2,6 +2,7 @@ package dev.parley.admin.kit;
 
 import dev.parley.identity.UserId;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import java.time.Instant;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;

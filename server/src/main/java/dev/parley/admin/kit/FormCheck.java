@@ -1,6 +1,7 @@
 package dev.parley.admin.kit;
 
 import dev.parley.platform.language.Texts;
+import dev.parley.platform.web.Problems;
 import java.util.regex.Pattern;
 
 /// Validates form input, with messages that say how to fix it.

@@ -2,6 +2,8 @@ package dev.parley.admin.kit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.platform.ChannelSafety;
+import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,9 +29,9 @@ public final class Redacted {
                     "(" + SECRET + "\\w*[\"']?\\s*[=:]\\s*[\"']?(?:Bearer\\s+)?)[^\"'&\\s,}]+",
                     Pattern.CASE_INSENSITIVE);
 
-    /// Facebook's user and page tokens, and app tokens, which consist of the app's ID and secret.
-    private static final Pattern TOKEN =
-            Pattern.compile("\\bEAA[A-Za-z0-9_-]{8,}|\\b[0-9]{6,}\\|[A-Za-z0-9_-]{16,}");
+    /// The tokens of all channels.
+    private static final List<Pattern> TOKENS =
+            ChannelSafety.all().stream().map(ChannelSafety::tokens).toList();
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
@@ -42,8 +44,15 @@ public final class Redacted {
     /// {@return the text without secrets and unprintable characters}
     public static String text(String text) {
         var named = NAMED.matcher(text).replaceAll("$1" + MASK);
-        var masked = TOKEN.matcher(named).replaceAll(MASK);
-        return UNPRINTABLE.matcher(masked).replaceAll("\ufffd");
+        return UNPRINTABLE.matcher(withoutTokens(named)).replaceAll("\ufffd");
+    }
+
+    private static String withoutTokens(String text) {
+        var masked = text;
+        for (var token : TOKENS) {
+            masked = token.matcher(masked).replaceAll(MASK);
+        }
+        return masked;
     }
 
     private static String formatted(byte[] bytes) {

@@ -1,7 +1,7 @@
 package dev.parley.admin.view;
 
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.view.DeadLettersView.Line;
+import dev.parley.platform.web.Problems;
 
 /// The page of one dead letter.
 ///

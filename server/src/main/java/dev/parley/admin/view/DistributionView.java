@@ -1,6 +1,6 @@
 package dev.parley.admin.view;
 
-import dev.parley.admin.kit.Problems;
+import dev.parley.platform.web.Problems;
 import dev.parley.workstream.Workstream;
 
 /// The work distribution settings of a workstream.

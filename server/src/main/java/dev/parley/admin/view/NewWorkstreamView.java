@@ -1,7 +1,7 @@
 package dev.parley.admin.view;
 
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.SelectOption;
+import dev.parley.platform.web.Problems;
 import java.util.List;
 
 /// The form for a new workstream.

@@ -1,7 +1,7 @@
 package dev.parley.admin.view;
 
 import dev.parley.admin.kit.ChangeInfo;
-import dev.parley.admin.kit.Problems;
+import dev.parley.platform.web.Problems;
 import dev.parley.team.Queue;
 import java.util.List;
 import java.util.UUID;

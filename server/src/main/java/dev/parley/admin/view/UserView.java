@@ -1,12 +1,12 @@
 package dev.parley.admin.view;
 
 import dev.parley.admin.kit.Listing;
-import dev.parley.admin.kit.Problems;
 import dev.parley.identity.ApiToken;
 import dev.parley.identity.Role;
 import dev.parley.identity.Scope;
 import dev.parley.identity.User;
 import dev.parley.platform.PagedRows;
+import dev.parley.platform.web.Problems;
 import java.util.List;
 
 /// The page of one user.

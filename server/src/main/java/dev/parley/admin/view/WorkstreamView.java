@@ -4,9 +4,9 @@ import dev.parley.admin.kit.ChangeInfo;
 import dev.parley.admin.kit.EndpointTexts;
 import dev.parley.admin.kit.Link;
 import dev.parley.admin.kit.Listing;
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.SelectOption;
 import dev.parley.platform.PagedRows;
+import dev.parley.platform.web.Problems;
 import dev.parley.workstream.Workstream;
 import java.util.List;
 

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public record UploadView(UUID id, String name, long bytes, @Nullable String thumbnailUrl) {
     public static UploadView of(StoredAttachment file) {
         return new UploadView(
-                file.id().value(), file.name(), file.size(), file.thumbnailPath().orElse(null));
+                file.id().value(),
+                file.storedName(),
+                file.size(),
+                file.thumbnailPath().orElse(null));
     }
 }

@@ -1,8 +1,6 @@
 package dev.parley.desk.view;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.parley.platform.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -21,12 +19,7 @@ public final class Version {
     ///
     /// @param view a record, or a list of records
     public static String of(Object view) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var whole = digest.digest(view.toString().getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(whole, BYTES));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var whole = Sha256.of(view.toString());
+        return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(whole, BYTES));
     }
 }

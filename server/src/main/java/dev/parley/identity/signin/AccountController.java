@@ -7,7 +7,9 @@ import dev.parley.identity.SignedIn;
 import dev.parley.identity.Users;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,20 +42,19 @@ class AccountController {
     @GetMapping("/account")
     JteModel account(PageFrame frame, SignedIn me, @RequestParam Optional<String> saved) {
         var view =
-                new OwnAccountView(me.name(), me.languageTag().orElse(""), "", saved.isPresent());
+                new OwnAccountView(
+                        me.name(), me.languageTag().orElse(""), Problems.NONE, saved.isPresent());
         return templates.identityOwnAccount(frame, view);
     }
 
     @PostMapping("/account")
-    Answer change(
-            PageFrame frame,
-            SignedIn me,
-            @RequestParam(defaultValue = "") String displayName,
-            @RequestParam(defaultValue = "") String language) {
-        var name = displayName.strip();
+    Answer change(PageFrame frame, SignedIn me, FormInput typed) {
+        var name = typed.text("displayName");
+        var language = typed.text("language");
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             var problem = frame.text("account.nameNeeded", LONGEST_NAME);
-            var view = new OwnAccountView(displayName, language, problem, false);
+            var problems = Problems.with("displayName", problem);
+            var view = new OwnAccountView(name, language, problems, false);
             return Answer.invalid(templates.identityOwnAccount(frame, view));
         }
         users.changeOwn(me, name, Language.tagged(language).orElse(null));
@@ -63,51 +64,64 @@ class AccountController {
     @GetMapping(PASSWORD)
     JteModel password(PageFrame frame, SignedIn me) {
         return templates.identityPassword(
-                frame, new PasswordView(me.mustChangePassword(), "", "", ""));
+                frame, new PasswordView(me.mustChangePassword(), Problems.NONE));
     }
 
     @PostMapping(PASSWORD)
     Answer choose(
             PageFrame frame,
             SignedIn me,
-            @RequestParam(defaultValue = "") String current,
-            @RequestParam(defaultValue = "") String chosen,
-            @RequestParam(defaultValue = "") String repeated,
+            FormInput typed,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var verdict = judge(frame, me, current, chosen, repeated);
-        if (!verdict.fine()) {
-            return Answer.invalid(templates.identityPassword(frame, verdict));
+        var problems = problems(frame, me, typed);
+        if (!problems.isEmpty()) {
+            var view = new PasswordView(me.mustChangePassword(), problems);
+            return Answer.invalid(templates.identityPassword(frame, view));
         }
-        sessions.start(credentials.choose(me, chosen), request, response);
+        sessions.start(credentials.choose(me, typed.verbatim("chosen")), request, response);
         return Answer.redirect(me.mustChangePassword() ? "/" : "/account?saved");
     }
 
-    private PasswordView judge(
-            PageFrame frame, SignedIn me, String current, String chosen, String repeated) {
-        return new PasswordView(
-                me.mustChangePassword(),
-                confirmed(frame, me, current),
-                flaw(frame, me, current, chosen),
-                chosen.equals(repeated) ? "" : frame.text("account.repeatedDiffers"));
+    private Problems problems(PageFrame frame, SignedIn me, FormInput typed) {
+        var current = typed.verbatim("current");
+        var chosen = typed.verbatim("chosen");
+        return confirmed(frame, me, current)
+                .merge(flaw(frame, me, current, chosen))
+                .merge(
+                        chosen.equals(typed.verbatim("repeated"))
+                                ? Problems.NONE
+                                : Problems.with("repeated", frame.text("account.repeatedDiffers")));
     }
 
-    private String confirmed(PageFrame frame, SignedIn me, String current) {
+    private Problems confirmed(PageFrame frame, SignedIn me, String current) {
         return switch (credentials.confirm(me, current)) {
-            case Confirmation.Confirmed() -> "";
-            case Confirmation.WrongPassword() -> frame.text("account.currentWrong");
+            case Confirmation.Confirmed() -> Problems.NONE;
+            case Confirmation.WrongPassword() ->
+                    Problems.with("current", frame.text("account.currentWrong"));
             case Confirmation.Throttled(var time) ->
-                    frame.t().count("account.currentWait", time.plusSeconds(59).toMinutes());
+                    Problems.with(
+                            "current",
+                            frame.t()
+                                    .count(
+                                            "account.currentWait",
+                                            time.plusSeconds(59).toMinutes()));
         };
     }
 
-    private static String flaw(PageFrame frame, SignedIn me, String current, String chosen) {
-        return switch (Passwords.flaw(chosen, me.signInName())) {
-            case TOO_SHORT -> frame.text("account.passwordTooShort", Passwords.MIN_LENGTH);
-            case TOO_LONG -> frame.text("account.passwordTooLong", Passwords.MAX_LENGTH);
-            case CONTAINS_NAME -> frame.text("account.passwordHoldsName");
-            case EASY_TO_GUESS -> frame.text("account.passwordEasy");
-            case NONE -> chosen.equals(current) ? frame.text("account.passwordSame") : "";
-        };
+    private static Problems flaw(PageFrame frame, SignedIn me, String current, String chosen) {
+        var flaw = Passwords.flaw(chosen, me.signInName());
+        if (flaw == Passwords.Flaw.NONE && !chosen.equals(current)) {
+            return Problems.NONE;
+        }
+        return Problems.with(
+                "chosen",
+                switch (flaw) {
+                    case TOO_SHORT -> frame.text("account.passwordTooShort", Passwords.MIN_LENGTH);
+                    case TOO_LONG -> frame.text("account.passwordTooLong", Passwords.MAX_LENGTH);
+                    case CONTAINS_NAME -> frame.text("account.passwordHoldsName");
+                    case EASY_TO_GUESS -> frame.text("account.passwordEasy");
+                    case NONE -> frame.text("account.passwordSame");
+                });
     }
 }

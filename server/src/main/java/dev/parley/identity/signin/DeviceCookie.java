@@ -2,15 +2,13 @@ package dev.parley.identity.signin;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.parley.platform.web.LongLivedCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /// The cookie by which a browser is known that was used to sign in before, with one id for each of
@@ -45,14 +43,6 @@ final class DeviceCookie {
                         .distinct()
                         .limit(PEOPLE)
                         .collect(joining(SEPARATOR));
-        var cookie =
-                ResponseCookie.from(NAME, ids)
-                        .path("/sign-in")
-                        .maxAge(Duration.ofDays(365))
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        new LongLivedCookie(NAME, "/sign-in").store(ids, request, response);
     }
 }

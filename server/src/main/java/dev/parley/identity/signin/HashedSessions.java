@@ -1,12 +1,8 @@
 package dev.parley.identity.signin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.parley.platform.Sha256;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +51,7 @@ final class HashedSessions<S extends Session> implements SessionRepository<Hashe
 
     /// {@return the id under which the session with this cookie value is stored}
     static String hash(String id) {
-        try {
-            var hashed = MessageDigest.getInstance("SHA-256").digest(id.getBytes(UTF_8));
-            return HexFormat.of().formatHex(hashed);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every JVM has SHA-256", missing);
-        }
+        return Sha256.hex(id, Sha256.BYTES);
     }
 
     /// Passes an id to the wrapped repository, which requests one when it creates a session or

@@ -3,6 +3,7 @@ package dev.parley.identity.signin;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.Users;
 import dev.parley.platform.language.Language;
+import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.LanguageChoice;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,7 +11,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /// Changes the language of a user, from any page.
 @Controller
@@ -24,10 +24,10 @@ class LanguageController {
     @PostMapping("/account/language")
     ResponseEntity<Void> changeLanguage(
             SignedIn me,
-            @RequestParam String language,
+            FormInput typed,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var chosen = Language.tagged(language);
+        var chosen = Language.tagged(typed.text("language"));
         if (chosen.isEmpty()) {
             return ResponseEntity.status(HttpStatus.BAD_REQUEST).build();
         }

@@ -1,9 +1,10 @@
 package dev.parley.identity.signin;
 
+import dev.parley.platform.web.Problems;
+
 /// The user's own account.
 ///
 /// @param language a tag; empty to use the browser's
-/// @param nameProblem a message; empty for none
 /// @param saved whether to show that it was saved
 public record OwnAccountView(
-        String displayName, String language, String nameProblem, boolean saved) {}
+        String displayName, String language, Problems problems, boolean saved) {}

@@ -6,8 +6,10 @@ import dev.parley.identity.SignInOrigin;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.web.Answer;
+import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.LanguageChoice;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -48,7 +50,8 @@ class SignInController {
             return Answer.redirect("/");
         }
         var notice = signedOut.map(_ -> frame.text("signin.signedOut")).orElse("");
-        return Answer.show(templates.identitySignIn(frame, new SignInView("", "", notice)));
+        return Answer.show(
+                templates.identitySignIn(frame, new SignInView("", Problems.NONE, notice)));
     }
 
     @GetMapping(path = "/sign-in", params = "language")
@@ -64,15 +67,16 @@ class SignInController {
     @PostMapping("/sign-in")
     Answer signIn(
             PageFrame frame,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String password,
+            FormInput typed,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (name.isBlank() || password.isEmpty()) {
+        var name = typed.text("name");
+        var password = typed.verbatim("password");
+        if (name.isEmpty() || password.isEmpty()) {
             return again(frame, name, frame.text("signin.empty"));
         }
         var origin = new SignInOrigin(RequestOrigin.of(request), DeviceCookie.of(request));
-        return switch (credentials.signIn(name.strip(), password, origin)) {
+        return switch (credentials.signIn(name, password, origin)) {
             case SignIn.Success(var user, var device) -> {
                 DeviceCookie.store(device, origin.devices(), request, response);
                 yield welcome(user, request, response);
@@ -92,7 +96,8 @@ class SignInController {
     }
 
     private Answer again(PageFrame frame, String name, String problem) {
-        return Answer.invalid(templates.identitySignIn(frame, new SignInView(name, problem, "")));
+        var view = new SignInView(name, Problems.ofForm(problem), "");
+        return Answer.invalid(templates.identitySignIn(frame, view));
     }
 
     private static String wait(PageFrame frame, Duration time) {

@@ -10,5 +10,5 @@ public sealed interface AccountChange {
     record Conflict(MessagingAccount now) implements AccountChange {}
 
     /// The account was deleted in the meantime.
-    record NotFound() implements AccountChange {}
+    record Gone() implements AccountChange {}
 }

@@ -1,6 +1,6 @@
 package dev.parley.messenger.account;
 
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.identity.UserId;
 import dev.parley.messenger.account.AccountDraft.Proof;
@@ -79,7 +79,7 @@ public class AccountDrafts {
         return jdbc.sql(BY_ID)
                 .param("id", id)
                 .param("owner", owner.value())
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", utc(clock.instant()))
                 .query((row, _) -> opened(row.getObject("id", UUID.class), owner, row.getBytes(2)))
                 .optional();
     }
@@ -88,7 +88,7 @@ public class AccountDrafts {
     public Optional<AccountDraft> latest(UserId owner) {
         return jdbc.sql(LATEST)
                 .param("owner", owner.value())
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", utc(clock.instant()))
                 .query((row, _) -> opened(row.getObject("id", UUID.class), owner, row.getBytes(2)))
                 .optional();
     }
@@ -98,7 +98,7 @@ public class AccountDrafts {
         return jdbc.sql(FOR_ACCOUNT)
                 .param("account", account.value())
                 .param("owner", owner.value())
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", utc(clock.instant()))
                 .query((row, _) -> opened(row.getObject("id", UUID.class), owner, row.getBytes(2)))
                 .optional()
                 .orElseGet(() -> begin(owner));
@@ -115,7 +115,7 @@ public class AccountDrafts {
                 .param("owner", draft.owner().value())
                 .param("account", account == null ? null : account.value())
                 .param("sealed", secrets.seal(json.writeValueAsString(Stored.of(draft))))
-                .param("until", clock.instant().atOffset(UTC).plus(LIFE))
+                .param("until", utc(clock.instant()).plus(LIFE))
                 .update();
     }
 
@@ -129,7 +129,7 @@ public class AccountDrafts {
     /// Deletes expired drafts.
     int deleteExpired() {
         return jdbc.sql("delete from account_draft where expires_at <= :now")
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", utc(clock.instant()))
                 .update();
     }
 

@@ -2,7 +2,7 @@ package dev.parley.messenger.account;
 
 import static dev.parley.platform.Columns.instant;
 import static dev.parley.platform.Columns.instantOrNull;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.EndpointNames;
@@ -241,7 +241,7 @@ public class FacebookPages implements EndpointNames {
         var updated =
                 jdbc.sql(RENAME)
                         .param("name", name)
-                        .param("now", clock.instant().atOffset(UTC))
+                        .param("now", utc(clock.instant()))
                         .param("by", by.value())
                         .param("id", page.id().value())
                         .param("revision", page.revision())
@@ -268,7 +268,7 @@ public class FacebookPages implements EndpointNames {
                         .param("name", name)
                         .param("token", secrets.seal(token.reveal()))
                         .param("tail", token.tail())
-                        .param("now", clock.instant().atOffset(UTC))
+                        .param("now", utc(clock.instant()))
                         .param("by", by.value())
                         .update();
         if (inserted == 0) {
@@ -288,7 +288,7 @@ public class FacebookPages implements EndpointNames {
                 jdbc.sql(REPLACE_TOKEN)
                         .param("token", secrets.seal(token.reveal()))
                         .param("tail", token.tail())
-                        .param("now", clock.instant().atOffset(UTC))
+                        .param("now", utc(clock.instant()))
                         .param("by", by.value())
                         .param("id", page.id().value())
                         .param("revision", page.revision())
@@ -305,8 +305,7 @@ public class FacebookPages implements EndpointNames {
     @Transactional
     public void stop(FacebookPage page, UserId by) {
         var id = page.id().value();
-        if (jdbc.sql(STOP).param("id", id).param("now", clock.instant().atOffset(UTC)).update()
-                == 1) {
+        if (jdbc.sql(STOP).param("id", id).param("now", utc(clock.instant())).update() == 1) {
             changed(by, "facebookPage.stopped", page.id(), Map.of(), Map.of(), Set.of());
         }
     }
@@ -323,10 +322,7 @@ public class FacebookPages implements EndpointNames {
     /// Removes the page; its conversations remain.
     @Transactional
     public void remove(FacebookPage page, UserId by) {
-        jdbc.sql(REMOVE)
-                .param("id", page.id().value())
-                .param("now", clock.instant().atOffset(UTC))
-                .update();
+        jdbc.sql(REMOVE).param("id", page.id().value()).param("now", utc(clock.instant())).update();
         var before = Map.of("pageId", page.pageId(), "name", page.name());
         changed(by, "facebookPage.removed", page.id(), before, Map.of(), Set.of());
     }
@@ -339,7 +335,7 @@ public class FacebookPages implements EndpointNames {
     private PageChange conflict(FacebookPage page) {
         return byId(page.id())
                 .<PageChange>map(PageChange.Conflict::new)
-                .orElseGet(PageChange.NotFound::new);
+                .orElseGet(PageChange.Gone::new);
     }
 
     private void changed(

@@ -1,7 +1,7 @@
 package dev.parley.messenger.account;
 
 import static dev.parley.platform.Columns.instant;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
@@ -220,8 +220,8 @@ public class MessagingAccounts {
                 .param("verifyToken", secrets.seal(random(VERIFY_TOKEN_BYTES)))
                 .param("privacyText", privacy.map(PrivacyConsent::text).orElse(null))
                 .param("privacyLanguage", privacy.map(PrivacyConsent::language).orElse(null))
-                .param("privacyAt", privacy.map(one -> one.at().atOffset(UTC)).orElse(null))
-                .param("now", clock.instant().atOffset(UTC))
+                .param("privacyAt", privacy.map(one -> utc(one.at())).orElse(null))
+                .param("now", utc(clock.instant()))
                 .param("by", by.value())
                 .update();
         var details = new TreeMap<String, String>();
@@ -238,7 +238,7 @@ public class MessagingAccounts {
         var updated =
                 jdbc.sql(RENAME)
                         .param("name", name)
-                        .param("now", clock.instant().atOffset(UTC))
+                        .param("now", utc(clock.instant()))
                         .param("by", by.value())
                         .param("id", account.id().value())
                         .param("revision", account.revision())
@@ -255,7 +255,7 @@ public class MessagingAccounts {
     /// secret stays valid for a while, because Meta does not switch to the new one immediately.
     @Transactional
     public AccountChange replaceSecret(MessagingAccount account, Secret appSecret, UserId by) {
-        var now = clock.instant().atOffset(UTC);
+        var now = utc(clock.instant());
         var updated =
                 jdbc.sql(REPLACE_SECRET)
                         .param("secret", secrets.seal(appSecret.reveal()))
@@ -284,9 +284,7 @@ public class MessagingAccounts {
 
     /// Deletes expired previous secrets.
     int deleteExpiredSecrets() {
-        return jdbc.sql(DELETE_EXPIRED_SECRETS)
-                .param("now", clock.instant().atOffset(UTC))
-                .update();
+        return jdbc.sql(DELETE_EXPIRED_SECRETS).param("now", utc(clock.instant())).update();
     }
 
     /// Deletes the account, unless pages of it remain.
@@ -331,7 +329,7 @@ public class MessagingAccounts {
     private AccountChange conflict(MessagingAccount account) {
         return byId(account.id())
                 .<AccountChange>map(AccountChange.Conflict::new)
-                .orElseGet(AccountChange.NotFound::new);
+                .orElseGet(AccountChange.Gone::new);
     }
 
     private static AccountLine line(ResultSet row, int index) throws SQLException {

@@ -10,5 +10,5 @@ public sealed interface PageChange {
     record Conflict(FacebookPage now) implements PageChange {}
 
     /// The page was removed in the meantime.
-    record NotFound() implements PageChange {}
+    record Gone() implements PageChange {}
 }

@@ -1,7 +1,7 @@
 package dev.parley.messenger.account;
 
 import static dev.parley.platform.Columns.instant;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.conversation.EndpointNoticed;
 import dev.parley.identity.Audit;
@@ -63,7 +63,7 @@ public class PageNotices {
                 jdbc.sql(READ)
                         .param("id", id)
                         .param("by", by.value())
-                        .param("now", clock.instant().atOffset(UTC))
+                        .param("now", utc(clock.instant()))
                         .update();
         if (changed == 1) {
             audit.record(by, "pageNotice.read", "pageNotice/" + id, Map.of(), Map.of());
@@ -84,7 +84,7 @@ public class PageNotices {
                 .param("page", endpoint.id())
                 .param("warning", warning.warning().name())
                 .param("reason", warning.reason())
-                .param("at", warning.at().atOffset(UTC))
+                .param("at", utc(warning.at()))
                 .update();
     }
 

@@ -1,6 +1,6 @@
 package dev.parley.messenger.account;
 
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.identity.UserId;
 import dev.parley.platform.language.Language;
@@ -57,7 +57,7 @@ public class PageSetUpDrafts {
         return jdbc.sql(OF)
                 .param("owner", owner.value())
                 .param("workstream", workstream.value())
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", utc(clock.instant()))
                 .query(PageSetUpDrafts::fromRow)
                 .optional();
     }
@@ -75,7 +75,7 @@ public class PageSetUpDrafts {
                 .param("agentFiles", features.agentFiles())
                 .param("filesRefused", settings.filesRefused().text())
                 .param("filesRefusedEnabled", settings.filesRefused().enabled())
-                .param("until", clock.instant().atOffset(UTC).plus(AccountDrafts.LIFE))
+                .param("until", utc(clock.instant()).plus(AccountDrafts.LIFE))
                 .update();
     }
 
@@ -89,7 +89,7 @@ public class PageSetUpDrafts {
     /// Deletes expired drafts.
     int deleteExpired() {
         return jdbc.sql("delete from page_set_up_draft where expires_at <= :now")
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", utc(clock.instant()))
                 .update();
     }
 

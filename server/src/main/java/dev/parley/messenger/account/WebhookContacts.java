@@ -1,14 +1,14 @@
 package dev.parley.messenger.account;
 
 import static dev.parley.platform.Columns.instantOrNull;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
+import static dev.parley.platform.Columns.utcOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -147,17 +147,13 @@ public class WebhookContacts {
     private void store(MessagingAccountId account, WebhookContact contact) {
         jdbc.sql(SAVE)
                 .param("account", account.value())
-                .param("now", clock.instant().atOffset(UTC))
-                .param("signed", at(contact.validAt()))
-                .param("unsigned", at(contact.invalidAt()))
-                .param("verified", at(contact.verifiedAt()))
-                .param("unverified", at(contact.unverifiedAt()))
+                .param("now", utc(clock.instant()))
+                .param("signed", utcOrNull(contact.validAt()))
+                .param("unsigned", utcOrNull(contact.invalidAt()))
+                .param("verified", utcOrNull(contact.verifiedAt()))
+                .param("unverified", utcOrNull(contact.unverifiedAt()))
                 .update();
         stored.put(account, contact);
-    }
-
-    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(UTC);
     }
 
     private static WebhookContact fromRow(ResultSet row, int index) throws SQLException {

@@ -1,7 +1,6 @@
 package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.Listing;
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.Tab;
 import dev.parley.identity.Users;
 import dev.parley.messenger.account.FacebookPage;
@@ -16,6 +15,7 @@ import dev.parley.messenger.admin.view.AccountPagesView.Rename;
 import dev.parley.messenger.admin.view.AccountSettingsView;
 import dev.parley.messenger.admin.view.PaneView;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.EditConflict;
 import dev.parley.admin.kit.FormCheck;
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.SavedNotices;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.account.AccountChange;
@@ -17,6 +16,7 @@ import dev.parley.messenger.graph.TokenVerifier;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import gg.jte.models.runtime.JteModel;
 import java.util.Map;
 import java.util.UUID;
@@ -77,8 +77,7 @@ class AccountSettingsController {
         return switch (accounts.rename(read, name, me.userId())) {
             case AccountChange.Done() -> saved(account, "saved");
             case AccountChange.Conflict(var now) -> conflict(frame, now, name);
-            case AccountChange.NotFound() ->
-                    throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case AccountChange.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 
@@ -94,8 +93,7 @@ class AccountSettingsController {
         return switch (accounts.replaceSecret(read, new Secret(secret), me.userId())) {
             case AccountChange.Done() -> saved(account, "secretReplaced");
             case AccountChange.Conflict(var now) -> conflict(frame, now, now.name());
-            case AccountChange.NotFound() ->
-                    throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case AccountChange.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.parley.messenger.admin;
 
-import dev.parley.admin.kit.Problems;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.account.AccountCreation;
 import dev.parley.messenger.account.AccountCreation.Result;
@@ -12,6 +11,7 @@ import dev.parley.messenger.admin.view.PaneView;
 import dev.parley.messenger.graph.AppKeys;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package dev.parley.messenger.admin;
 
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.Redacted;
 import dev.parley.messenger.account.AccountDraft.Proof;
 import dev.parley.messenger.graph.AppVerdict;
 import dev.parley.platform.language.Texts;
+import dev.parley.platform.web.Problems;
 
 /// Describes what is wrong with an application ID and its secret, and how to fix it.
 final class AppTexts {

@@ -1,7 +1,6 @@
 package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.EditConflict;
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.WorkstreamScreens;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.account.FacebookChannel;
@@ -9,6 +8,7 @@ import dev.parley.messenger.admin.view.InstanceForm;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import dev.parley.workstream.ChannelInstance;
 import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.InstanceChange;

@@ -1,6 +1,5 @@
 package dev.parley.messenger.admin;
 
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.UserNames;
 import dev.parley.messenger.account.FacebookPage;
 import dev.parley.messenger.account.FacebookPages;
@@ -8,6 +7,7 @@ import dev.parley.messenger.account.MessagingAccounts;
 import dev.parley.messenger.admin.view.InstanceForm;
 import dev.parley.messenger.admin.view.InstanceView;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import dev.parley.workstream.AutomatedMessages;
 import dev.parley.workstream.ChannelInstance;
 import dev.parley.workstream.Workstream;

@@ -1,12 +1,12 @@
 package dev.parley.messenger.admin;
 
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.SavedNotices;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.doctor.Doctor;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;

@@ -2,7 +2,6 @@ package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.EditConflict;
 import dev.parley.admin.kit.FormCheck;
-import dev.parley.admin.kit.Problems;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.account.FacebookPage;
 import dev.parley.messenger.account.FacebookPages;
@@ -12,6 +11,7 @@ import dev.parley.messenger.admin.view.AccountPagesView.Rename;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -80,7 +80,7 @@ class FacebookPagesController {
             case PageChange.Done() -> Answer.redirect(AccountScreen.address(account) + "?saved");
             case PageChange.Conflict(var now) ->
                     again(frame, me, account, Rename.of(now, name, conflict(frame, now)));
-            case PageChange.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case PageChange.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 

@@ -1,10 +1,10 @@
 package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.FormCheck;
-import dev.parley.admin.kit.Problems;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.language.Texts;
 import dev.parley.platform.web.FormInput;
+import dev.parley.platform.web.Problems;
 import dev.parley.workstream.AutomatedMessage;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.InstanceSettings;

@@ -1,13 +1,13 @@
 package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.Listing;
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.SavedNotices;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.messenger.admin.view.AccountPagesView.Rename;
 import dev.parley.platform.Ids;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.parley.messenger.admin;
 
-import dev.parley.admin.kit.Problems;
 import dev.parley.messenger.admin.NewAccountScreen.NoSuchDraft;
 import dev.parley.messenger.admin.view.AccountForm;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import gg.jte.models.runtime.JteModel;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;

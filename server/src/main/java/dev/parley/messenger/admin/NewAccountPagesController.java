@@ -1,6 +1,5 @@
 package dev.parley.messenger.admin;
 
-import dev.parley.admin.kit.Problems;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.account.AccountDraft;
 import dev.parley.messenger.account.AccountDrafts;
@@ -11,6 +10,7 @@ import dev.parley.messenger.graph.AppKeys;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

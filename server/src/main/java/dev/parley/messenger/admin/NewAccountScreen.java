@@ -1,7 +1,6 @@
 package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.FormCheck;
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.Step;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.account.AccountDraft;
@@ -16,6 +15,7 @@ import dev.parley.messenger.admin.view.PaneView;
 import dev.parley.messenger.graph.AppKeys;
 import dev.parley.platform.language.Texts;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.parley.messenger.admin;
 
-import dev.parley.admin.kit.Problems;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.account.AccountCreation;
 import dev.parley.messenger.account.AccountCreation.Result;
@@ -14,6 +13,7 @@ import dev.parley.messenger.graph.TokenVerifier;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import gg.jte.models.runtime.JteModel;
 import java.time.Clock;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.FormCheck;
-import dev.parley.admin.kit.Problems;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.PageDraft;
 import dev.parley.messenger.account.PageEntry;
@@ -12,6 +11,7 @@ import dev.parley.messenger.graph.FoundPages;
 import dev.parley.messenger.graph.TokenVerdict;
 import dev.parley.messenger.graph.TokenVerifier;
 import dev.parley.platform.language.Texts;
+import dev.parley.platform.web.Problems;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,5 @@
 package dev.parley.messenger.admin;
 
-import dev.parley.admin.kit.Problems;
 import dev.parley.messenger.account.AccountDraft;
 import dev.parley.messenger.account.PageDraft;
 import dev.parley.messenger.admin.PageAdditionCheck.CheckResult;
@@ -10,6 +9,7 @@ import dev.parley.messenger.admin.view.PaneView;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,6 @@
 package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.EditConflict;
-import dev.parley.admin.kit.Problems;
 import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.messenger.account.FacebookPage;
 import dev.parley.messenger.account.FacebookPageId;
@@ -19,6 +18,7 @@ import dev.parley.messenger.graph.PageMeasurement.Token;
 import dev.parley.platform.language.Texts;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import dev.parley.workstream.Workstream;
 import dev.parley.workstream.Workstreams;
 import gg.jte.generated.precompiled.Templates;

@@ -1,12 +1,12 @@
 package dev.parley.messenger.admin;
 
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.Redacted;
 import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.messenger.account.PageDraft;
 import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

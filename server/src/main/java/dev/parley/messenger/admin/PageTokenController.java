@@ -1,7 +1,6 @@
 package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.FormCheck;
-import dev.parley.admin.kit.Problems;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.account.FacebookPage;
 import dev.parley.messenger.account.MessagingAccount;
@@ -11,6 +10,7 @@ import dev.parley.messenger.doctor.TokenReplacements;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -83,8 +83,7 @@ class PageTokenController {
             case TokenReplacement.Replaced() -> PageScreen.done(at.page, field.notice);
             case TokenReplacement.Conflict(var now) ->
                     screen.again(frame, at.account, now, screen.conflict(frame, now));
-            case TokenReplacement.NotFound() ->
-                    throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case TokenReplacement.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case TokenReplacement.InvalidToken(var why) ->
                     again(frame, at, new TokenTexts(frame.t()).problems(field.input, why));
             case TokenReplacement.NotAUserToken() ->

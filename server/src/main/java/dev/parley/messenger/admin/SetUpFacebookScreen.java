@@ -1,7 +1,6 @@
 package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.Link;
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.SelectOption;
 import dev.parley.admin.kit.Step;
 import dev.parley.admin.kit.WorkstreamScreens;
@@ -12,6 +11,7 @@ import dev.parley.messenger.account.MessagingAccounts;
 import dev.parley.messenger.account.PageSetUpDraft;
 import dev.parley.messenger.admin.view.SetUpView;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import dev.parley.workstream.AutomatedMessages;
 import dev.parley.workstream.ChannelInstance;
 import dev.parley.workstream.ChannelInstances;

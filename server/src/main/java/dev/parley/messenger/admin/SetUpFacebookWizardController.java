@@ -1,6 +1,5 @@
 package dev.parley.messenger.admin;
 
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.WorkstreamScreens;
 import dev.parley.identity.SignedIn;
 import dev.parley.messenger.account.FacebookChannel;
@@ -10,6 +9,7 @@ import dev.parley.messenger.account.PageSetUpDrafts;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
 import dev.parley.workstream.ChannelInstances;
 import dev.parley.workstream.InstanceChange;
 import dev.parley.workstream.InstanceFeatures;

@@ -1,6 +1,6 @@
 package dev.parley.messenger.admin;
 
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.messenger.account.FacebookChannel;
 import java.sql.ResultSet;
@@ -62,7 +62,7 @@ class TestMessageProgress {
                 .param("channel", FacebookChannel.KIND.name())
                 .param("page", page)
                 .param("latest", LATEST)
-                .param("since", since.atOffset(UTC))
+                .param("since", utc(since))
                 .query(TestMessageProgress::fromRow)
                 .optional();
     }

@@ -1,10 +1,10 @@
 package dev.parley.messenger.admin;
 
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.Redacted;
 import dev.parley.messenger.admin.view.Attribution;
 import dev.parley.messenger.graph.TokenVerdict;
 import dev.parley.platform.language.Texts;
+import dev.parley.platform.web.Problems;
 
 /// Describes what is wrong with a token, and how to fix it.
 final class TokenTexts {

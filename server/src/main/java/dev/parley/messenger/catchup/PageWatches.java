@@ -1,7 +1,7 @@
 package dev.parley.messenger.catchup;
 
 import static dev.parley.platform.Columns.instantOrNull;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.messenger.catchup.PageWatch.Span;
 import java.sql.ResultSet;
@@ -117,44 +117,41 @@ class PageWatches {
 
     /// Watches all existing pages, and no others.
     void syncPages(Instant firstDue) {
-        jdbc.sql(ADD_NEW_PAGES).param("due", firstDue.atOffset(UTC)).update();
+        jdbc.sql(ADD_NEW_PAGES).param("due", utc(firstDue)).update();
         jdbc.sql(DELETE_REMOVED_PAGES).update();
     }
 
     Optional<PageWatch> claim(Instant now, Instant lease) {
         return jdbc.sql(CLAIM)
-                .param("now", now.atOffset(UTC))
-                .param("lease", lease.atOffset(UTC))
+                .param("now", utc(now))
+                .param("lease", utc(lease))
                 .query(PageWatches::fromRow)
                 .optional();
     }
 
     /// @param page null for all
     void request(@Nullable String page, Instant now) {
-        jdbc.sql(WANT).param("page", page).param("now", now.atOffset(UTC)).update();
+        jdbc.sql(WANT).param("page", page).param("now", utc(now)).update();
     }
 
     /// Lets the first check of this page be due now.
     void startNow(String page, Instant now) {
-        jdbc.sql(START_NOW).param("page", page).param("now", now.atOffset(UTC)).update();
+        jdbc.sql(START_NOW).param("page", page).param("now", utc(now)).update();
     }
 
     void good(PageWatch watch, Instant now, Instant next) {
-        about(GOOD, watch)
-                .param("now", now.atOffset(UTC))
-                .param("next", next.atOffset(UTC))
-                .update();
+        about(GOOD, watch).param("now", utc(now)).param("next", utc(next)).update();
     }
 
     void postpone(PageWatch watch, Instant next) {
-        about(REST, watch).param("next", next.atOffset(UTC)).update();
+        about(REST, watch).param("next", utc(next)).update();
     }
 
     void begin(PageWatch watch, Span span, Instant due) {
         about(BEGIN, watch)
-                .param("since", span.since().atOffset(UTC))
-                .param("until", span.until().atOffset(UTC))
-                .param("due", due.atOffset(UTC))
+                .param("since", utc(span.since()))
+                .param("until", utc(span.until()))
+                .param("due", utc(due))
                 .update();
     }
 
@@ -164,12 +161,12 @@ class PageWatches {
                 .param("cursor", cursor)
                 .param("conversations", conversations)
                 .param("found", found)
-                .param("due", due.atOffset(UTC))
+                .param("due", utc(due))
                 .update();
     }
 
     void finish(PageWatch watch, Instant now) {
-        about(FINISH, watch).param("now", now.atOffset(UTC)).update();
+        about(FINISH, watch).param("now", utc(now)).update();
     }
 
     /// @param again whether the list must be read from its start
@@ -178,7 +175,7 @@ class PageWatches {
                 .param("problem", problem)
                 .param("detail", detail.replace('\0', ' '))
                 .param("again", again)
-                .param("due", due.atOffset(UTC))
+                .param("due", utc(due))
                 .update();
     }
 

@@ -1,7 +1,7 @@
 package dev.parley.messenger.doctor;
 
 import static dev.parley.platform.Columns.instant;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.platform.Ids;
 import java.sql.ResultSet;
@@ -81,7 +81,7 @@ public class Alerts {
         alerting.forEach(one -> begin(page, one, now));
         jdbc.sql(END_OTHERS)
                 .param("page", page)
-                .param("now", now.atOffset(UTC))
+                .param("now", utc(now))
                 .param(
                         "going",
                         alerting.stream()
@@ -91,11 +91,11 @@ public class Alerts {
     }
 
     void endForRemovedPages(Instant now) {
-        jdbc.sql(END_OF_REMOVED_PAGES).param("now", now.atOffset(UTC)).update();
+        jdbc.sql(END_OF_REMOVED_PAGES).param("now", utc(now)).update();
     }
 
     int deleteBefore(Instant before) {
-        return jdbc.sql(DELETE_OLD).param("before", before.atOffset(UTC)).update();
+        return jdbc.sql(DELETE_OLD).param("before", utc(before)).update();
     }
 
     /// Sends the next alert that is due; {@return false if there is none}
@@ -108,7 +108,7 @@ public class Alerts {
 
     private Optional<PageAlert> nextToSend() {
         return jdbc.sql(NEXT_TO_SEND)
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", utc(clock.instant()))
                 .query(Alerts::fromRow)
                 .optional();
     }
@@ -120,8 +120,8 @@ public class Alerts {
                 .param("cause", finding.cause())
                 .param("days", days(finding, now))
                 .param("facts", finding.facts().toArray(String[]::new))
-                .param("now", now.atOffset(UTC))
-                .param("alertAt", now.plus(settings.alertAfter()).atOffset(UTC))
+                .param("now", utc(now))
+                .param("alertAt", utc(now.plus(settings.alertAfter())))
                 .update();
     }
 

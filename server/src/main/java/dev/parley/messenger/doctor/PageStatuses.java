@@ -2,7 +2,7 @@ package dev.parley.messenger.doctor;
 
 import static dev.parley.platform.Columns.instant;
 import static dev.parley.platform.Columns.instantOrNull;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.messenger.graph.PageMeasurement.Token;
 import dev.parley.platform.Ids;
@@ -131,30 +131,27 @@ class PageStatuses {
 
     /// Manages all existing pages, and no others.
     void syncPages(Instant now) {
-        jdbc.sql(ADD_NEW_PAGES).param("now", now.atOffset(UTC)).update();
+        jdbc.sql(ADD_NEW_PAGES).param("now", utc(now)).update();
         jdbc.sql(DELETE_REMOVED_PAGES).update();
     }
 
     /// {@return Meta's id of the page that is due first}
     Optional<String> claim(Instant now, Instant lease) {
         return jdbc.sql(CLAIM)
-                .param("now", now.atOffset(UTC))
-                .param("lease", lease.atOffset(UTC))
+                .param("now", utc(now))
+                .param("lease", utc(lease))
                 .query(String.class)
                 .optional();
     }
 
     /// Makes these pages due now; a user waits for the result.
     void requestCheck(Collection<String> pages, Instant now) {
-        jdbc.sql(ASK)
-                .param("pages", pages.toArray(String[]::new))
-                .param("now", now.atOffset(UTC))
-                .update();
+        jdbc.sql(ASK).param("pages", pages.toArray(String[]::new)).param("now", utc(now)).update();
     }
 
     /// Makes the page due, because something may have changed; no user waits for the result.
     void schedule(String page, Instant at) {
-        jdbc.sql(WANT).param("page", page).param("at", at.atOffset(UTC)).update();
+        jdbc.sql(WANT).param("page", page).param("at", utc(at)).update();
     }
 
     /// Makes the page due, because Meta's calls may be correct by now, though they were not at its
@@ -162,7 +159,7 @@ class PageStatuses {
     void recheck(String page, Instant at) {
         jdbc.sql(DOUBT)
                 .param("page", page)
-                .param("at", at.atOffset(UTC))
+                .param("at", utc(at))
                 .param("rest", PAUSE_AFTER_CHECK.toSeconds() + " seconds")
                 .update();
     }
@@ -212,30 +209,26 @@ class PageStatuses {
                 .param("state", state.name())
                 .param("token", token == null ? null : json.writeValueAsString(token))
                 .param("fields", fields.toArray(String[]::new))
-                .param("now", span.now.atOffset(UTC))
-                .param("lease", span.lease.atOffset(UTC))
-                .param("next", span.next.atOffset(UTC))
+                .param("now", utc(span.now))
+                .param("lease", utc(span.lease))
+                .param("next", utc(span.next))
                 .update();
     }
 
     void stop(String page, Instant now, Instant next) {
-        jdbc.sql(REST)
-                .param("page", page)
-                .param("now", now.atOffset(UTC))
-                .param("next", next.atOffset(UTC))
-                .update();
+        jdbc.sql(REST).param("page", page).param("now", utc(now)).param("next", utc(next)).update();
     }
 
     /// The page is not checked before then, even if a check was requested.
     void setAside(String page, Instant next) {
-        jdbc.sql(SET_ASIDE).param("page", page).param("next", next.atOffset(UTC)).update();
+        jdbc.sql(SET_ASIDE).param("page", page).param("next", utc(next)).update();
     }
 
     void addHistory(String page, Instant at, ProvisioningState state, List<String> causes) {
         jdbc.sql(REMEMBER)
                 .param("id", Ids.next())
                 .param("page", page)
-                .param("at", at.atOffset(UTC))
+                .param("at", utc(at))
                 .param("state", state.name())
                 .param("causes", causes.toArray(String[]::new))
                 .update();
@@ -250,7 +243,7 @@ class PageStatuses {
                 .param("cause", finding.cause())
                 .param("facts", finding.facts().toArray(String[]::new))
                 .param("detail", detail == null ? null : detail.replace('\0', ' '))
-                .param("now", now.atOffset(UTC))
+                .param("now", utc(now))
                 .update();
     }
 

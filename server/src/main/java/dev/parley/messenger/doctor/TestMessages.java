@@ -1,7 +1,7 @@
 package dev.parley.messenger.doctor;
 
 import static dev.parley.platform.Columns.instant;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
@@ -44,7 +44,7 @@ public class TestMessages {
     public void start(FacebookPage page, UserId by) {
         jdbc.sql(START)
                 .param("page", page.pageId())
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", utc(clock.instant()))
                 .param("by", by.value())
                 .update();
         audit.record(by, "facebookPage.tried", "facebookPage/" + page.id(), Map.of(), Map.of());

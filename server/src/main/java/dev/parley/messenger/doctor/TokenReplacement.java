@@ -13,7 +13,7 @@ public sealed interface TokenReplacement {
     record Conflict(FacebookPage now) implements TokenReplacement {}
 
     /// The page was removed in the meantime.
-    record NotFound() implements TokenReplacement {}
+    record Gone() implements TokenReplacement {}
 
     record InvalidToken(TokenVerdict why) implements TokenReplacement {}
 

@@ -52,7 +52,7 @@ public class TokenReplacements {
         return switch (pages.replaceToken(page, token, by)) {
             case PageChange.Done() -> new TokenReplacement.Replaced();
             case PageChange.Conflict(var now) -> new TokenReplacement.Conflict(now);
-            case PageChange.NotFound() -> new TokenReplacement.NotFound();
+            case PageChange.Gone() -> new TokenReplacement.Gone();
         };
     }
 }

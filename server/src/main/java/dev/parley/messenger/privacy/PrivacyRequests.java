@@ -2,7 +2,7 @@ package dev.parley.messenger.privacy;
 
 import static dev.parley.platform.Columns.instant;
 import static dev.parley.platform.Columns.instantOrNull;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.identity.UserId;
 import dev.parley.messenger.account.MessagingAccount;
@@ -131,7 +131,7 @@ public class PrivacyRequests {
 
     /// Stores the request; if it was stored before, returns that one.
     PrivacyRequest add(MessagingAccount account, Kind kind, SignedRequest request) {
-        var now = clock.instant().atOffset(UTC);
+        var now = utc(clock.instant());
         var waits = kind == Kind.DELETION;
         jdbc.sql(ADD)
                 .param("id", Ids.next())
@@ -140,7 +140,7 @@ public class PrivacyRequests {
                 .param("name", account.name())
                 .param("kind", kind.name())
                 .param("user", request.userId())
-                .param("issued", request.issuedAt().atOffset(UTC))
+                .param("issued", utc(request.issuedAt()))
                 .param("now", now)
                 .param("state", (waits ? State.WAITING : State.RECORDED).name())
                 .param("due", waits ? now : null)
@@ -150,15 +150,15 @@ public class PrivacyRequests {
                 .param("account", account.id().value())
                 .param("kind", kind.name())
                 .param("user", request.userId())
-                .param("issued", request.issuedAt().atOffset(UTC))
+                .param("issued", utc(request.issuedAt()))
                 .query(PrivacyRequests::fromRow)
                 .single();
     }
 
     Optional<PrivacyRequest> claim(Instant now, Instant lease) {
         return jdbc.sql(CLAIM)
-                .param("now", now.atOffset(UTC))
-                .param("lease", lease.atOffset(UTC))
+                .param("now", utc(now))
+                .param("lease", utc(lease))
                 .query(PrivacyRequests::fromRow)
                 .optional();
     }
@@ -179,7 +179,7 @@ public class PrivacyRequests {
                         .param("detail", detail)
                         .param("persons", erased.persons)
                         .param("messages", erased.messages)
-                        .param("now", clock.instant().atOffset(UTC))
+                        .param("now", utc(clock.instant()))
                         .param("by", by == null ? null : by.value())
                         .update()
                 == 1;
@@ -188,7 +188,7 @@ public class PrivacyRequests {
     void later(PrivacyRequest request, Instant at, String detail) {
         jdbc.sql(LATER)
                 .param("id", request.id())
-                .param("at", at.atOffset(UTC))
+                .param("at", utc(at))
                 .param("detail", detail)
                 .update();
     }

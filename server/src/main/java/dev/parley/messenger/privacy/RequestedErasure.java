@@ -10,6 +10,7 @@ import dev.parley.messenger.graph.GraphResult;
 import dev.parley.messenger.graph.PageExamination;
 import dev.parley.messenger.privacy.PrivacyRequest.State;
 import dev.parley.messenger.privacy.PrivacyRequests.Erased;
+import dev.parley.platform.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestedErasure {
     private static final Logger log = LoggerFactory.getLogger(RequestedErasure.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMinutes(1), Duration.ofHours(6));
 
     private final PrivacyRequests requests;
     private final MessagingAccounts accounts;
@@ -56,7 +57,7 @@ class RequestedErasure {
             case GraphResult.Refused<Map<String, String>>(_, _, _, var detail) ->
                     requests.settle(request, State.ACTION_REQUIRED, detail, Erased.NOTHING, null);
             case GraphResult.NoResponse<Map<String, String>>(var detail) ->
-                    requests.later(request, now.plus(pause(request)), detail);
+                    requests.later(request, now.plus(BACKOFF.after(request.attempts())), detail);
             case GraphResult.NotAsked<Map<String, String>> _ ->
                     requests.settle(request, State.ACTION_REQUIRED, null, Erased.NOTHING, null);
         }
@@ -76,10 +77,5 @@ class RequestedErasure {
         var state = known.isEmpty() ? State.NO_DATA : State.ERASED;
         requests.settle(request, state, null, new Erased(known.size(), messages), null);
         log.info("A person was erased on {} pages, with {} messages", known.size(), messages);
-    }
-
-    private static Duration pause(PrivacyRequest request) {
-        var pause = Duration.ofMinutes(1L << Math.min(request.attempts() - 1, 9));
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 }

@@ -56,16 +56,13 @@ class WebhookFilter extends HttpFilter {
         }
     }
 
-    /// Meta verifies that the administrator really wants its webhooks here.
     private void verify(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var token = request.getParameter("hub.verify_token");
-        var challenge = request.getParameter("hub.challenge");
-        if ("subscribe".equals(request.getParameter("hub.mode"))
-                && token != null
-                && challenge != null
-                && intake.isVerified(key(request), token)) {
-            answer(response, 200, challenge);
+        var challenge =
+                WebhookVerification.challenge(
+                        request, token -> intake.isVerified(key(request), token));
+        if (challenge.isPresent()) {
+            answer(response, 200, challenge.get());
         } else {
             answer(response, 403, "The verify token is not this account's");
         }

@@ -113,12 +113,12 @@ class WebhookIntake implements BodyReader {
 
     @Override
     public byte[] without(String mid, byte[] body) {
-        return Redaction.withoutMessage(mid, body);
+        return BodyErasure.withoutMessage(mid, body);
     }
 
     @Override
     public byte[] withoutPerson(String person, byte[] body) {
-        return Redaction.withoutPerson(person, body);
+        return BodyErasure.withoutPerson(person, body);
     }
 
     private Answer take(String key, Set<String> pages, byte[] body) {

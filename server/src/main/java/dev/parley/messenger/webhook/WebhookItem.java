@@ -1,13 +1,9 @@
 package dev.parley.messenger.webhook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.parley.platform.Sha256;
 import dev.parley.platform.StorableText;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -200,11 +196,6 @@ record WebhookItem(JsonNode json) {
     }
 
     private static String digest(String text) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-            return HexFormat.of().formatHex(sha, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("This Java runtime has no SHA-256", impossible);
-        }
+        return Sha256.hex(text, 16);
     }
 }

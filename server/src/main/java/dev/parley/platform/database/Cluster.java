@@ -1,15 +1,13 @@
 package dev.parley.platform.database;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
+import dev.parley.platform.Sha256;
 import dev.parley.platform.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.stream.Stream;
@@ -45,13 +43,7 @@ record Cluster(DataDirectory directory, Binaries binaries, OsAccount account, St
 
     /// The name that all processes of this database, and no others, have in their command line.
     String name() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var hash = digest.digest(path().toString().getBytes(UTF_8));
-            return "parley-" + HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return "parley-" + Sha256.hex(path().toString(), 8);
     }
 
     private void create() throws IOException {

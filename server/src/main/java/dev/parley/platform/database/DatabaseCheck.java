@@ -1,6 +1,6 @@
 package dev.parley.platform.database;
 
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.platform.SelfCheck;
 import java.sql.DriverManager;
@@ -37,7 +37,7 @@ class DatabaseCheck implements SelfCheck {
         try (var connection = DriverManager.getConnection(database.jdbcUrl(), properties());
                 var statement =
                         connection.prepareStatement("update installation set checked_at = ?")) {
-            statement.setObject(1, clock.instant().atOffset(UTC));
+            statement.setObject(1, utc(clock.instant()));
             statement.executeUpdate();
             return List.of();
         } catch (SQLException failure) {

@@ -1,9 +1,8 @@
 package dev.parley.platform.web;
 
+import dev.parley.platform.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,7 +33,7 @@ public final class Assets {
 
     private static String hash(List<String> patterns) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Sha256.digest();
             var files = new PathMatchingResourcePatternResolver();
             for (var pattern : patterns) {
                 var found = List.of(files.getResources(pattern));
@@ -45,8 +44,6 @@ public final class Assets {
             return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_CHARACTERS);
         } catch (IOException failure) {
             throw new UncheckedIOException("The files of the pages could not be read", failure);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

@@ -27,8 +27,13 @@ public record FormInput(Map<String, List<String>> fields) {
 
     /// {@return the text without surrounding blanks; empty if there is none}
     public String text(String name) {
+        return verbatim(name).strip();
+    }
+
+    /// {@return the text with its surrounding blanks, for passwords; empty if there is none}
+    public String verbatim(String name) {
         var all = all(name);
-        return all.isEmpty() ? "" : all.getFirst().strip();
+        return all.isEmpty() ? "" : all.getFirst();
     }
 
     public List<String> all(String name) {

@@ -157,7 +157,7 @@ class WebhookBodyTests {
                   {"sender":{"id":"3"},"message":{"mid":"m_b","text":"stays"}}]}]}
                 """;
 
-        var left = new String(Redaction.withoutMessage("m_a", body.getBytes(UTF_8)), UTF_8);
+        var left = new String(BodyErasure.withoutMessage("m_a", body.getBytes(UTF_8)), UTF_8);
 
         assertThat(left).doesNotContain("secret").contains("stays");
         assertThat(JsonMapper.shared().readTree(left).isObject()).isTrue();
@@ -172,10 +172,10 @@ class WebhookBodyTests {
                   {"sender":{"id":"23"},"message":{"mid":"m_b","text":"stays"}}]}]}
                 """;
 
-        var left = new String(Redaction.withoutPerson("2", body.getBytes(UTF_8)), UTF_8);
+        var left = new String(BodyErasure.withoutPerson("2", body.getBytes(UTF_8)), UTF_8);
 
         assertThat(left).doesNotContain("secret").contains("stays");
-        assertThat(Redaction.withoutPerson("2", "not JSON of 2".getBytes(UTF_8))).isEmpty();
+        assertThat(BodyErasure.withoutPerson("2", "not JSON of 2".getBytes(UTF_8))).isEmpty();
     }
 
     @ParameterizedTest

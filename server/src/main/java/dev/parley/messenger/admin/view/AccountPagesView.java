@@ -2,9 +2,9 @@ package dev.parley.messenger.admin.view;
 
 import dev.parley.admin.kit.ChangeInfo;
 import dev.parley.admin.kit.Listing;
-import dev.parley.admin.kit.Problems;
 import dev.parley.messenger.account.FacebookPage;
 import dev.parley.messenger.doctor.ProvisioningState;
+import dev.parley.platform.web.Problems;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.parley.messenger.admin.view;
 
-import dev.parley.admin.kit.Problems;
 import dev.parley.messenger.account.MessagingAccount;
+import dev.parley.platform.web.Problems;
 
 /// The tab *Settings* of the account settings.
 ///

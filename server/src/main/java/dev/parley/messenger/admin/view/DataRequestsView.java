@@ -1,10 +1,10 @@
 package dev.parley.messenger.admin.view;
 
 import dev.parley.admin.kit.Listing;
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.SelectOption;
 import dev.parley.messenger.account.FacebookPageLine;
 import dev.parley.messenger.privacy.PrivacyRequest;
+import dev.parley.platform.web.Problems;
 import java.util.List;
 
 /// The list of data deletion requests.

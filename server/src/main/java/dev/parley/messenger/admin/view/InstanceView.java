@@ -1,7 +1,7 @@
 package dev.parley.messenger.admin.view;
 
 import dev.parley.admin.kit.ChangeInfo;
-import dev.parley.admin.kit.Problems;
+import dev.parley.platform.web.Problems;
 import dev.parley.workstream.ChannelInstance;
 import dev.parley.workstream.Workstream;
 

@@ -1,7 +1,7 @@
 package dev.parley.messenger.admin.view;
 
-import dev.parley.admin.kit.Problems;
 import dev.parley.messenger.account.PageDraft;
+import dev.parley.platform.web.Problems;
 import java.util.List;
 
 /// The last page of the wizard with input: the pages, and everything that is about to be saved.

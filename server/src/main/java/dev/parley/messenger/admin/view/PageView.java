@@ -1,8 +1,8 @@
 package dev.parley.messenger.admin.view;
 
-import dev.parley.admin.kit.Problems;
 import dev.parley.messenger.account.FacebookPage;
 import dev.parley.messenger.account.MessagingAccount;
+import dev.parley.platform.web.Problems;
 import java.util.List;
 
 /// The screen of one page: its status, the reasons, and what can be done about it.

@@ -1,8 +1,8 @@
 package dev.parley.messenger.admin.view;
 
-import dev.parley.admin.kit.Problems;
 import dev.parley.messenger.account.PageEntry;
 import dev.parley.messenger.account.Secret;
+import dev.parley.platform.web.Problems;
 import java.util.List;
 
 /// The pane *Add Facebook page*, in one of its two modes.

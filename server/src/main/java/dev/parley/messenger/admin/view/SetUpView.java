@@ -1,9 +1,9 @@
 package dev.parley.messenger.admin.view;
 
 import dev.parley.admin.kit.Link;
-import dev.parley.admin.kit.Problems;
 import dev.parley.admin.kit.SelectOption;
 import dev.parley.admin.kit.Step;
+import dev.parley.platform.web.Problems;
 import dev.parley.workstream.InstanceSettings;
 import dev.parley.workstream.Workstream;
 import java.util.List;

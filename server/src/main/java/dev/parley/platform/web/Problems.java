@@ -1,4 +1,4 @@
-package dev.parley.admin.kit;
+package dev.parley.platform.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Removes from a body everything about one message or one person, whatever else it contains. What
 /// cannot be separated from it is removed too.
-final class Redaction {
+final class BodyErasure {
     private static final byte[] NOTHING = "null".getBytes(UTF_8);
     private static final JsonMapper json = JsonMapper.shared();
 
@@ -21,7 +21,7 @@ final class Redaction {
     private final byte[] id;
     private final Predicate<Span> isAbout;
 
-    private Redaction(byte[] body, String id, boolean isMid) {
+    private BodyErasure(byte[] body, String id, boolean isMid) {
         this.body = body;
         this.id = id.getBytes(UTF_8);
         this.isAbout = isMid ? part -> isAboutMessage(part, id) : this::names;
@@ -30,16 +30,16 @@ final class Redaction {
     /// {@return the body with `null` in place of each event about this message; empty if the
     /// message is named elsewhere} A reply to the message is not about it.
     static byte[] withoutMessage(String mid, byte[] body) {
-        return new Redaction(body, mid, true).redacted();
+        return new BodyErasure(body, mid, true).erased();
     }
 
     /// {@return the body with `null` in place of each event that names this person; empty if the
     /// person is named elsewhere}
     static byte[] withoutPerson(String person, byte[] body) {
-        return new Redaction(body, person, false).redacted();
+        return new BodyErasure(body, person, false).erased();
     }
 
-    private byte[] redacted() {
+    private byte[] erased() {
         var events = events();
         var around = without(events);
         return names(around, 0, around.length)
