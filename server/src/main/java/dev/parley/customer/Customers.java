@@ -77,7 +77,7 @@ public class Customers {
             returning customer_id, channel, endpoint, person
             """;
 
-    /// Nothing is learned about a person who was erased meanwhile.
+    /// Nothing is learned about a person who was erased in the meantime.
     private static final String ASK_AGAIN =
             """
             update social_profile set ask_at = :at
