@@ -15,8 +15,8 @@ final class EnvelopeClaims {
     /// If the oldest envelopes are from fewer people than this, people take turns.
     private static final int FEW = 10;
 
-    /// Every so many claims, the search begins at the first envelope, to include those with a lower id:
-    /// retried ones, and those that another node committed late.
+    /// Every so many claims, the search begins at the first envelope, to include those with a lower
+    /// id: retried ones, and those that another node committed late.
     private static final int LOOKS = 50;
 
     private final Envelopes envelopes;
