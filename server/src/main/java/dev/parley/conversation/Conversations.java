@@ -2,7 +2,8 @@ package dev.parley.conversation;
 
 import static dev.parley.platform.Columns.instant;
 import static dev.parley.platform.Columns.instantOrNull;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
+import static dev.parley.platform.Columns.utcOrNull;
 import static java.util.stream.Collectors.toMap;
 
 import dev.parley.channel.Address;
@@ -170,7 +171,7 @@ public class Conversations {
         return jdbc.sql(LATEST_WRITERS)
                 .param("channel", channel.name())
                 .param("endpoint", endpoint)
-                .param("since", since.atOffset(UTC))
+                .param("since", utc(since))
                 .param("limit", limit)
                 .query((row, _) -> row.getString("person"))
                 .list();
@@ -274,7 +275,7 @@ public class Conversations {
     /// ends}
     Optional<Due> lockNextDue(Instant now) {
         return jdbc.sql(DUE)
-                .param("now", now.atOffset(UTC))
+                .param("now", utc(now))
                 .query((row, _) ->
                         new Due(
                                 new ConversationId(row.getObject("id", UUID.class)),
@@ -293,8 +294,8 @@ public class Conversations {
                         .times("openedAts", Start::openedAt)
                         .in(jdbc.sql(START))
                         .param("state", state.name())
-                        .param("now", now.atOffset(UTC))
-                        .param("closeAt", closeAt.atOffset(UTC))
+                        .param("now", utc(now))
+                        .param("closeAt", utc(closeAt))
                         .query((row, _) ->
                                 Map.entry(
                                         new ConversationId(row.getObject("id", UUID.class)),
@@ -309,8 +310,8 @@ public class Conversations {
                 .param("id", conversation.id().value())
                 .param("state", conversation.state().name())
                 .param("agent", conversation.agent() == null ? null : conversation.agent().value())
-                .param("since", conversation.since().atOffset(UTC))
-                .param("closeAt", closeAt == null ? null : closeAt.atOffset(UTC))
+                .param("since", utc(conversation.since()))
+                .param("closeAt", utcOrNull(closeAt))
                 .param("closing", conversation instanceof Closing)
                 .update();
     }
@@ -321,7 +322,7 @@ public class Conversations {
                 .param("id", id.value())
                 .param("control", party == null ? NOBODY : party.kind().name())
                 .param("app", party == null ? null : party.app())
-                .param("until", control.until().atOffset(UTC))
+                .param("until", utc(control.until()))
                 .update();
     }
 

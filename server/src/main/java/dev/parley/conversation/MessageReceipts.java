@@ -1,6 +1,6 @@
 package dev.parley.conversation;
 
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelEvent;
@@ -242,7 +242,7 @@ class MessageReceipts {
         return ids(
                 about(ERASE, address)
                         .param("channelMessageId", channelMessageId)
-                        .param("at", at.atOffset(UTC)));
+                        .param("at", utc(at)));
     }
 
     /// Completes a retrieved message, for which only the incomplete data of the message history was
@@ -269,7 +269,7 @@ class MessageReceipts {
         jdbc.sql(ERASE_REACTIONS).param("conversations", ids).update();
         return jdbc.sql(ERASE_ALL)
                 .param("conversations", ids)
-                .param("at", at.atOffset(UTC))
+                .param("at", utc(at))
                 .query((row, _) ->
                         new Erased(
                                 new MessageId(row.getObject("id", UUID.class)),
@@ -281,8 +281,7 @@ class MessageReceipts {
     /// edit or unsend event has that event's time, and a retrieved message the second from the
     /// message history.
     List<ConversationId> setWrittenAt(MessageId message, Instant at) {
-        return ids(
-                jdbc.sql(CORRECT_TIME).param("id", message.value()).param("at", at.atOffset(UTC)));
+        return ids(jdbc.sql(CORRECT_TIME).param("id", message.value()).param("at", utc(at)));
     }
 
     private JdbcClient.StatementSpec about(String sql, Address address) {

@@ -2,7 +2,7 @@ package dev.parley.conversation;
 
 import static dev.parley.platform.Columns.instant;
 import static dev.parley.platform.Columns.instantOrNull;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 import static java.util.stream.Collectors.toSet;
 
 import dev.parley.channel.Address;
@@ -239,7 +239,7 @@ public class Messages {
     public List<Message> before(ConversationId conversation, @Nullable Place place, int limit) {
         return jdbc.sql(NEWEST_FIRST)
                 .param("conversation", conversation.value())
-                .param("before", place == null ? null : place.sentAt().atOffset(UTC))
+                .param("before", place == null ? null : utc(place.sentAt()))
                 .param("beforeId", place == null ? null : place.id())
                 .param("limit", limit)
                 .query(Messages::fromRow)
@@ -251,7 +251,7 @@ public class Messages {
     public List<Message> after(ConversationId conversation, @Nullable Place place, int limit) {
         return jdbc.sql(OLDEST_FIRST)
                 .param("conversation", conversation.value())
-                .param("after", place == null ? null : place.sentAt().atOffset(UTC))
+                .param("after", place == null ? null : utc(place.sentAt()))
                 .param("afterId", place == null ? null : place.id())
                 .param("limit", limit)
                 .query(Messages::fromRow)
@@ -262,7 +262,7 @@ public class Messages {
     public List<Message> from(ConversationId conversation, Place place, int limit) {
         return jdbc.sql(NEWEST_FROM)
                 .param("conversation", conversation.value())
-                .param("from", place.sentAt().atOffset(UTC))
+                .param("from", utc(place.sentAt()))
                 .param("fromId", place.id())
                 .param("limit", limit)
                 .query(Messages::fromRow)
@@ -331,7 +331,7 @@ public class Messages {
                 .param("endpoint", to.endpoint())
                 .param("person", to.person())
                 .param("text", text)
-                .param("at", arrived.plusSeconds(2).atOffset(UTC))
+                .param("at", utc(arrived.plusSeconds(2)))
                 .query((row, _) -> new MessageId(row.getObject(1, UUID.class)))
                 .optional();
     }

@@ -1,6 +1,6 @@
 package dev.parley.conversation;
 
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.channel.Content;
 import dev.parley.channel.ConversationControl.Party;
@@ -153,7 +153,7 @@ class NewMessages {
                         .times("sinces", one -> one.after().since())
                         .times("closeAts", one -> closeAt.apply(one.after()))
                         .in(jdbc.sql(ADD))
-                        .param("now", now.atOffset(UTC))
+                        .param("now", utc(now))
                         .query((row, _) -> new MessageId(row.getObject("id", UUID.class)))
                         .list());
     }
@@ -188,7 +188,7 @@ class NewMessages {
                 .param("note", note.name())
                 .param("kind", (note == Note.HANDOVER ? Kind.HANDOVER : Kind.SYSTEM).name())
                 .param("content", content == null ? null : ContentJson.toStored(content))
-                .param("now", now.atOffset(UTC))
+                .param("now", utc(now))
                 .update();
     }
 

@@ -1,7 +1,7 @@
 package dev.parley.customer;
 
 import static dev.parley.platform.Columns.instant;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.Blob;
@@ -155,7 +155,7 @@ public class Customers {
 
     /// Moves the time of the first contact to `at`, if that is earlier.
     public void recordContact(CustomerId customer, Instant at) {
-        jdbc.sql(WROTE).param("id", customer.value()).param("wrote", at.atOffset(UTC)).update();
+        jdbc.sql(WROTE).param("id", customer.value()).param("wrote", utc(at)).update();
     }
 
     public Optional<Customer> byId(CustomerId id) {
@@ -194,7 +194,7 @@ public class Customers {
 
     /// Claims the next person whose profile is due, who is due again after the lease.
     Optional<Due> claimNextDue(Duration lease) {
-        var now = clock.instant().atOffset(UTC);
+        var now = utc(clock.instant());
         return jdbc.sql(CLAIM_NEXT_TO_ASK_ABOUT)
                 .param("now", now)
                 .param("lease", now.plus(lease))
@@ -206,7 +206,7 @@ public class Customers {
     void saveProfile(Due due, Answer.Known known, Duration refresh) {
         var picture = known.picture();
         about(LEARN, due.address())
-                .param("at", clock.instant().atOffset(UTC).plus(refresh))
+                .param("at", utc(clock.instant()).plus(refresh))
                 .param("name", clean(known.name()))
                 .param("locale", clean(known.locale()))
                 .param("timezone", clean(known.timezone()))
@@ -217,9 +217,7 @@ public class Customers {
     }
 
     void scheduleFetch(Due due, Duration after) {
-        about(ASK_AGAIN, due.address())
-                .param("at", clock.instant().atOffset(UTC).plus(after))
-                .update();
+        about(ASK_AGAIN, due.address()).param("at", utc(clock.instant()).plus(after)).update();
     }
 
     private JdbcClient.StatementSpec about(String sql, Address address) {
@@ -259,7 +257,7 @@ public class Customers {
                     .texts("persons", one -> one.address.person())
                     .times("wrote", FirstContact::at)
                     .in(jdbc.sql(ADD))
-                    .param("now", clock.instant().atOffset(UTC))
+                    .param("now", utc(clock.instant()))
                     .update();
             events.publishEvent(new CustomersAdded(contacts.size()));
         }

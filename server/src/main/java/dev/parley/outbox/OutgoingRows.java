@@ -2,7 +2,7 @@ package dev.parley.outbox;
 
 import static dev.parley.platform.Columns.instant;
 import static dev.parley.platform.Columns.instantOrNull;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.channel.Endpoint;
 import dev.parley.conversation.ConversationId;
@@ -198,7 +198,7 @@ class OutgoingRows {
                 .param("conversation", reply.conversation().value())
                 .param("channel", reply.to().channel().name())
                 .param("endpoint", reply.to().endpoint())
-                .param("now", now.atOffset(UTC))
+                .param("now", utc(now))
                 .update();
     }
 
@@ -228,8 +228,8 @@ class OutgoingRows {
                 .param("free", endpoints.stream().map(free::get).toArray(Integer[]::new))
                 .param("concurrency", concurrency)
                 .param("minding", minding)
-                .param("now", span.now().atOffset(UTC))
-                .param("lease", span.lease().atOffset(UTC))
+                .param("now", utc(span.now()))
+                .param("lease", utc(span.lease()))
                 .query((row, _) -> fromRow(row))
                 .list();
     }
@@ -255,7 +255,7 @@ class OutgoingRows {
                         .param("message", outgoing.message().value())
                         .param("attempt", outgoing.attempt())
                         .param("state", state.name())
-                        .param("at", at.atOffset(UTC))
+                        .param("at", utc(at))
                         .param("uncounted", uncounted)
                         .update()
                 == 1;
@@ -268,7 +268,7 @@ class OutgoingRows {
         return jdbc.sql(GO)
                         .param("message", message)
                         .param("attempt", outgoing.attempt())
-                        .param("now", now.atOffset(UTC))
+                        .param("now", utc(now))
                         .query(Integer.class)
                         .single()
                 == 1;
@@ -308,7 +308,7 @@ class OutgoingRows {
     }
 
     private void goAll(ColumnArrays<?> messages, Instant now) {
-        messages.in(jdbc.sql(GO_ALL)).param("now", now.atOffset(UTC)).update();
+        messages.in(jdbc.sql(GO_ALL)).param("now", utc(now)).update();
     }
 
     List<OutboxBacklog> backlog() {

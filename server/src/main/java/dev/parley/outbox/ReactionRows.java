@@ -1,6 +1,6 @@
 package dev.parley.outbox;
 
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.channel.Endpoint;
 import dev.parley.channel.Reaction;
@@ -118,7 +118,7 @@ class ReactionRows {
                 .param("endpoint", address.endpoint())
                 .param("agent", by.value())
                 .param("wanted", name(wanted))
-                .param("now", now.atOffset(UTC))
+                .param("now", utc(now))
                 .update();
     }
 
@@ -127,8 +127,8 @@ class ReactionRows {
         return jdbc.sql(CLAIM)
                 .param("busyChannels", EndpointColumns.channels(busy))
                 .param("busyEndpoints", EndpointColumns.ids(busy))
-                .param("now", now.atOffset(UTC))
-                .param("lease", lease.atOffset(UTC))
+                .param("now", utc(now))
+                .param("lease", utc(lease))
                 .param("attempt", Ids.next())
                 .query((row, _) ->
                         new PendingReaction(
@@ -149,11 +149,11 @@ class ReactionRows {
     }
 
     void comeBack(PendingReaction pending, Instant at, String cause, Instant now) {
-        about(COME_BACK, pending, now).param("at", at.atOffset(UTC)).param("cause", cause).update();
+        about(COME_BACK, pending, now).param("at", utc(at)).param("cause", cause).update();
     }
 
     void comeBackUncounted(PendingReaction pending, Instant at, Instant now) {
-        about(COME_BACK_UNCOUNTED, pending, now).param("at", at.atOffset(UTC)).update();
+        about(COME_BACK_UNCOUNTED, pending, now).param("at", utc(at)).update();
     }
 
     List<SentReaction> of(Collection<MessageId> messages) {
@@ -182,7 +182,7 @@ class ReactionRows {
                 .param("message", pending.message.value())
                 .param("attempt", pending.attempt)
                 .param("asked", name(pending.wanted))
-                .param("now", now.atOffset(UTC));
+                .param("now", utc(now));
     }
 
     private static SentReaction fromRow(ResultSet row, int index) throws SQLException {

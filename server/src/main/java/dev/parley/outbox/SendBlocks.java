@@ -1,7 +1,7 @@
 package dev.parley.outbox;
 
 import static dev.parley.platform.Columns.instant;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
@@ -107,8 +107,8 @@ public class SendBlocks {
     /// has to fix and that occurred after `since`}
     public List<SendBlock> active(Instant now, Instant since) {
         return jdbc.sql(GOING_ON)
-                .param("now", now.atOffset(UTC))
-                .param("since", since.atOffset(UTC))
+                .param("now", utc(now))
+                .param("since", utc(since))
                 .query(SendBlocks::fromRow)
                 .list();
     }
@@ -119,7 +119,7 @@ public class SendBlocks {
         return jdbc.sql(HOLDING_UP)
                 .param("channel", person.channel().name())
                 .param("endpoint", person.endpoint())
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", utc(clock.instant()))
                 .query(String.class)
                 .optional();
     }
@@ -157,7 +157,7 @@ public class SendBlocks {
     }
 
     int forgetBefore(Instant before) {
-        return jdbc.sql(FORGET).param("before", before.atOffset(UTC)).update();
+        return jdbc.sql(FORGET).param("before", utc(before)).update();
     }
 
     private boolean add(Endpoint endpoint, Occurrence occurrence, double pause, Instant now) {
@@ -177,9 +177,9 @@ public class SendBlocks {
                 .param("stopped", occurrence.stopped)
                 .param("alerts", occurrence.alerts)
                 .param("pause", pause)
-                .param("asked", now.plusMillis((long) (pause * 1000)).atOffset(UTC))
+                .param("asked", utc(now.plusMillis((long) (pause * 1000))))
                 .param("longest", LONGEST_PAUSE.toSeconds())
-                .param("now", now.atOffset(UTC))
+                .param("now", utc(now))
                 .query(Boolean.class)
                 .single();
     }

@@ -1,7 +1,7 @@
 package dev.parley.routing;
 
 import static dev.parley.platform.Columns.instant;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.conversation.ConversationId;
 import dev.parley.identity.UserId;
@@ -125,8 +125,8 @@ class OfferRows {
                 .param("id", offer.id().value())
                 .param("conversation", offer.conversation().value())
                 .param("agent", offer.agent().value())
-                .param("offeredAt", offer.offeredAt().atOffset(UTC))
-                .param("expiresAt", offer.expiresAt().atOffset(UTC))
+                .param("offeredAt", utc(offer.offeredAt()))
+                .param("expiresAt", utc(offer.expiresAt()))
                 .param("why", json.writeValueAsString(offer.why()))
                 .update();
     }
@@ -170,7 +170,7 @@ class OfferRows {
         return jdbc.sql(SETTLE)
                         .param("id", id.value())
                         .param("outcome", outcome.name())
-                        .param("now", now.atOffset(UTC))
+                        .param("now", utc(now))
                         .update()
                 == 1;
     }
@@ -180,20 +180,20 @@ class OfferRows {
         return agents(
                 jdbc.sql(WITHDRAW)
                         .param("conversation", conversation.value())
-                        .param("now", now.atOffset(UTC)));
+                        .param("now", utc(now)));
     }
 
     /// Expires offers, and makes their conversations wait again. {@return the agents who did not
     /// answer in time}
     List<UserId> expire(Instant now) {
-        return agents(jdbc.sql(EXPIRE).param("now", now.atOffset(UTC)));
+        return agents(jdbc.sql(EXPIRE).param("now", utc(now)));
     }
 
     /// {@return the offers that this agent missed and has not dismissed, the latest first}
     List<Offer> missedBy(UserId agent, Instant since, int limit) {
         return jdbc.sql(MISSED)
                 .param("agent", agent.value())
-                .param("since", since.atOffset(UTC))
+                .param("since", utc(since))
                 .param("limit", limit)
                 .query((row, _) -> fromRow(row))
                 .list();
@@ -208,8 +208,7 @@ class OfferRows {
 
     /// {@return whether there were any that this agent had not dismissed}
     boolean seen(UserId agent, Instant now) {
-        return jdbc.sql(SEEN).param("agent", agent.value()).param("now", now.atOffset(UTC)).update()
-                > 0;
+        return jdbc.sql(SEEN).param("agent", agent.value()).param("now", utc(now)).update() > 0;
     }
 
     /// {@return which agents declined or missed these conversations while they wait, and how often}

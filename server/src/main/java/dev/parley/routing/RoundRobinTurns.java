@@ -1,7 +1,7 @@
 package dev.parley.routing;
 
 import static dev.parley.platform.Columns.instant;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
@@ -33,7 +33,7 @@ class RoundRobinTurns {
         jdbc.sql(TAKE)
                 .param("queue", queue.value())
                 .param("agent", agent.value())
-                .param("now", now.atOffset(UTC))
+                .param("now", utc(now))
                 .update();
     }
 

@@ -1,7 +1,7 @@
 package dev.parley.routing;
 
 import static dev.parley.platform.Columns.instant;
-import static java.time.ZoneOffset.UTC;
+import static dev.parley.platform.Columns.utc;
 
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Endpoint;
@@ -142,7 +142,7 @@ class WorkItems implements QueueUse {
                     .texts("endpoints", one -> one.endpoint.id())
                     .uuids("previous", one -> one.previous == null ? null : one.previous.value())
                     .in(jdbc.sql(ADD))
-                    .param("now", now.atOffset(UTC))
+                    .param("now", utc(now))
                     .update();
         }
     }
@@ -182,7 +182,7 @@ class WorkItems implements QueueUse {
                 .param("workstreams", ids(places, place -> place.workstream.value()))
                 .param("offered", places.stream().map(Place::offered).toArray(Boolean[]::new))
                 .param("kept", places.stream().map(Place::kept).toArray(Boolean[]::new))
-                .param("now", now.atOffset(UTC))
+                .param("now", utc(now))
                 .update();
     }
 
@@ -205,19 +205,13 @@ class WorkItems implements QueueUse {
 
     /// {@return the longest waiting item that returns to its previous agent}
     Optional<WorkItem> nextForPreviousAgent(Instant now) {
-        return jdbc.sql(KEPT)
-                .param("now", now.atOffset(UTC))
-                .query((row, _) -> fromRow(row))
-                .optional();
+        return jdbc.sql(KEPT).param("now", utc(now)).query((row, _) -> fromRow(row)).optional();
     }
 
     /// {@return for each queue, and each workstream in it, the longest waiting item without a
     /// pending offer}
     List<WorkItem> heads(Instant now) {
-        return jdbc.sql(HEADS)
-                .param("now", now.atOffset(UTC))
-                .query((row, _) -> fromRow(row))
-                .list();
+        return jdbc.sql(HEADS).param("now", utc(now)).query((row, _) -> fromRow(row)).list();
     }
 
     /// Takes it out of the line while it is offered; {@return false when it left the line in the
@@ -229,7 +223,7 @@ class WorkItems implements QueueUse {
     void requeue(ConversationId conversation, Instant now) {
         jdbc.sql(BACK_IN_LINE)
                 .param("conversation", conversation.value())
-                .param("now", now.atOffset(UTC))
+                .param("now", utc(now))
                 .update();
     }
 
@@ -251,7 +245,7 @@ class WorkItems implements QueueUse {
                          where conversation_id = :conversation and try_at is not null
                         """)
                 .param("conversation", conversation.value())
-                .param("at", at.atOffset(UTC))
+                .param("at", utc(at))
                 .update();
     }
 
