@@ -36,12 +36,13 @@ class SendConfirmations {
         var known = known(echoes);
         var echoOf = new LinkedHashMap<MessageId, Echo>();
         var ours = new LinkedHashMap<MessageId, Message>();
-        known.forEach((echo, message) -> {
-            if (!message.isInbound()) {
-                echoOf.put(message.id(), echo);
+        for (var echo : echoes) {
+            var message = known.get(echo);
+            if (message != null && !message.isInbound()) {
+                echoOf.putIfAbsent(message.id(), echo);
                 ours.put(message.id(), message);
             }
-        });
+        }
         if (!ours.isEmpty()) {
             confirm(echoOf);
             publishChanges(ours.values());

@@ -25,10 +25,10 @@ class Backlog {
     private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
 
     /// The cost per envelope in a transaction for this many is close to that of a full batch.
-    private static final long ENOUGH = 100;
+    private static final long ENOUGH_FOR_A_BATCH = 100;
 
     /// From this number on another thread is worthwhile. Below, receiving has priority.
-    private static final long MUCH = 10_000;
+    private static final long TOO_MANY_FOR_ONE_THREAD = 10_000;
 
     /// Too short to be noticed by a customer.
     private static final Duration LONGEST_GATHERING = Duration.ofMillis(10);
@@ -73,8 +73,8 @@ class Backlog {
     ///
     /// @return whether more envelopes wait than one thread should handle
     boolean awaitEnough() throws InterruptedException {
-        await(() -> waiting.get() >= ENOUGH, LONGEST_GATHERING);
-        return waiting.get() >= MUCH;
+        await(() -> waiting.get() >= ENOUGH_FOR_A_BATCH, LONGEST_GATHERING);
+        return waiting.get() >= TOO_MANY_FOR_ONE_THREAD;
     }
 
     private void await(BooleanSupplier condition, Duration atMost) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.parley.inbox;
 
 import dev.parley.channel.Address;
 import dev.parley.inbox.Envelopes.Claimed;
+import dev.parley.inbox.Envelopes.Oldest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,16 +14,16 @@ final class EnvelopeClaims {
     private static final int BATCHES = 4;
 
     /// If the oldest envelopes are from fewer people than this, people take turns.
-    private static final int FEW = 10;
+    private static final int FEW_PEOPLE = 10;
 
     /// Every so many claims, the search begins at the first envelope, to include those with a lower
     /// id: retried ones, and those that another node committed late.
-    private static final int LOOKS = 50;
+    private static final int CLAIMS_PER_FULL_SEARCH = 50;
 
     private final Envelopes envelopes;
     private final Backlog backlog;
     private final int batch;
-    private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger claims = new AtomicInteger();
 
     /// The lowest id that waited at the last claim. Starting there avoids the index entries of
     /// envelopes that are handled already.
@@ -40,14 +41,28 @@ final class EnvelopeClaims {
 
     /// Claims the next envelopes for this transaction.
     Next next() {
-        var from = looks.incrementAndGet() % LOOKS == 0 ? 0 : first;
-        var window = batch * BATCHES;
-        var oldest = envelopes.claimOldest(from, window, people(), batch);
+        var from = claims.incrementAndGet() % CLAIMS_PER_FULL_SEARCH == 0 ? 0 : first;
+        var oldest = oldest(from);
+        if (oldest.claimed().isEmpty() && from > 0) {
+            oldest = oldest(0);
+        }
+        var isDominated =
+                backlog.isMoreThan(window()) && countPeople(oldest.claimed()) < FEW_PEOPLE;
+        if (!isDominated) {
+            return new Next(oldest.claimed(), oldest.claimed().size() == oldest.count());
+        }
+        var turns = byTurns();
+        return new Next(turns, turns.isEmpty());
+    }
+
+    private Oldest oldest(long from) {
+        var oldest = envelopes.claimOldest(from, window(), people(), batch);
         first = oldest.claimed().isEmpty() ? 0 : oldest.first();
-        var isDominated = backlog.isMoreThan(window) && countPeople(oldest.claimed()) < FEW;
-        return isDominated
-                ? new Next(byTurns(), false)
-                : new Next(oldest.claimed(), oldest.claimed().size() == oldest.count());
+        return oldest;
+    }
+
+    private int window() {
+        return batch * BATCHES;
     }
 
     private List<Claimed> byTurns() {
@@ -73,6 +88,6 @@ final class EnvelopeClaims {
     }
 
     /// @param claimed those of each person in order
-    /// @param isAll whether nothing else waited
+    /// @param isAll whether nothing else can be claimed now
     record Next(List<Claimed> claimed, boolean isAll) {}
 }

@@ -317,19 +317,21 @@ class Envelopes {
     }
 
     void erase(Address address, String messageId) {
-        jdbc.sql(ERASE)
-                .param("channel", address.channel().name())
-                .param("endpoint", address.endpoint())
-                .param("messageId", messageId)
-                .update();
+        backlog.removed(
+                jdbc.sql(ERASE)
+                        .param("channel", address.channel().name())
+                        .param("endpoint", address.endpoint())
+                        .param("messageId", messageId)
+                        .update());
     }
 
     void eraseAllOf(Address address) {
-        jdbc.sql(ERASE_ALL_OF)
-                .param("channel", address.channel().name())
-                .param("endpoint", address.endpoint())
-                .param("person", address.person())
-                .update();
+        backlog.removed(
+                jdbc.sql(ERASE_ALL_OF)
+                        .param("channel", address.channel().name())
+                        .param("endpoint", address.endpoint())
+                        .param("person", address.person())
+                        .update());
     }
 
     /// Deletes what was received before then, unless it still waits or has failed.

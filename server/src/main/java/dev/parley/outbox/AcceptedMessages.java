@@ -49,10 +49,11 @@ class AcceptedMessages {
 
     private void storeWaiting() {
         var some = takeWaiting();
-        var stored = tryStore(some);
-        for (var one : some) {
-            one.attempted = true;
-            one.stored = stored.contains(one.outgoing);
+        try {
+            var stored = tryStore(some);
+            some.forEach(one -> one.stored = stored.contains(one.outgoing));
+        } finally {
+            some.forEach(one -> one.attempted = true);
         }
     }
 

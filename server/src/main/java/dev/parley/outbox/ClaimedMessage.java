@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A claimed message, with everything that is needed to send it.
 ///
-/// @param window the reply window of its conversation at the time of asking
+/// @param window the reply window of its conversation when called
 record ClaimedMessage(
         Outgoing outgoing,
         Message message,

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Deletes messages from the outbox that the channel's echo confirmed, after the transaction that
 /// stored the echo: that one handles many conversations, and would deadlock with replies that are
@@ -15,10 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 class ConfirmedMessages {
     private final Set<MessageId> waiting = new HashSet<>();
     private final OutgoingRows rows;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    ConfirmedMessages(OutgoingRows rows, Clock clock) {
+    ConfirmedMessages(OutgoingRows rows, TransactionTemplate transaction, Clock clock) {
         this.rows = rows;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -29,15 +31,18 @@ class ConfirmedMessages {
     }
 
     /// Deletes those that were added; {@return whether any was still in the outbox}
-    @Transactional
-    public boolean remove() {
+    boolean remove() {
         var taken = taken();
         try {
-            return !taken.isEmpty() && rows.removeConfirmed(taken, clock.instant());
+            return !taken.isEmpty() && Boolean.TRUE.equals(transaction.execute(_ -> remove(taken)));
         } catch (RuntimeException failure) {
             taken.forEach(this::add);
             throw failure;
         }
+    }
+
+    private boolean remove(Set<MessageId> some) {
+        return rows.removeConfirmed(some, clock.instant());
     }
 
     private Set<MessageId> taken() {

@@ -31,7 +31,7 @@ class CourierCalls {
     Outcome send(ClaimedMessage claimed) {
         var slot = pace.waitFor(claimed.endpoint(), claimed.message());
         var outcome = sendNow(claimed);
-        pace.record(claimed.endpoint(), outcome, slot);
+        pace.record(claimed.endpoint(), claimed.message(), outcome, slot);
         return outcome;
     }
 

@@ -117,7 +117,7 @@ class OutgoingRows {
             CLAIM.formatted("state <> 'QUEUED'", "state = 'UNKNOWN', traced = traced + 1");
 
     /// When the first message of a conversation is deleted, the next one is due.
-    private static final String GO =
+    private static final String REMOVE =
             """
             with gone as (
                 delete from outgoing_message
@@ -137,7 +137,8 @@ class OutgoingRows {
             select count(*) from gone
             """;
 
-    private static final String GO_ALL =
+    /// As above, for several, also of one conversation.
+    private static final String REMOVE_ALL =
             """
             with gone as (
                 delete from outgoing_message o
@@ -145,21 +146,27 @@ class OutgoingRows {
                        as given (message_id, attempt_id)
                  where o.message_id = given.message_id
                    and (given.attempt_id is null or o.attempt_id = given.attempt_id)
-                returning o.conversation_id, o.place, o.due_at
+                returning o.message_id, o.conversation_id, o.due_at
+            ), without_first as (
+                select conversation_id
+                  from gone
+                 group by conversation_id
+                having bool_or(due_at is not null)
             )
             update outgoing_message
                set due_at = :now
              where message_id in (select (select behind.message_id
                                             from outgoing_message behind
-                                           where behind.conversation_id = gone.conversation_id
-                                             and behind.place > gone.place
+                                           where behind.conversation_id
+                                                 = without_first.conversation_id
+                                             and behind.message_id
+                                                 not in (select message_id from gone)
                                            order by behind.place
                                            limit 1)
-                                    from gone
-                                   where gone.due_at is not null)
+                                    from without_first)
             """;
 
-    private static final String COME_BACK =
+    private static final String RESCHEDULE =
             """
             update outgoing_message set state = :state, due_at = :at, attempts = attempts - :uncounted
              where message_id = :message and attempt_id = :attempt
@@ -251,7 +258,7 @@ class OutgoingRows {
     }
 
     private boolean reschedule(Outgoing outgoing, State state, Instant at, int uncounted) {
-        return jdbc.sql(COME_BACK)
+        return jdbc.sql(RESCHEDULE)
                         .param("message", outgoing.message().value())
                         .param("attempt", outgoing.attempt())
                         .param("state", state.name())
@@ -265,7 +272,7 @@ class OutgoingRows {
     boolean remove(Outgoing outgoing, Instant now) {
         var message = outgoing.message().value();
         jdbc.sql(HOLD_LANE_OF).param("message", message).query().listOfRows();
-        return jdbc.sql(GO)
+        return jdbc.sql(REMOVE)
                         .param("message", message)
                         .param("attempt", outgoing.attempt())
                         .param("now", utc(now))
@@ -286,7 +293,7 @@ class OutgoingRows {
 
     /// Deletes these, whose lanes are locked, unless a later attempt has begun.
     void removeAll(Collection<Outgoing> all, Instant now) {
-        goAll(
+        removeRows(
                 new ColumnArrays<>(List.copyOf(all))
                         .uuids("messages", one -> one.message().value())
                         .uuids("attempts", Outgoing::attempt),
@@ -299,7 +306,7 @@ class OutgoingRows {
         if (jdbc.sql(HOLD_LANES_OF).param("messages", ids).query().listOfRows().isEmpty()) {
             return false;
         }
-        goAll(
+        removeRows(
                 new ColumnArrays<>(List.copyOf(confirmed))
                         .uuids("messages", MessageId::value)
                         .uuids("attempts", _ -> null),
@@ -307,8 +314,8 @@ class OutgoingRows {
         return true;
     }
 
-    private void goAll(ColumnArrays<?> messages, Instant now) {
-        messages.in(jdbc.sql(GO_ALL)).param("now", utc(now)).update();
+    private void removeRows(ColumnArrays<?> messages, Instant now) {
+        messages.in(jdbc.sql(REMOVE_ALL)).param("now", utc(now)).update();
     }
 
     List<OutboxBacklog> backlog() {

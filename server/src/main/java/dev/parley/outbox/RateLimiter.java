@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 
 /// Limits requests to a number per second, whenever the second begins: each request reserves a slot
-/// one second after the request that is so many before it. Requests that are fewer do not wait.
+/// one second after the request that is so many before it. Below the rate, no request waits.
 final class RateLimiter {
     /// The maximum wait, even if the clock is changed in the meantime.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -18,7 +18,9 @@ final class RateLimiter {
     /// The slots of the latest requests, overwritten in turn.
     private final Instant[] slots;
 
-    private int latest;
+    /// The index of the latest slot.
+    private int newest;
+
     private Duration delay = LEAST_DELAY;
 
     RateLimiter(double perSecond) {
@@ -30,12 +32,12 @@ final class RateLimiter {
     ///
     /// @param share of the rate that may be used, above 0 and up to 1
     synchronized Duration take(Instant now, double share) {
-        if (slots[latest].isAfter(now.plus(LONGEST_WAIT))) {
+        if (slots[newest].isAfter(now.plus(LONGEST_WAIT))) {
             Arrays.fill(slots, Instant.MIN);
         }
-        var slot = latest(now, latest(slots[latest], earliest(share)));
-        latest = (latest + 1) % slots.length;
-        slots[latest] = slot;
+        var slot = later(now, later(slots[newest], earliest(share)));
+        newest = (newest + 1) % slots.length;
+        slots[newest] = slot;
         return Duration.between(now, slot);
     }
 
@@ -52,11 +54,11 @@ final class RateLimiter {
 
     private Instant earliest(double share) {
         var most = Math.clamp((long) (slots.length * share), 1, slots.length);
-        var before = slots[Math.floorMod(latest + 1 - most, slots.length)];
+        var before = slots[Math.floorMod(newest + 1 - most, slots.length)];
         return before.equals(Instant.MIN) ? before : before.plus(SECOND).plus(delay);
     }
 
-    private static Instant latest(Instant one, Instant other) {
+    private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 }

@@ -27,7 +27,11 @@ final class SendLimits {
 
     /// {@return how long this message has to wait for its slot}
     Duration wait(Load load, Instant now) {
-        return (load == Load.MEDIA ? media : texts).take(now, share(now));
+        return limiter(load).take(now, share(now));
+    }
+
+    private RateLimiter limiter(Load load) {
+        return load == Load.MEDIA ? media : texts;
     }
 
     /// {@return how many of `wanted` messages may be sent at once}
@@ -42,9 +46,8 @@ final class SendLimits {
     }
 
     /// @param took from the beginning of the request until its response
-    void record(Outcome outcome, Duration took, Instant now) {
-        texts.answered(took);
-        media.answered(took);
+    void record(Load load, Outcome outcome, Duration took, Instant now) {
+        limiter(load).answered(took);
         switch (outcome) {
             case Outcome.Unreachable _, Outcome.Unknown _ -> breaker.failed(now);
             case Outcome.Accepted _,

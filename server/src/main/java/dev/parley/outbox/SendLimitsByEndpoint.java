@@ -40,8 +40,8 @@ class SendLimitsByEndpoint {
         of(endpoint).applyUsage(percent, now);
     }
 
-    void record(Endpoint endpoint, Outcome outcome, Duration took, Instant now) {
-        of(endpoint).record(outcome, took, now);
+    void record(Endpoint endpoint, Load load, Outcome outcome, Duration took, Instant now) {
+        of(endpoint).record(load, outcome, took, now);
     }
 
     private SendLimits of(Endpoint endpoint) {

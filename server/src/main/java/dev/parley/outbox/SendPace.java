@@ -37,9 +37,9 @@ class SendPace {
     /// Adapts the rate to the channel's answer.
     ///
     /// @param slot when it was to be sent
-    void record(Endpoint endpoint, Outcome outcome, long slot) {
+    void record(Endpoint endpoint, Message message, Outcome outcome, long slot) {
         var took = Duration.ofNanos(System.nanoTime() - slot);
-        sendLimitsByEndpoint.record(endpoint, outcome, took, clock.instant());
+        sendLimitsByEndpoint.record(endpoint, load(message), outcome, took, clock.instant());
     }
 
     private static Load load(Message message) {

@@ -50,7 +50,8 @@ class SendStatus {
     }
 
     /// The channel has accepted these, whichever attempts they were. Waits for no lock, so that
-    /// sets of messages cannot deadlock. {@return those that were not locked, and are stored}
+    /// sets of messages cannot deadlock. {@return those that are stored; of the others, the
+    /// outbox's row or the message was locked}
     Set<Outgoing> sent(Map<Outgoing, String> channelMessageIds) {
         var moved =
                 messages.sent(
@@ -76,8 +77,8 @@ class SendStatus {
         }
     }
 
-    /// It failed because another app controls the thread. The conversation is updated before the
-    /// message, because conversations are locked first.
+    /// It failed because another app controls the conversation. The conversation is updated before
+    /// the message, because conversations are locked first.
     void controlledElsewhere(Outgoing outgoing, String cause, String detail) {
         if (rows.remove(outgoing, clock.instant())) {
             events.publishEvent(new ControlledElsewhere(outgoing.conversation()));
@@ -102,8 +103,8 @@ class SendStatus {
         }
     }
 
-    /// It is sent as soon as its endpoint may send; the attempt does not count, because not the
-    /// message has caused the problem.
+    /// It is sent as soon as its endpoint may send; the attempt does not count, because the message
+    /// did not cause the problem.
     void postponed(Outgoing outgoing, String cause, String detail) {
         if (rows.rescheduleUncounted(outgoing, clock.instant())) {
             waits(outgoing, cause, detail);

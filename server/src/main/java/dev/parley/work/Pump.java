@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +32,7 @@ public final class Pump implements SmartLifecycle {
     private final Semaphore nudges = new Semaphore(0);
     private final AtomicInteger atWork = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean isNudged;
+    private final AtomicLong nudgesOfOne = new AtomicLong();
     private volatile boolean running;
     private volatile @Nullable CrashJournal journal;
 
@@ -74,7 +75,7 @@ public final class Pump implements SmartLifecycle {
     /// Wakes one thread if none is working. A working thread reads the table again before it
     /// pauses, and wakes the others if there is too much work for it.
     public void nudgeOne() {
-        isNudged = true;
+        nudgesOfOne.incrementAndGet();
         if (atWork.get() == 0 && nudges.availablePermits() == 0) {
             nudges.release();
         }
@@ -147,23 +148,16 @@ public final class Pump implements SmartLifecycle {
         }
     }
 
-    /// A nudge between the last read of the table and the end of this round did not wake a thread,
-    /// so it is repeated.
+    /// Runs rounds until one finds nothing, and no nudge has come since it began: what the nudge
+    /// was for may have been hidden from it by another thread.
     private boolean work() throws InterruptedException {
         atWork.incrementAndGet();
+        var seen = nudgesOfOne.get();
         try {
-            return drainAll();
-        } finally {
-            if (atWork.decrementAndGet() == 0 && isNudged) {
-                nudgeOne();
-            }
-        }
-    }
-
-    private boolean drainAll() throws InterruptedException {
-        try {
-            while (running && (round() || isNudged)) {
-                if (gathering.await()) {
+            for (var more = true; running && more; ) {
+                seen = nudgesOfOne.get();
+                more = round() || nudgesOfOne.get() != seen;
+                if (more && gathering.await()) {
                     nudge();
                 }
             }
@@ -173,6 +167,10 @@ public final class Pump implements SmartLifecycle {
                 report(failure);
             }
             return false;
+        } finally {
+            if (atWork.decrementAndGet() == 0 && nudgesOfOne.get() != seen) {
+                nudges.release();
+            }
         }
     }
 
@@ -190,9 +188,13 @@ public final class Pump implements SmartLifecycle {
     }
 
     private boolean round() {
-        isNudged = false;
         var recorder = journal;
         return recorder == null ? drainOne.getAsBoolean() : recorder.round(name, drainOne);
+    }
+
+    private static Duration longer(Duration pause) {
+        var twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
     /// Lets work gather between two rounds, where one round for much work is cheaper than many for
@@ -203,10 +205,5 @@ public final class Pump implements SmartLifecycle {
         ///
         /// @return whether there is more than one thread can do
         boolean await() throws InterruptedException;
-    }
-
-    private static Duration longer(Duration pause) {
-        var twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +135,22 @@ class OutboxBacklogTests {
         assertThat(confirm(confirmed)).isFalse();
 
         assertThat(claim(Map.of(), 8)).hasSize(2);
+    }
+
+    @Test
+    void whenSeveralOfAConversationAreConfirmedTheOneBehindThemIsDue() {
+        add(LIVE, 4, 4);
+        var places = messagesByPlace();
+
+        assertThat(confirm(Set.copyOf(places.subList(0, 2)))).isTrue();
+
+        assertThat(claim(Map.of(), 8)).extracting(Outgoing::message).containsExactly(places.get(2));
+    }
+
+    private List<MessageId> messagesByPlace() {
+        return jdbc.sql("select message_id from outgoing_message order by place")
+                .query((row, _) -> new MessageId(row.getObject("message_id", UUID.class)))
+                .list();
     }
 
     private List<Outgoing> removeFreeOf(List<Outgoing> claimed) {

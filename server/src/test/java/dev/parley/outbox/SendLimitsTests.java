@@ -36,7 +36,7 @@ class SendLimitsTests {
     void slowRequestsAreGivenTimeToArrive() {
         longest(Load.TEXT, 300, NOON);
 
-        pace.record(new Outcome.Accepted("m_1"), Duration.ofMillis(400), NOON);
+        pace.record(Load.TEXT, new Outcome.Accepted("m_1"), Duration.ofMillis(400), NOON);
 
         assertThat(pace.wait(Load.TEXT, NOON)).isEqualTo(Duration.ofMillis(1400));
     }
@@ -58,7 +58,7 @@ class SendLimitsTests {
         assertThat(pace.concurrency(8, theDayBefore)).isEqualTo(8);
 
         for (var failure = 0; failure < 6; failure++) {
-            pace.record(new Outcome.Unreachable("refused"), QUICKLY, NOON);
+            pace.record(Load.TEXT, new Outcome.Unreachable("refused"), QUICKLY, NOON);
         }
         assertThat(pace.concurrency(8, theDayBefore)).isOne();
     }
@@ -78,17 +78,17 @@ class SendLimitsTests {
     @Test
     void repeatedFailuresPauseThePageAndASuccessResumesIt() {
         for (var failure = 0; failure < 4; failure++) {
-            pace.record(new Outcome.Unreachable("refused"), QUICKLY, NOON);
+            pace.record(Load.TEXT, new Outcome.Unreachable("refused"), QUICKLY, NOON);
         }
         assertThat(pace.concurrency(8, NOON)).isEqualTo(8);
 
-        pace.record(new Outcome.Unknown("timed out"), QUICKLY, NOON);
+        pace.record(Load.TEXT, new Outcome.Unknown("timed out"), QUICKLY, NOON);
 
         assertThat(pace.concurrency(8, NOON)).isZero();
         assertThat(pace.concurrency(8, NOON.plusSeconds(2))).isOne();
-        pace.record(new Outcome.Unreachable("refused"), QUICKLY, NOON.plusSeconds(2));
+        pace.record(Load.TEXT, new Outcome.Unreachable("refused"), QUICKLY, NOON.plusSeconds(2));
         assertThat(pace.concurrency(8, NOON.plusSeconds(5))).as("longer each time").isZero();
-        pace.record(new Outcome.Accepted("m_1"), QUICKLY, NOON.plusSeconds(6));
+        pace.record(Load.TEXT, new Outcome.Accepted("m_1"), QUICKLY, NOON.plusSeconds(6));
         assertThat(pace.concurrency(8, NOON.plusSeconds(6))).isEqualTo(8);
     }
 
