@@ -26,7 +26,8 @@ public final class Statements implements QueryExecutionListener {
 
     private static final Pattern CLAIM =
             Pattern.compile(
-                    "with recursive .* from\\s+waiting_envelope\\s.* skip locked", Pattern.DOTALL);
+                    "with (recursive|oldest) .* from\\s+waiting_envelope\\s.* skip locked",
+                    Pattern.DOTALL);
 
     private final Queue<Entry> recorded = new ConcurrentLinkedQueue<>();
     private volatile boolean recording;
