@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 ///   for many costs little more than one for a few.
 @Component
 class Backlog {
-    /// As many as are handled within a few seconds, so that a burst, such as the one after an
-    /// outage, is stored without delay.
-    private static final long PAUSE_ABOVE = 20_000;
+    /// As many as are handled within two seconds, so that a burst, such as the one after an outage,
+    /// is stored without delay.
+    private static final long PAUSE_ABOVE = 5_000;
 
     /// Limited, because deliveries must be stored even if handling is slow or paused.
     private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
@@ -28,7 +28,7 @@ class Backlog {
     private static final long ENOUGH_FOR_A_BATCH = 100;
 
     /// From this number on another thread is worthwhile. Below, receiving has priority.
-    private static final long TOO_MANY_FOR_ONE_THREAD = 10_000;
+    private static final long TOO_MANY_FOR_ONE_THREAD = 1_000;
 
     /// Too short to be noticed by a customer.
     private static final Duration LONGEST_GATHERING = Duration.ofMillis(10);
