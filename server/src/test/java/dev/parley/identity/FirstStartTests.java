@@ -3,7 +3,7 @@ package dev.parley.identity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.platform.database.PostgresForTests;
+import dev.parley.testing.TestPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ class FirstStartTests {
 
     @Test
     void theOneTimePasswordMustBeReplacedAndTheSessionSurvivesARestart(@TempDir Path directory) {
-        try (var database = PostgresForTests.freshDatabase()) {
+        try (var database = TestPostgres.freshDatabase()) {
             var printed = new ByteArrayOutputStream();
             var browser = new Browser("");
             try (var server = printing(printed, () -> new RestartableServer(database, directory))) {

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.parley.platform.database.PostgresForTests;
 import dev.parley.testing.RawHttp;
+import dev.parley.testing.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -38,7 +38,7 @@ class SignInAttacksTests {
 
     @BeforeAll
     static void start() {
-        database = PostgresForTests.freshDatabase();
+        database = TestPostgres.freshDatabase();
         server = new RestartableServer(database, directory);
         var users = server.get(Users.class);
         users.ensure("root", "Root", PASSWORD, Set.of(Role.ADMINISTRATOR));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.platform.Ids;
-import dev.parley.platform.database.PostgresForTests;
+import dev.parley.testing.TestPostgres;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ class SignInThrottleTests {
 
     @BeforeAll
     static void start() {
-        database = PostgresForTests.freshDatabase();
+        database = TestPostgres.freshDatabase();
         Flyway.configure().dataSource(database).load().migrate();
     }
 

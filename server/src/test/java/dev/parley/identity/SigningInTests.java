@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.parley.platform.database.PostgresForTests;
+import dev.parley.testing.TestPostgres;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,7 +34,7 @@ class SigningInTests {
 
     @BeforeAll
     static void start() {
-        database = PostgresForTests.freshDatabase();
+        database = TestPostgres.freshDatabase();
         server = new RestartableServer(database, directory);
         var users = server.get(Users.class);
         users.ensure("root", "Root", PASSWORD, Set.of(Role.ADMINISTRATOR));

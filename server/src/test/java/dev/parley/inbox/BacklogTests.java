@@ -6,7 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.channel.Address;
 import dev.parley.inbox.Envelopes.Claimed;
 import dev.parley.messenger.account.FacebookChannel;
-import dev.parley.platform.database.PostgresForTests;
+import dev.parley.testing.TestPostgres;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ class BacklogTests {
     private static final int TEXTS = 5;
     private static final Optional<Address> FROM_THE_FIRST = Optional.empty();
 
-    private final HikariDataSource pool = PostgresForTests.freshDatabase();
+    private final HikariDataSource pool = TestPostgres.freshDatabase();
     private final JdbcClient jdbc = JdbcClient.create(pool);
     private final Envelopes envelopes = new Envelopes(jdbc, Clock.systemUTC(), new Backlog());
     private final TransactionTemplate transaction = newTransaction(pool);

@@ -7,7 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.channel.Address;
 import dev.parley.inbox.Envelopes.Claimed;
 import dev.parley.messenger.account.FacebookChannel;
-import dev.parley.platform.database.PostgresForTests;
+import dev.parley.testing.TestPostgres;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EnvelopeClaimsTests {
     private static final int BATCH = 20;
 
-    private final HikariDataSource pool = PostgresForTests.freshDatabase();
+    private final HikariDataSource pool = TestPostgres.freshDatabase();
     private final JdbcClient jdbc = JdbcClient.create(pool);
     private final Backlog backlog = new Backlog();
     private final Envelopes envelopes = new Envelopes(jdbc, Clock.systemUTC(), backlog);

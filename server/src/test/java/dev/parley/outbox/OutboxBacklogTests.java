@@ -10,7 +10,7 @@ import dev.parley.conversation.MessageId;
 import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.outbox.Courier.Outcome.EndpointStopped;
 import dev.parley.outbox.OutgoingRows.Span;
-import dev.parley.platform.database.PostgresForTests;
+import dev.parley.testing.TestPostgres;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ class OutboxBacklogTests {
     private static final Endpoint STOPPED = FacebookChannel.endpoint("1");
     private static final Endpoint LIVE = FacebookChannel.endpoint("2");
 
-    private final HikariDataSource pool = PostgresForTests.freshDatabase();
+    private final HikariDataSource pool = TestPostgres.freshDatabase();
     private final JdbcClient jdbc = JdbcClient.create(pool);
     private final OutgoingRows rows = new OutgoingRows(jdbc);
     private final SendBlocks sendBlocks =

@@ -4,9 +4,9 @@ import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.parley.platform.database.PostgresForTests;
 import dev.parley.routing.WorkItems.WorkItem;
 import dev.parley.team.QueueId;
+import dev.parley.testing.TestPostgres;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,7 +28,7 @@ class LinesTests {
     private static final int QUEUES = 10;
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final HikariDataSource pool = PostgresForTests.freshDatabase();
+    private final HikariDataSource pool = TestPostgres.freshDatabase();
     private final JdbcClient jdbc = JdbcClient.create(pool);
     private final WorkItems workItems = new WorkItems(jdbc);
     private final TransactionTemplate transaction =

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.platform.PrivateFolder;
-import dev.parley.platform.database.PostgresForTests;
 import dev.parley.platform.database.PostgresProcesses;
 import java.io.File;
 import java.io.IOException;
@@ -237,8 +236,8 @@ public final class ChildServer implements AutoCloseable {
         var programs = data.resolve("postgres-binaries");
         if (Files.notExists(programs)) {
             PrivateFolder.create(data);
-            Files.createDirectories(PostgresForTests.BINARIES);
-            Files.createSymbolicLink(programs, PostgresForTests.BINARIES.toAbsolutePath());
+            Files.createDirectories(TestPostgres.BINARIES);
+            Files.createSymbolicLink(programs, TestPostgres.BINARIES.toAbsolutePath());
         }
     }
 

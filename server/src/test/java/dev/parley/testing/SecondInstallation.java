@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.Parley;
 import dev.parley.platform.Installation;
-import dev.parley.platform.database.PostgresForTests;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -35,7 +34,7 @@ public final class SecondInstallation implements AutoCloseable {
     /// @param publicUrl its public URL setting
     public SecondInstallation(Simulator simulator, String publicUrl) {
         this.simulator = simulator;
-        var pool = PostgresForTests.freshDatabase();
+        var pool = TestPostgres.freshDatabase();
         database =
                 List.of(
                         "--parley.database.url=" + pool.getJdbcUrl(),

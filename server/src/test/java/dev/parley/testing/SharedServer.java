@@ -14,7 +14,6 @@ import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.MessagingAccounts;
 import dev.parley.messenger.account.Secret;
-import dev.parley.platform.database.PostgresForTests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -57,7 +56,7 @@ public final class SharedServer {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        var pool = PostgresForTests.freshDatabase();
+        var pool = TestPostgres.freshDatabase();
         parley =
                 new SpringApplicationBuilder(Parley.class)
                         .run(

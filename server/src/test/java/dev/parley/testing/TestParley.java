@@ -14,7 +14,6 @@ import dev.parley.messenger.account.Secret;
 import dev.parley.messenger.graph.CallbackRegistration;
 import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.Subscriptions;
-import dev.parley.platform.database.PostgresForTests;
 import dev.parley.texting.Texting;
 import dev.parley.work.Pump;
 import dev.parley.workstream.InstanceFeatures;
@@ -66,7 +65,7 @@ public final class TestParley implements AutoCloseable {
     }
 
     TestParley() {
-        var pool = PostgresForTests.freshDatabase();
+        var pool = TestPostgres.freshDatabase();
         context =
                 new SpringApplicationBuilder(Parley.class, TurnedByHand.class, Texting.Parts.class)
                         .registerShutdownHook(false)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.parley.platform.database.PostgresForTests;
+import dev.parley.testing.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A process crashes by throwing an error here, and the next one opens its files.
 class CrashJournalTests {
-    private static final HikariDataSource pool = PostgresForTests.freshDatabase();
+    private static final HikariDataSource pool = TestPostgres.freshDatabase();
     private static final JdbcClient jdbc = JdbcClient.create(pool);
     private final List<String> done = new ArrayList<>();
     private final List<String> setAside = new ArrayList<>();

@@ -8,7 +8,7 @@ import dev.parley.identity.RestartableServer;
 import dev.parley.identity.Role;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
-import dev.parley.platform.database.PostgresForTests;
+import dev.parley.testing.TestPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +42,7 @@ class MessagingAccountsTests {
 
     @BeforeAll
     static void start() {
-        database = PostgresForTests.freshDatabase();
+        database = TestPostgres.freshDatabase();
         server = new RestartableServer(database, directory);
         accounts = server.get(MessagingAccounts.class);
         pages = server.get(FacebookPages.class);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.platform.StartRefused;
+import dev.parley.testing.TestPostgres;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -136,6 +137,6 @@ class EmbeddedPostgresTests {
     }
 
     private EmbeddedPostgres start(int port) {
-        return EmbeddedPostgres.start(data, port, PostgresForTests.BINARIES);
+        return EmbeddedPostgres.start(data, port, TestPostgres.BINARIES);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.platform.Checks;
+import dev.parley.testing.TestPostgres;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class FrozenDatabaseTests {
 
     @Test
     void isReportedByHealthWithoutBlocking() throws Exception {
-        try (var postgres = EmbeddedPostgres.start(data, 0, PostgresForTests.BINARIES)) {
+        try (var postgres = EmbeddedPostgres.start(data, 0, TestPostgres.BINARIES)) {
             TestRows.run(postgres, "create table installation (checked_at timestamptz)");
             TestRows.run(postgres, "insert into installation values (null)");
             try (var checks = new Checks(List.of(new DatabaseCheck(postgres, Clock.systemUTC())))) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.platform.StartRefused;
+import dev.parley.testing.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class InstalledProgramsTests {
 
     @Test
     void runADatabaseThatOtherVersionsRefuse() throws Exception {
-        var own = Binaries.installedIn(Binaries.unpackedIn(PostgresForTests.BINARIES).folder());
+        var own = Binaries.installedIn(Binaries.unpackedIn(TestPostgres.BINARIES).folder());
         assertThat(own.major()).isEqualTo(18);
         var data = place.resolve("data");
         try (var postgres = EmbeddedPostgres.start(data, 0, () -> own)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.platform.StartRefused;
+import dev.parley.testing.TestPostgres;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -70,11 +71,11 @@ class KilledServerTests {
                         System.getProperty("java.class.path"),
                         DatabaseOnlyServer.class.getName(),
                         data.toString(),
-                        PostgresForTests.BINARIES.toAbsolutePath().toString());
+                        TestPostgres.BINARIES.toAbsolutePath().toString());
         return Server.start(command);
     }
 
     private EmbeddedPostgres start(int port) {
-        return EmbeddedPostgres.start(data, port, PostgresForTests.BINARIES);
+        return EmbeddedPostgres.start(data, port, TestPostgres.BINARIES);
     }
 }

@@ -1,33 +1,43 @@
-package dev.parley.platform.database;
+package dev.parley.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.parley.platform.database.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One PostgreSQL for all tests of a run, and an empty database in it for each caller.
-public final class PostgresForTests {
+public final class TestPostgres {
     /// The directory in which all tests share PostgreSQL's unpacked programs.
     public static final Path BINARIES = Path.of("target", "postgres-binaries");
 
     private static final AtomicInteger number = new AtomicInteger();
 
-    private PostgresForTests() {}
+    private TestPostgres() {}
 
     /// {@return a pool on a separate database without tables}
     public static HikariDataSource freshDatabase() {
         var name = "test_" + number.incrementAndGet();
-        try {
-            TestRows.run(Shared.postgres, "create database " + name);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        create(name);
         var pool = new HikariDataSource();
         pool.setJdbcUrl(Shared.postgres.jdbcUrl(name));
         pool.setUsername(Shared.postgres.user());
         pool.setPassword(Shared.postgres.password());
         pool.setMaximumPoolSize(8);
         return pool;
+    }
+
+    private static void create(String name) {
+        var server = Shared.postgres;
+        try (var connection =
+                        DriverManager.getConnection(
+                                server.jdbcUrl(), server.user(), server.password());
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static final class Shared {
