@@ -94,9 +94,12 @@ public class Offers {
         var now = clock.instant();
         var opened = changes.all().stream().filter(one -> one.to() == State.OPEN).toList();
         workItems.add(opened.stream().map(Offers::newItem).toList(), now);
-        changes.all().stream()
-                .filter(one -> one.from() == State.OPEN && one.to() != State.OPEN)
-                .forEach(one -> noLongerWaits(one.id(), now));
+        noLongerWait(
+                changes.all().stream()
+                        .filter(one -> one.from() == State.OPEN && one.to() != State.OPEN)
+                        .map(StateChanged::id)
+                        .toList(),
+                now);
     }
 
     private static NewItem newItem(StateChanged opened) {
@@ -104,9 +107,12 @@ public class Offers {
         return new NewItem(opened.id(), opened.with().at(), previous);
     }
 
-    private void noLongerWaits(ConversationId conversation, Instant now) {
-        workItems.remove(conversation);
-        offers.withdraw(conversation, now)
+    private void noLongerWait(List<ConversationId> conversations, Instant now) {
+        if (conversations.isEmpty()) {
+            return;
+        }
+        workItems.remove(conversations);
+        offers.withdraw(conversations, now)
                 .forEach(agent -> events.publishEvent(new OfferChanged(agent)));
     }
 

@@ -3,9 +3,9 @@ package dev.parley.routing;
 import dev.parley.identity.UserId;
 import dev.parley.routing.AgentSelection.Candidate;
 import dev.parley.routing.AgentSelection.Work;
+import dev.parley.routing.FreeCapacity.AgentCapacity;
 import dev.parley.routing.OfferRows.Declines;
 import dev.parley.routing.WorkItems.WorkItem;
-import dev.parley.team.Agent;
 import dev.parley.team.QueueId;
 import dev.parley.team.ServedQueue;
 import dev.parley.workstream.Workstream;
@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 /// The input of a routing decision: the agents, their capacity, and the first conversation of each
 /// line. A line is formed by a queue and a workstream.
 ///
-/// @param taken used units of capacity, by agent
 /// @param lastTurns when each queue last offered a conversation to each agent
 /// @param declines of the first conversations
 /// @param declineCooldown how long an agent who declined is not offered the same conversation
@@ -30,8 +29,7 @@ record RoutingSnapshot(
         List<WorkItem> heads,
         Map<QueueId, ServedQueue> queues,
         Map<WorkstreamId, Workstream> workstreams,
-        List<Agent> agents,
-        Map<UserId, Integer> taken,
+        List<AgentCapacity> agents,
         Map<QueueId, Map<UserId, Instant>> lastTurns,
         List<Declines> declines,
         Duration declineCooldown) {
@@ -75,20 +73,21 @@ record RoutingSnapshot(
                 .map(agent -> candidate(item, queue, agent));
     }
 
-    private Candidate candidate(WorkItem item, ServedQueue queue, Agent agent) {
+    private Candidate candidate(WorkItem item, ServedQueue queue, AgentCapacity one) {
+        var agent = one.agent();
         var declined =
                 declines.stream()
-                        .filter(one -> one.conversation().equals(item.conversation()))
-                        .filter(one -> one.agent().equals(agent.id()))
+                        .filter(each -> each.conversation().equals(item.conversation()))
+                        .filter(each -> each.agent().equals(agent.id()))
                         .findFirst();
         return new Candidate(
                 agent.id(),
                 agent.reachable(),
                 agent.presence(),
-                agent.capacity() - taken.getOrDefault(agent.id(), 0),
+                one.free(),
                 declined.map(Declines::times).orElse(0),
                 declined.map(Declines::missed).orElse(false),
-                declined.map(one -> one.last().plus(declineCooldown)).orElse(Instant.EPOCH),
+                declined.map(each -> each.last().plus(declineCooldown)).orElse(Instant.EPOCH),
                 lastTurns
                         .getOrDefault(queue.id(), Map.of())
                         .getOrDefault(agent.id(), Instant.EPOCH),
