@@ -15,55 +15,62 @@ import org.springframework.stereotype.Component;
 /// becomes part of the history.
 @Component
 class Backfill {
-    private final ConversationLookup conversationLookup;
+    private final ReceivedMessages receivedMessages;
     private final Messages messages;
+    private final MessageStatuses messageStatuses;
     private final SendConfirmations sendConfirmations;
 
     Backfill(
-            ConversationLookup conversationLookup,
+            ReceivedMessages receivedMessages,
             Messages messages,
+            MessageStatuses messageStatuses,
             SendConfirmations sendConfirmations) {
-        this.conversationLookup = conversationLookup;
+        this.receivedMessages = receivedMessages;
         this.messages = messages;
+        this.messageStatuses = messageStatuses;
         this.sendConfirmations = sendConfirmations;
     }
 
-    /// {@return the message that was added; null when it was already stored}
-    @Nullable Added take(Address with, Found found) {
-        return found.fromCompany() ? ours(with, found) : theirs(with, found);
+    void take(Address with, Found found) {
+        if (found.fromCompany()) {
+            ours(with, found);
+        } else {
+            theirs(with, found);
+        }
     }
 
-    private @Nullable Added theirs(Address from, Found found) {
+    private void theirs(Address from, Found found) {
         var effect =
                 found.needsAnswer() ? MessageEffect.CUSTOMER_MESSAGE : MessageEffect.TO_ANOTHER_APP;
         var at = placeOf(from, found);
         var message = NewMessage.fromCustomer(found.messageId(), found.content(), null, at, effect);
-        return found.needsAnswer()
-                ? added(message, conversationLookup.customerWrote(from, message))
-                : added(message, conversationLookup.noted(from, message));
+        mark(
+                message,
+                found.needsAnswer()
+                        ? receivedMessages.customerWrote(from, message)
+                        : receivedMessages.noted(from, message));
     }
 
     /// The message history does not contain Parley's reference. Therefore the message is matched by
     /// its text to those whose delivery is unknown.
-    private @Nullable Added ours(Address to, Found found) {
-        var lost = messages.findUnconfirmed(to, found.content().text(), found.at());
+    private void ours(Address to, Found found) {
+        var lost = messageStatuses.findUnconfirmed(to, found.content().text(), found.at());
         var reference = lost.map(id -> id.value().toString()).orElse(null);
         var echoed = new Echoed(found.messageId(), found.at(), found.content(), reference, null);
         if (sendConfirmations.confirm(List.of(new Echo(to, echoed))).isEmpty()) {
-            return null;
+            return;
         }
         var message =
                 NewMessage.fromOutside(
                         found.messageId(), found.content(), placeOf(to, found), found.at(), null);
-        return added(message, conversationLookup.noted(to, message));
+        mark(message, receivedMessages.noted(to, message));
     }
 
-    private @Nullable Added added(NewMessage message, @Nullable ConversationId conversation) {
-        if (conversation == null) {
-            return null;
+    /// @param conversation where the message was stored; null when it already was
+    private void mark(NewMessage message, @Nullable ConversationId conversation) {
+        if (conversation != null) {
+            messageStatuses.recovered(message.id());
         }
-        messages.recovered(message.id());
-        return new Added(message, conversation);
     }
 
     /// The message history may have a resolution of one second: within a second, a message is
@@ -91,6 +98,4 @@ class Backfill {
                 .sorted()
                 .toList();
     }
-
-    record Added(NewMessage message, ConversationId conversation) {}
 }

@@ -1,17 +1,18 @@
 package dev.parley.conversation;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import dev.parley.channel.ChannelRules;
 import dev.parley.channel.Channels;
+import dev.parley.channel.Endpoint;
 import dev.parley.channel.ReplyWindowState;
 import dev.parley.workstream.EndpointHandling;
 import dev.parley.workstream.Workstreams;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -45,22 +46,17 @@ public class ConversationRules {
             Collection<Conversation> conversations) {
         var handling =
                 workstreams.handlingOf(
-                        conversations.stream()
-                                .map(one -> one.details().address().at())
-                                .collect(toSet()));
-        return conversations.stream()
-                .collect(
-                        toMap(
-                                Conversation::id,
-                                one ->
-                                        () ->
-                                                windowOf(
-                                                        one,
-                                                        Objects.requireNonNull(
-                                                                handling.get(
-                                                                        one.details()
-                                                                                .address()
-                                                                                .at())))));
+                        conversations.stream().map(ConversationRules::endpointOf).collect(toSet()));
+        var windows = new HashMap<ConversationId, Supplier<ReplyWindowState>>();
+        for (var one : conversations) {
+            var endpoint = requireNonNull(handling.get(endpointOf(one)));
+            windows.put(one.id(), () -> windowOf(one, endpoint));
+        }
+        return windows;
+    }
+
+    private static Endpoint endpointOf(Conversation conversation) {
+        return conversation.details().address().at();
     }
 
     private ReplyWindowState windowOf(Conversation conversation, EndpointHandling handling) {
@@ -71,11 +67,11 @@ public class ConversationRules {
     }
 
     EndpointHandling handlingOf(Conversation conversation) {
-        return workstreams.handlingOf(conversation.details().address().at());
+        return workstreams.handlingOf(endpointOf(conversation));
     }
 
     /// {@return whether anything can be sent; false when the endpoint was removed}
     boolean hasEndpoint(Conversation conversation) {
-        return channels.hasEndpoint(conversation.details().address().at());
+        return channels.hasEndpoint(endpointOf(conversation));
     }
 }

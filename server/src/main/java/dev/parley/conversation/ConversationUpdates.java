@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import dev.parley.channel.Content;
 import dev.parley.conversation.Message.Note;
 import dev.parley.conversation.NewMessages.Addition;
+import dev.parley.customer.Customers;
 import dev.parley.identity.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -16,16 +17,19 @@ import org.springframework.stereotype.Component;
 class ConversationUpdates {
     private final Conversations conversations;
     private final NewMessages newMessages;
+    private final Customers customers;
     private final AutoCloseDeadline autoClose;
     private final ApplicationEventPublisher events;
 
     ConversationUpdates(
             Conversations conversations,
             NewMessages newMessages,
+            Customers customers,
             AutoCloseDeadline autoClose,
             ApplicationEventPublisher events) {
         this.conversations = conversations;
         this.newMessages = newMessages;
+        this.customers = customers;
         this.autoClose = autoClose;
         this.events = events;
     }
@@ -41,7 +45,17 @@ class ConversationUpdates {
     /// stored}
     List<Addition> add(List<Addition> all, Instant now) {
         var stored = newMessages.add(all, after -> autoClose.closeAt(after, now), now);
-        return all.stream().filter(one -> stored.contains(one.message().id())).toList();
+        var added = all.stream().filter(one -> stored.contains(one.message().id())).toList();
+        added.forEach(this::recordFirstContact);
+        return added;
+    }
+
+    private void recordFirstContact(Addition added) {
+        var details = added.after().details();
+        var sentAt = added.message().sentAt();
+        if (sentAt.isBefore(details.openedAt())) {
+            customers.recordContact(details.customer(), sentAt);
+        }
     }
 
     /// Adds a message to the customer, which the outbox sends.

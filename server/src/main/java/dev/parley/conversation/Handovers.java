@@ -23,7 +23,7 @@ public class Handovers {
     private final ByChannel<ConversationControl> channels;
     private final Conversations conversations;
     private final Access access;
-    private final ConversationLookup conversationLookup;
+    private final ControlChanges controlChanges;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -31,13 +31,13 @@ public class Handovers {
             List<ConversationControl> channels,
             Conversations conversations,
             Access access,
-            ConversationLookup conversationLookup,
+            ControlChanges controlChanges,
             TransactionTemplate transaction,
             Clock clock) {
         this.channels = new ByChannel<>(channels);
         this.conversations = conversations;
         this.access = access;
-        this.conversationLookup = conversationLookup;
+        this.controlChanges = controlChanges;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -104,8 +104,7 @@ public class Handovers {
     private void store(ConversationId id, Handover handover, UserId agent) {
         conversations
                 .lock(id)
-                .ifPresent(held ->
-                        conversationLookup.recordHandover(held, handover, agent, clock.instant()));
+                .ifPresent(held -> controlChanges.record(held, handover, agent, clock.instant()));
     }
 
     private static Conversation held(

@@ -18,19 +18,19 @@ import org.springframework.stereotype.Component;
 /// of the timeline for programs. They may arrive before the message.
 @Component
 class MessageUpdates {
-    private final ConversationLookup conversationLookup;
+    private final ReceivedMessages receivedMessages;
     private final Messages messages;
     private final MessageReceipts messageReceipts;
     private final EnvelopeErasure erasure;
     private final ApplicationEventPublisher events;
 
     MessageUpdates(
-            ConversationLookup conversationLookup,
+            ReceivedMessages receivedMessages,
             Messages messages,
             MessageReceipts messageReceipts,
             EnvelopeErasure erasure,
             ApplicationEventPublisher events) {
-        this.conversationLookup = conversationLookup;
+        this.receivedMessages = receivedMessages;
         this.messages = messages;
         this.messageReceipts = messageReceipts;
         this.erasure = erasure;
@@ -42,12 +42,12 @@ class MessageUpdates {
     void reacted(Address from, Reacted reacted, Instant at) {
         var content = new Content.Reaction(reacted.emoji());
         if (reacted.fromCompany()) {
-            conversationLookup.noted(
+            receivedMessages.noted(
                     from, NewMessage.aboutAnother(true, null, content, reacted.messageId(), at));
             return;
         }
         var effect = reacted.emoji() == null ? MessageEffect.TIMELINE_ONLY : MessageEffect.REACTION;
-        conversationLookup.noted(
+        receivedMessages.noted(
                 from, NewMessage.fromCustomer(null, content, reacted.messageId(), at, effect));
         changed(messageReceipts.reacted(from, reacted.messageId(), reacted.emoji()));
     }
@@ -80,7 +80,7 @@ class MessageUpdates {
     void unsent(Address from, Unsent unsent, Instant at) {
         var known = byChannelId(from, unsent.messageId());
         var content = new Content.Unsend();
-        conversationLookup.noted(
+        receivedMessages.noted(
                 from,
                 known.isPresent()
                         ? NewMessage.aboutAnother(
@@ -132,7 +132,7 @@ class MessageUpdates {
         }
         Revision.of(message, edited.text(), number, at)
                 .ifPresent(revision -> {
-                    conversationLookup.noted(
+                    receivedMessages.noted(
                             from,
                             NewMessage.aboutAnother(
                                     edited.fromCompany(),

@@ -1,16 +1,19 @@
 package dev.parley.conversation;
 
 import static dev.parley.platform.Columns.utc;
+import static java.util.stream.Collectors.toSet;
 
 import dev.parley.channel.Content;
 import dev.parley.channel.ConversationControl.Party;
 import dev.parley.conversation.Conversation.Open;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Note;
+import dev.parley.conversation.ReceivedMessages.Received;
 import dev.parley.identity.UserId;
 import dev.parley.platform.ColumnArrays;
 import dev.parley.platform.Ids;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -113,6 +116,14 @@ class NewMessages {
                    as given (id, conversation, channel, endpoint, sent_at)
             """;
 
+    private static final String STORED =
+            """
+            select channel, endpoint, channel_message_id
+              from unnest(:channels::text[], :endpoints::text[], :channelMessageIds::text[])
+                   as given (channel, endpoint, channel_message_id)
+              join message using (channel, endpoint, channel_message_id)
+            """;
+
     private final JdbcClient jdbc;
 
     NewMessages(JdbcClient jdbc) {
@@ -190,6 +201,33 @@ class NewMessages {
                 .param("content", content == null ? null : ContentJson.toStored(content))
                 .param("now", utc(now))
                 .update();
+    }
+
+    /// {@return those of these messages that are already stored, in any conversation}
+    Set<Received> stored(List<Received> all) {
+        var found =
+                new ColumnArrays<>(all)
+                        .texts("channels", one -> one.with().channel().name())
+                        .texts("endpoints", one -> one.with().endpoint())
+                        .texts("channelMessageIds", one -> one.message().channelMessageId())
+                        .in(jdbc.sql(STORED))
+                        .query((row, _) ->
+                                List.of(
+                                        row.getString("channel"),
+                                        row.getString("endpoint"),
+                                        row.getString("channel_message_id")))
+                        .set();
+        return all.stream()
+                .filter(one ->
+                        one.message().channelMessageId() != null && found.contains(nameOf(one)))
+                .collect(toSet());
+    }
+
+    private static List<@Nullable String> nameOf(Received one) {
+        return Arrays.asList(
+                one.with().channel().name(),
+                one.with().endpoint(),
+                one.message().channelMessageId());
     }
 
     private static @Nullable UUID value(@Nullable UserId user) {

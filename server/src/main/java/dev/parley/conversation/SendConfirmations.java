@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
 /// echo may arrive before the response to the send request, or instead of it.
 @Component
 class SendConfirmations {
-    private final Messages messages;
+    private final EchoRows echoRows;
     private final MessageReceipts messageReceipts;
     private final ApplicationEventPublisher events;
 
     SendConfirmations(
-            Messages messages, MessageReceipts messageReceipts, ApplicationEventPublisher events) {
-        this.messages = messages;
+            EchoRows echoRows, MessageReceipts messageReceipts, ApplicationEventPublisher events) {
+        this.echoRows = echoRows;
         this.messageReceipts = messageReceipts;
         this.events = events;
     }
@@ -52,7 +52,7 @@ class SendConfirmations {
 
     private void confirm(Map<MessageId, Echo> echoOf) {
         echoOf.keySet().forEach(id -> events.publishEvent(new MessageConfirmed(id)));
-        messages.confirm(echoOf);
+        echoRows.confirm(echoOf);
         messageReceipts.catchUp(echoOf.keySet());
     }
 
@@ -69,13 +69,13 @@ class SendConfirmations {
     }
 
     private Map<Echo, Message> known(List<Echo> echoes) {
-        var known = new HashMap<>(messages.echoed(echoes));
+        var known = new HashMap<>(echoRows.echoed(echoes));
         var others =
                 echoes.stream()
                         .filter(echo -> !known.containsKey(echo) && echo.reference() != null)
                         .toList();
         if (!others.isEmpty()) {
-            known.putAll(messages.referredTo(others));
+            known.putAll(echoRows.referredTo(others));
         }
         return known;
     }

@@ -7,6 +7,7 @@ import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Status;
 import dev.parley.conversation.MessageId;
+import dev.parley.conversation.MessageStatuses;
 import dev.parley.conversation.Messages;
 import dev.parley.conversation.Replies.Writer;
 import dev.parley.conversation.ReplyWritten;
@@ -19,12 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MessageResend {
     private final Messages messages;
+    private final MessageStatuses messageStatuses;
     private final Conversations conversations;
     private final ApplicationEventPublisher events;
 
     MessageResend(
-            Messages messages, Conversations conversations, ApplicationEventPublisher events) {
+            Messages messages,
+            MessageStatuses messageStatuses,
+            Conversations conversations,
+            ApplicationEventPublisher events) {
         this.messages = messages;
+        this.messageStatuses = messageStatuses;
         this.conversations = conversations;
         this.events = events;
     }
@@ -40,7 +46,7 @@ public class MessageResend {
             throw gone(id);
         }
         // The outbox's lock is the last one, to avoid deadlocks.
-        messages.moved(id, Status.QUEUED, null, null);
+        messageStatuses.moved(id, Status.QUEUED, null, null);
         events.publishEvent(
                 new ReplyWritten(id, conversation.id(), conversation.details().address()));
         events.publishEvent(new ConversationChanged(conversation.id(), writer.id(), false));

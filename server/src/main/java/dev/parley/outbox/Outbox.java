@@ -1,8 +1,7 @@
 package dev.parley.outbox;
 
 import dev.parley.conversation.Message.Status;
-import dev.parley.conversation.MessageConfirmed;
-import dev.parley.conversation.Messages;
+import dev.parley.conversation.MessageStatuses;
 import dev.parley.conversation.ReplyWritten;
 import dev.parley.platform.Installation;
 import dev.parley.platform.InstallationConfirmed;
@@ -17,26 +16,20 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 public class Outbox {
     private final OutgoingRows rows;
-    private final Messages messages;
-    private final ConfirmedMessages confirmedMessages;
+    private final MessageStatuses messageStatuses;
     private final Pump outboxPump;
-    private final Pump confirmationsPump;
     private final Installation installation;
     private final Clock clock;
 
     Outbox(
             OutgoingRows rows,
-            Messages messages,
-            ConfirmedMessages confirmedMessages,
+            MessageStatuses messageStatuses,
             Pump outboxPump,
-            Pump confirmationsPump,
             Installation installation,
             Clock clock) {
         this.rows = rows;
-        this.messages = messages;
-        this.confirmedMessages = confirmedMessages;
+        this.messageStatuses = messageStatuses;
         this.outboxPump = outboxPump;
-        this.confirmationsPump = confirmationsPump;
         this.installation = installation;
         this.clock = clock;
     }
@@ -50,7 +43,7 @@ public class Outbox {
     void take(ReplyWritten reply) {
         rows.add(reply, clock.instant());
         if (installation.isQuiet()) {
-            messages.moved(reply.id(), Status.QUEUED, null, "quiet");
+            messageStatuses.moved(reply.id(), Status.QUEUED, null, "quiet");
         }
     }
 
@@ -64,12 +57,5 @@ public class Outbox {
     @TransactionalEventListener
     void nudge(ReplyWritten reply) {
         outboxPump.nudge();
-    }
-
-    /// The channel echoed the message: it was sent, whatever the result of Parley's own request.
-    @TransactionalEventListener(fallbackExecution = true)
-    void settle(MessageConfirmed confirmed) {
-        confirmedMessages.add(confirmed.id());
-        confirmationsPump.nudge();
     }
 }

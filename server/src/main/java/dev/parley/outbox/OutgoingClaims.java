@@ -3,7 +3,7 @@ package dev.parley.outbox;
 import dev.parley.channel.Endpoint;
 import dev.parley.conversation.ConversationChanged;
 import dev.parley.conversation.Message.Status;
-import dev.parley.conversation.Messages;
+import dev.parley.conversation.MessageStatuses;
 import dev.parley.outbox.OutgoingRows.Span;
 import dev.parley.platform.Installation;
 import java.time.Instant;
@@ -18,19 +18,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OutgoingClaims {
     private final OutgoingRows rows;
-    private final Messages messages;
+    private final MessageStatuses messageStatuses;
     private final ApplicationEventPublisher events;
     private final Installation installation;
     private final OutboxSettings settings;
 
     OutgoingClaims(
             OutgoingRows rows,
-            Messages messages,
+            MessageStatuses messageStatuses,
             ApplicationEventPublisher events,
             Installation installation,
             OutboxSettings settings) {
         this.rows = rows;
-        this.messages = messages;
+        this.messageStatuses = messageStatuses;
         this.events = events;
         this.installation = installation;
         this.settings = settings;
@@ -64,7 +64,7 @@ class OutgoingClaims {
 
     private List<Outgoing> marked(List<Outgoing> claimed, Status status) {
         if (!claimed.isEmpty()) {
-            messages.setStatus(claimed.stream().map(Outgoing::message).toList(), status);
+            messageStatuses.setStatus(claimed.stream().map(Outgoing::message).toList(), status);
             claimed.forEach(one ->
                     events.publishEvent(new ConversationChanged(one.conversation(), null, false)));
         }

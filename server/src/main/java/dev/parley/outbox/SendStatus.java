@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.parley.conversation.ControlledElsewhere;
 import dev.parley.conversation.Message.Status;
-import dev.parley.conversation.Messages;
+import dev.parley.conversation.MessageStatuses;
 import dev.parley.conversation.SendFailureChanged;
 import dev.parley.outbox.Outgoing.State;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,19 +25,19 @@ class SendStatus {
     private static final Logger log = LoggerFactory.getLogger(SendStatus.class);
 
     private final OutgoingRows rows;
-    private final Messages messages;
+    private final MessageStatuses messageStatuses;
     private final ApplicationEventPublisher events;
     private final MeterRegistry meters;
     private final Clock clock;
 
     SendStatus(
             OutgoingRows rows,
-            Messages messages,
+            MessageStatuses messageStatuses,
             ApplicationEventPublisher events,
             MeterRegistry meters,
             Clock clock) {
         this.rows = rows;
-        this.messages = messages;
+        this.messageStatuses = messageStatuses;
         this.events = events;
         this.meters = meters;
         this.clock = clock;
@@ -45,7 +45,7 @@ class SendStatus {
 
     /// The channel has accepted it, whichever attempt it was.
     void sent(Outgoing outgoing, String channelMessageId) {
-        messages.moved(outgoing.message(), Status.SENT, channelMessageId, null);
+        messageStatuses.moved(outgoing.message(), Status.SENT, channelMessageId, null);
         rows.remove(outgoing, clock.instant());
     }
 
@@ -54,7 +54,7 @@ class SendStatus {
     /// outbox's row or the message was locked}
     Set<Outgoing> sent(Map<Outgoing, String> channelMessageIds) {
         var moved =
-                messages.sent(
+                messageStatuses.sent(
                         channelMessageIds.entrySet().stream()
                                 .collect(
                                         toMap(one -> one.getKey().message(), Map.Entry::getValue)));
@@ -72,14 +72,15 @@ class SendStatus {
     }
 
     void failed(Outgoing outgoing, String cause, String detail) {
+        messageStatuses.hold(outgoing.message());
         if (rows.remove(outgoing, clock.instant())) {
             fail(outgoing, cause, detail);
         }
     }
 
-    /// It failed because another app controls the conversation. The conversation is updated before
-    /// the message, because conversations are locked first.
+    /// It failed because another app controls the conversation.
     void controlledElsewhere(Outgoing outgoing, String cause, String detail) {
+        messageStatuses.holdWithConversation(outgoing.message());
         if (rows.remove(outgoing, clock.instant())) {
             events.publishEvent(new ControlledElsewhere(outgoing.conversation()));
             fail(outgoing, cause, detail);
@@ -92,7 +93,7 @@ class SendStatus {
                         EndpointTags.of(outgoing.endpoint()).and("cause", cause))
                 .increment();
         log.warn("Message {} was refused: {}", outgoing.message().value(), detail);
-        messages.moved(outgoing.message(), Status.FAILED, null, cause);
+        messageStatuses.moved(outgoing.message(), Status.FAILED, null, cause);
         events.publishEvent(new SendFailureChanged(outgoing.conversation(), true));
     }
 
@@ -113,14 +114,14 @@ class SendStatus {
 
     private void waits(Outgoing outgoing, String cause, String detail) {
         log.info("Message {} waits: {}", outgoing.message().value(), detail);
-        messages.moved(outgoing.message(), Status.QUEUED, null, cause);
+        messageStatuses.moved(outgoing.message(), Status.QUEUED, null, cause);
     }
 
     /// It may have been sent, and is looked up.
     void unknown(Outgoing outgoing, Instant lookUpAt, String detail) {
         if (rows.reschedule(outgoing, State.UNKNOWN, lookUpAt)) {
             log.info("Message {} may have been sent: {}", outgoing.message().value(), detail);
-            messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
+            messageStatuses.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
             events.publishEvent(new SendFailureChanged(outgoing.conversation(), false));
         }
     }
@@ -138,7 +139,7 @@ class SendStatus {
     /// A look-up showed that it was not sent, and it is sent again.
     void notFound(Outgoing outgoing) {
         if (rows.reschedule(outgoing, State.QUEUED, clock.instant())) {
-            messages.moved(outgoing.message(), Status.QUEUED, null, null);
+            messageStatuses.moved(outgoing.message(), Status.QUEUED, null, null);
             events.publishEvent(new SendFailureChanged(outgoing.conversation(), false));
         }
     }
@@ -148,7 +149,7 @@ class SendStatus {
         var removed = rows.remove(outgoing, clock.instant());
         if (removed) {
             log.warn("Message {} remains unknown: {}", outgoing.message().value(), detail);
-            messages.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
+            messageStatuses.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
         }
         return removed;
     }

@@ -1,0 +1,98 @@
+package dev.parley.conversation;
+
+import dev.parley.channel.Address;
+import dev.parley.channel.ChannelEvent.Acted;
+import dev.parley.channel.ChannelEvent.Asks;
+import dev.parley.channel.ChannelEvent.Wrote;
+import dev.parley.conversation.ReceivedMessages.Received;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What customers write, and what they do that belongs in the timeline.
+@Component
+class CustomerMessages {
+    private final ReceivedMessages receivedMessages;
+    private final MessageUpdates messageUpdates;
+    private final ChannelTime channelTime;
+
+    CustomerMessages(
+            ReceivedMessages receivedMessages,
+            MessageUpdates messageUpdates,
+            ChannelTime channelTime) {
+        this.receivedMessages = receivedMessages;
+        this.messageUpdates = messageUpdates;
+        this.channelTime = channelTime;
+    }
+
+    void wrote(Map<Address, List<Wrote>> all) {
+        var received = new LinkedHashMap<Received, Wrote>();
+        all.forEach((from, some) ->
+                some.forEach(wrote -> {
+                    var message = message(wrote, MessageEffect.CUSTOMER_MESSAGE);
+                    received.put(new Received(from, message), wrote);
+                }));
+        if (received.isEmpty()) {
+            return;
+        }
+        var stored = receivedMessages.customersWrote(List.copyOf(received.keySet()));
+        received.forEach((one, wrote) -> complete(one, wrote, stored.get(one.message().id())));
+    }
+
+    void wroteToAnotherApp(Address from, Wrote wrote) {
+        var message = message(wrote, MessageEffect.TO_ANOTHER_APP);
+        var conversation = receivedMessages.customerWroteToAnotherApp(from, message);
+        complete(new Received(from, message), wrote, conversation);
+    }
+
+    private NewMessage message(Wrote wrote, MessageEffect effect) {
+        return NewMessage.fromCustomer(
+                wrote.messageId(),
+                wrote.content(),
+                wrote.replyTo(),
+                channelTime.notLaterThanNow(wrote.at()),
+                effect);
+    }
+
+    /// @param conversation where it was stored; null when it already was
+    private void complete(Received one, Wrote wrote, @Nullable ConversationId conversation) {
+        if (conversation == null) {
+            messageUpdates.redelivered(one.with(), wrote);
+        } else if (wrote.referral() != null) {
+            var at = one.message().sentAt().minusMillis(1);
+            receivedMessages.noted(
+                    one.with(),
+                    NewMessage.fromCustomer(
+                            null, wrote.referral(), null, at, MessageEffect.TIMELINE_ONLY));
+        }
+    }
+
+    void acted(Address from, Acted acted) {
+        acted(from, acted, effect(acted.asks()));
+    }
+
+    /// An action in a conversation that another app controls requires nothing of Parley.
+    void actedInAnotherApp(Address from, Acted acted) {
+        acted(from, acted, MessageEffect.TIMELINE_ONLY);
+    }
+
+    private void acted(Address from, Acted acted, MessageEffect effect) {
+        var at = channelTime.notLaterThanNow(acted.at());
+        var message = NewMessage.fromCustomer(null, acted.content(), acted.about(), at, effect);
+        if (effect == MessageEffect.TIMELINE_ONLY) {
+            receivedMessages.noted(from, message);
+        } else {
+            receivedMessages.customerWrote(from, message);
+        }
+    }
+
+    private static MessageEffect effect(Asks asks) {
+        return switch (asks) {
+            case NOTHING -> MessageEffect.TIMELINE_ONLY;
+            case A_READER -> MessageEffect.ACT;
+            case AN_ANSWER -> MessageEffect.CUSTOMER_MESSAGE;
+        };
+    }
+}
