@@ -69,7 +69,7 @@ class Backfill {
     /// @param conversation where the message was stored; null when it already was
     private void mark(NewMessage message, @Nullable ConversationId conversation) {
         if (conversation != null) {
-            messageStatuses.recovered(message.id());
+            messageStatuses.markRecovered(message.id());
         }
     }
 

@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/// The times that channels report.
+/// Limits the times that channels report: a clock that is ahead must not place messages in the
+/// future.
 @Component
 class ChannelTime {
     private final Clock clock;
@@ -13,7 +14,6 @@ class ChannelTime {
         this.clock = clock;
     }
 
-    /// A channel's clock that is ahead must not place messages in the future.
     Instant notLaterThanNow(Instant at) {
         var now = clock.instant();
         return at.isAfter(now) ? now : at;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Stores who controls a conversation, with a system line for each change.
+/// Stores which app controls a conversation. A change adds a system line; an extension of another
+/// app's control does not.
 @Component
 class ControlChanges {
     private final ConversationLookup conversationLookup;
@@ -36,12 +37,12 @@ class ControlChanges {
 
     /// Control of the conversation was passed on, or requested. Passing it to Parley reopens the
     /// conversation, as a message from the customer does.
-    void passed(Address with, Handover handover, Instant at) {
+    void apply(Address with, Handover handover, Instant at) {
         var conversation =
                 ControlState.passesToUs(handover)
                         ? reopened(with, at)
                         : conversationLookup.latestOrNew(with, at);
-        record(conversation, handover, null, at);
+        recordHandover(conversation, handover, null, at);
     }
 
     private Conversation reopened(Address with, Instant at) {
@@ -55,9 +56,8 @@ class ControlChanges {
         return after;
     }
 
-    /// Another app answers in the conversation.
     void controlledElsewhere(Address with, Instant at) {
-        conversationLookup.running(with).ifPresent(running -> controlledElsewhere(running, at));
+        conversations.lockRunning(with).ifPresent(running -> controlledElsewhere(running, at));
     }
 
     @EventListener
@@ -67,21 +67,23 @@ class ControlChanges {
                 .ifPresent(conversation -> controlledElsewhere(conversation, clock.instant()));
     }
 
-    /// Another app answers in the conversation.
+    /// Extends the control of another app that answers in the conversation, or stores that it has
+    /// taken it.
     void controlledElsewhere(Conversation conversation, Instant at) {
         var control = conversation.details().control();
         if (control != null && control.blocksUs(at)) {
             var until = until(conversation, at);
             conversations.handedTo(conversation.id(), new ControlState(control.party(), until));
         } else {
-            record(conversation, new Handover(Move.HELD, null, Party.ANOTHER), null, at);
+            recordHandover(conversation, new Handover(Move.HELD, null, Party.ANOTHER), null, at);
         }
     }
 
-    /// Stores who controls the conversation after this.
+    /// Stores the handover as a system line, and the control that results from it.
     ///
     /// @param by the agent who asked for it; null when the channel reported it
-    void record(Conversation conversation, Handover handover, @Nullable UserId by, Instant at) {
+    void recordHandover(
+            Conversation conversation, Handover handover, @Nullable UserId by, Instant at) {
         updates.addNote(conversation, Note.HANDOVER, by, handover, at);
         var control = ControlState.after(handover, until(conversation, at));
         if (control != null) {

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toCollection;
 
 import dev.parley.channel.Address;
 import dev.parley.conversation.Conversation.Open;
-import dev.parley.conversation.ReceivedMessages.Received;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,26 +30,22 @@ class ConversationLookup {
         this.opening = opening;
     }
 
-    Optional<Conversation> running(Address with) {
-        return conversations.lockRunning(with);
-    }
-
-    /// {@return the conversation that runs with this person, or is opened for them}
+    /// {@return the person's running conversation, or one that is opened}
     ///
     /// @param at the start of a new one
     Conversation runningOrOpened(Address with, Instant at) {
-        return running(with).orElseGet(() -> opening.open(with, at));
+        return conversations.lockRunning(with).orElseGet(() -> opening.open(with, at));
     }
 
-    /// {@return the conversations that run with the senders, or are opened for them} A message that
-    /// is already stored opens none.
-    Map<Address, Conversation> runningOrOpened(List<Received> all) {
-        var found = new HashMap<>(conversations.lockRunning(senders(all)));
+    /// {@return by person: the running conversation, or one that is opened at the person's first
+    /// message that is not yet stored; none if all are stored}
+    Map<Address, Conversation> runningOrOpened(List<InboundMessage> all) {
+        var found = new HashMap<>(conversations.lockRunning(people(all)));
         found.putAll(opened(all, found.keySet()));
         return found;
     }
 
-    private Map<Address, Open> opened(List<Received> all, Set<Address> running) {
+    private Map<Address, Open> opened(List<InboundMessage> all, Set<Address> running) {
         var others = all.stream().filter(one -> !running.contains(one.with())).toList();
         if (others.isEmpty()) {
             return Map.of();
@@ -63,20 +58,20 @@ class ConversationLookup {
         return opening.open(first);
     }
 
-    /// {@return the conversation that runs with the sender, or one that needs no agent yet; empty
-    /// when none runs and the message is already stored}
-    Optional<Conversation> runningOrWaiting(Received one) {
-        var running = running(one.with());
+    /// {@return the person's running conversation, or a new one that needs no agent yet; empty when
+    /// none is running and the message is already stored}
+    Optional<Conversation> runningOrStarted(InboundMessage one) {
+        var running = conversations.lockRunning(one.with());
         if (running.isPresent() || !messages.stored(List.of(one)).isEmpty()) {
             return running;
         }
         return Optional.of(opening.startWaiting(one.with(), one.message().sentAt()));
     }
 
-    /// {@return the conversation with the person of each message: the one that runs, else the
-    /// latest, else one that needs no agent yet}
-    Map<Address, Conversation> latestOrNew(List<Received> all) {
-        var found = new HashMap<>(conversations.lockRunning(senders(all)));
+    /// {@return by person: the running conversation, else the latest, else a new one that needs no
+    /// agent yet}
+    Map<Address, Conversation> latestOrNew(List<InboundMessage> all) {
+        var found = new HashMap<>(conversations.lockRunning(people(all)));
         for (var one : all) {
             found.computeIfAbsent(one.with(), with -> endedOrNew(with, one.message().sentAt()));
         }
@@ -88,14 +83,14 @@ class ConversationLookup {
     ///
     /// @param at the start of a new one
     Conversation latestOrNew(Address with, Instant at) {
-        return running(with).orElseGet(() -> endedOrNew(with, at));
+        return conversations.lockRunning(with).orElseGet(() -> endedOrNew(with, at));
     }
 
     private Conversation endedOrNew(Address with, Instant at) {
         return conversations.latest(with).orElseGet(() -> opening.startWaiting(with, at));
     }
 
-    private static Collection<Address> senders(List<Received> all) {
-        return all.stream().map(Received::with).collect(toCollection(LinkedHashSet::new));
+    private static Collection<Address> people(List<InboundMessage> all) {
+        return all.stream().map(InboundMessage::with).collect(toCollection(LinkedHashSet::new));
     }
 }

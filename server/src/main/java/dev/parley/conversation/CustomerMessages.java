@@ -4,14 +4,14 @@ import dev.parley.channel.Address;
 import dev.parley.channel.ChannelEvent.Acted;
 import dev.parley.channel.ChannelEvent.Asks;
 import dev.parley.channel.ChannelEvent.Wrote;
-import dev.parley.conversation.ReceivedMessages.Received;
+import dev.parley.channel.Content;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What customers write, and what they do that belongs in the timeline.
+/// Stores what customers write, and their actions that belong in the timeline.
 @Component
 class CustomerMessages {
     private final ReceivedMessages receivedMessages;
@@ -27,24 +27,24 @@ class CustomerMessages {
         this.channelTime = channelTime;
     }
 
-    void wrote(Map<Address, List<Wrote>> all) {
-        var received = new LinkedHashMap<Received, Wrote>();
+    void store(Map<Address, List<Wrote>> all) {
+        var received = new LinkedHashMap<InboundMessage, Wrote>();
         all.forEach((from, some) ->
                 some.forEach(wrote -> {
                     var message = message(wrote, MessageEffect.CUSTOMER_MESSAGE);
-                    received.put(new Received(from, message), wrote);
+                    received.put(new InboundMessage(from, message), wrote);
                 }));
         if (received.isEmpty()) {
             return;
         }
         var stored = receivedMessages.customersWrote(List.copyOf(received.keySet()));
-        received.forEach((one, wrote) -> complete(one, wrote, stored.get(one.message().id())));
+        received.forEach((one, wrote) -> followUp(one, wrote, stored.get(one.message().id())));
     }
 
-    void wroteToAnotherApp(Address from, Wrote wrote) {
+    void storeToAnotherApp(Address from, Wrote wrote) {
         var message = message(wrote, MessageEffect.TO_ANOTHER_APP);
         var conversation = receivedMessages.customerWroteToAnotherApp(from, message);
-        complete(new Received(from, message), wrote, conversation);
+        followUp(new InboundMessage(from, message), wrote, conversation);
     }
 
     private NewMessage message(Wrote wrote, MessageEffect effect) {
@@ -56,29 +56,32 @@ class CustomerMessages {
                 effect);
     }
 
-    /// @param conversation where it was stored; null when it already was
-    private void complete(Received one, Wrote wrote, @Nullable ConversationId conversation) {
+    /// @param conversation where the message was stored; null when it already was
+    private void followUp(InboundMessage one, Wrote wrote, @Nullable ConversationId conversation) {
         if (conversation == null) {
             messageUpdates.redelivered(one.with(), wrote);
         } else if (wrote.referral() != null) {
-            var at = one.message().sentAt().minusMillis(1);
-            receivedMessages.noted(
-                    one.with(),
-                    NewMessage.fromCustomer(
-                            null, wrote.referral(), null, at, MessageEffect.TIMELINE_ONLY));
+            addReferral(one, wrote.referral());
         }
     }
 
-    void acted(Address from, Acted acted) {
-        acted(from, acted, effect(acted.asks()));
+    private void addReferral(InboundMessage one, Content.Act referral) {
+        var at = one.message().sentAt().minusMillis(1);
+        receivedMessages.noted(
+                one.with(),
+                NewMessage.fromCustomer(null, referral, null, at, MessageEffect.TIMELINE_ONLY));
+    }
+
+    void storeAction(Address from, Acted acted) {
+        storeAction(from, acted, effect(acted.asks()));
     }
 
     /// An action in a conversation that another app controls requires nothing of Parley.
-    void actedInAnotherApp(Address from, Acted acted) {
-        acted(from, acted, MessageEffect.TIMELINE_ONLY);
+    void storeActionInAnotherApp(Address from, Acted acted) {
+        storeAction(from, acted, MessageEffect.TIMELINE_ONLY);
     }
 
-    private void acted(Address from, Acted acted, MessageEffect effect) {
+    private void storeAction(Address from, Acted acted, MessageEffect effect) {
         var at = channelTime.notLaterThanNow(acted.at());
         var message = NewMessage.fromCustomer(null, acted.content(), acted.about(), at, effect);
         if (effect == MessageEffect.TIMELINE_ONLY) {

@@ -3,13 +3,11 @@ package dev.parley.conversation;
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelEvent.Echoed;
 import dev.parley.channel.ConversationControl.Party;
-import dev.parley.conversation.ReceivedMessages.Received;
 import dev.parley.conversation.SendConfirmations.Echo;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// What the company sent: Parley's own messages, which an echo confirms, and those that were
-/// written outside Parley.
+/// Stores echoes: confirms Parley's own messages, and adds those that were written outside Parley.
 @Component
 class EchoedMessages {
     private final SendConfirmations sendConfirmations;
@@ -29,26 +27,26 @@ class EchoedMessages {
     }
 
     /// {@return whether any was written outside Parley and not yet stored}
-    boolean echoed(List<Echo> echoes) {
+    boolean store(List<Echo> echoes) {
         var outside = echoes.isEmpty() ? List.<Echo>of() : sendConfirmations.confirm(echoes);
         return !outside.isEmpty()
-                && !receivedMessages.noted(outside.stream().map(this::received).toList()).isEmpty();
+                && !receivedMessages.noted(outside.stream().map(this::message).toList()).isEmpty();
     }
 
     /// Another app controls the conversation, and answers in it.
-    void echoedByAnotherApp(Address to, Echoed echoed) {
+    void storeOfAnotherApp(Address to, Echoed echoed) {
         var by = echoed.by() == null ? Party.ANOTHER : echoed.by();
         var byAnother =
                 new Echoed(
                         echoed.messageId(), echoed.at(), echoed.content(), echoed.reference(), by);
-        if (echoed(List.of(new Echo(to, byAnother)))) {
+        if (store(List.of(new Echo(to, byAnother)))) {
             controlChanges.controlledElsewhere(to, channelTime.notLaterThanNow(echoed.at()));
         }
     }
 
-    private Received received(Echo echo) {
+    private InboundMessage message(Echo echo) {
         var echoed = echo.echoed();
-        return new Received(
+        return new InboundMessage(
                 echo.to(),
                 NewMessage.fromOutside(
                         echoed.messageId(),

@@ -104,7 +104,8 @@ public class Handovers {
     private void store(ConversationId id, Handover handover, UserId agent) {
         conversations
                 .lock(id)
-                .ifPresent(held -> controlChanges.record(held, handover, agent, clock.instant()));
+                .ifPresent(held ->
+                        controlChanges.recordHandover(held, handover, agent, clock.instant()));
     }
 
     private static Conversation held(

@@ -4,11 +4,9 @@ import dev.parley.channel.ByChannel;
 import dev.parley.channel.ChannelEvent;
 import dev.parley.channel.ChannelEvent.EndpointWarned;
 import dev.parley.channel.EventReader;
-import dev.parley.conversation.MessageReceipts.Receipt;
 import dev.parley.inbox.Envelope;
 import dev.parley.inbox.EnvelopeHandler;
 import java.util.List;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Applies channel events to the conversations they belong to: messages, echoes and receipts in
@@ -18,23 +16,20 @@ class InboundEvents implements EnvelopeHandler {
     private final ByChannel<EventReader> readers;
     private final CustomerMessages customerMessages;
     private final EchoedMessages echoedMessages;
-    private final MessageReceipts messageReceipts;
-    private final SingleEvents singleEvents;
-    private final ApplicationEventPublisher events;
+    private final MessageUpdates messageUpdates;
+    private final OtherEvents otherEvents;
 
     InboundEvents(
             List<EventReader> readers,
             CustomerMessages customerMessages,
             EchoedMessages echoedMessages,
-            MessageReceipts messageReceipts,
-            SingleEvents singleEvents,
-            ApplicationEventPublisher events) {
+            MessageUpdates messageUpdates,
+            OtherEvents otherEvents) {
         this.readers = new ByChannel<>(readers);
         this.customerMessages = customerMessages;
         this.echoedMessages = echoedMessages;
-        this.messageReceipts = messageReceipts;
-        this.singleEvents = singleEvents;
-        this.events = events;
+        this.messageUpdates = messageUpdates;
+        this.otherEvents = otherEvents;
     }
 
     @Override
@@ -42,17 +37,15 @@ class InboundEvents implements EnvelopeHandler {
         var queues = new EventQueues();
         for (var envelope : envelopes) {
             var event = read(envelope);
-            if (event instanceof EndpointWarned warned) {
-                events.publishEvent(new EndpointNoticed(envelope.address().at(), warned));
-            } else if (envelope.address().hasPerson()) {
+            if (envelope.address().hasPerson() || event instanceof EndpointWarned) {
                 queues.add(envelope.address(), event);
             }
         }
         while (!queues.isEmpty()) {
-            customerMessages.wrote(queues.takeMessages());
-            echoedMessages.echoed(queues.takeEchoes());
-            received(queues.takeReceipts());
-            queues.takeOther().forEach(singleEvents::apply);
+            customerMessages.store(queues.takeMessages());
+            echoedMessages.store(queues.takeEchoes());
+            messageUpdates.received(queues.takeReceipts());
+            queues.takeOther().forEach(otherEvents::apply);
         }
     }
 
@@ -60,13 +53,5 @@ class InboundEvents implements EnvelopeHandler {
         var reader = readers.of(envelope.address().channel());
         return reader.read(
                 envelope.address(), envelope.kind(), envelope.payload(), envelope.occurredAt());
-    }
-
-    private void received(List<Receipt> receipts) {
-        if (!receipts.isEmpty()) {
-            messageReceipts
-                    .apply(receipts)
-                    .forEach(id -> events.publishEvent(new ConversationChanged(id, null, false)));
-        }
     }
 }

@@ -4,6 +4,7 @@ import static dev.parley.platform.Columns.utc;
 
 import dev.parley.channel.Address;
 import dev.parley.conversation.Message.Status;
+import dev.parley.conversation.SendConfirmations.Echo;
 import dev.parley.platform.ColumnArrays;
 import java.time.Instant;
 import java.util.List;
@@ -15,11 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The delivery states of messages to customers, in PostgreSQL.
+/// The delivery status of messages to customers, in PostgreSQL.
 @Repository
 public class MessageStatuses {
-    /// A late response does not undo a delivery that the channel already confirmed.
-    private static final String MOVE =
+    private static final String UPDATE =
             """
             update message
                set status = case when status in ('DELIVERED', 'READ') then status
@@ -67,8 +67,29 @@ public class MessageStatuses {
              where message.id = begun.id and status not in ('SENT', 'DELIVERED', 'READ')
             """;
 
+    /// Locked in one order, so that transactions that move the same messages do not deadlock.
+    private static final String CONFIRM =
+            """
+            with confirmed as (
+                select message.id, given.channel_message_id, given.channel_at
+                  from unnest(:ids::uuid[], :channelMessageIds::text[], :channelAts::timestamptz[])
+                       as given (id, channel_message_id, channel_at)
+                  join message on message.id = given.id
+                 order by message.id
+                   for update of message
+            )
+            update message
+               set status = case when status in ('DELIVERED', 'READ') then status else 'SENT' end,
+                   cause = null,
+                   channel_message_id = coalesce(message.channel_message_id,
+                                                 confirmed.channel_message_id),
+                   channel_at = confirmed.channel_at
+              from confirmed
+             where message.id = confirmed.id
+            """;
+
     /// Messages of Parley that may have been delivered without confirmation.
-    private static final String LOST =
+    private static final String UNCONFIRMED =
             """
             select m.id
               from message m
@@ -80,15 +101,8 @@ public class MessageStatuses {
              limit 1
             """;
 
-    private static final String RECOVERED = "update message set recovered = true where id = :id";
-
-    private static final String HOLD_CONVERSATION =
-            """
-            select 1
-              from conversation
-             where id = (select conversation_id from message where id = :id)
-               for update
-            """;
+    private static final String MARK_RECOVERED =
+            "update message set recovered = true where id = :id";
 
     private final JdbcClient jdbc;
 
@@ -100,12 +114,12 @@ public class MessageStatuses {
     /// the channel already confirmed.
     ///
     /// @param cause why it failed, as a stable code
-    public void moved(
+    public void update(
             MessageId id,
             Status status,
             @Nullable String channelMessageId,
             @Nullable String cause) {
-        jdbc.sql(MOVE)
+        jdbc.sql(UPDATE)
                 .param("id", id.value())
                 .param("status", status.name())
                 .param("channelMessageId", channelMessageId)
@@ -113,19 +127,12 @@ public class MessageStatuses {
                 .update();
     }
 
-    /// Locks the message until the transaction ends: before the locks of the outbox, which are the
-    /// last ones.
-    public void hold(MessageId id) {
+    /// Locks the message until the transaction ends.
+    public void lock(MessageId id) {
         jdbc.sql("select 1 from message where id = :id for update")
                 .param("id", id.value())
                 .query(Integer.class)
                 .list();
-    }
-
-    /// Locks the message's conversation as well, before the message.
-    public void holdWithConversation(MessageId id) {
-        jdbc.sql(HOLD_CONVERSATION).param("id", id.value()).query(Integer.class).list();
-        hold(id);
     }
 
     /// Stores that the channel accepted these messages, apart from those that another transaction
@@ -141,18 +148,28 @@ public class MessageStatuses {
                 .set();
     }
 
-    /// Stores this status for messages of Parley that are not yet known to be sent.
-    public void setStatus(List<MessageId> ids, Status status) {
+    /// Stores the status of attempts that begin, for messages that are not yet known to be sent.
+    public void begin(List<MessageId> ids, Status status) {
         jdbc.sql(BEGIN)
                 .param("ids", ids.stream().map(MessageId::value).toArray(UUID[]::new))
                 .param("status", status.name())
                 .update();
     }
 
+    /// Stores that these messages were sent, because the channel echoed them.
+    void confirm(Map<MessageId, Echo> echoOf) {
+        new ColumnArrays<>(List.copyOf(echoOf.entrySet()))
+                .uuids("ids", one -> one.getKey().value())
+                .texts("channelMessageIds", one -> one.getValue().echoed().messageId())
+                .times("channelAts", one -> one.getValue().echoed().at())
+                .in(jdbc.sql(CONFIRM))
+                .update();
+    }
+
     /// {@return the oldest message of Parley to this person that has the same text, was written
     /// before, and may or may not have been delivered}
     Optional<MessageId> findUnconfirmed(Address to, @Nullable String text, Instant arrived) {
-        return jdbc.sql(LOST)
+        return jdbc.sql(UNCONFIRMED)
                 .param("channel", to.channel().name())
                 .param("endpoint", to.endpoint())
                 .param("person", to.person())
@@ -163,7 +180,7 @@ public class MessageStatuses {
     }
 
     /// Marks this message as one that was not delivered, but retrieved afterwards.
-    void recovered(MessageId id) {
-        jdbc.sql(RECOVERED).param("id", id.value()).update();
+    void markRecovered(MessageId id) {
+        jdbc.sql(MARK_RECOVERED).param("id", id.value()).update();
     }
 }

@@ -6,6 +6,7 @@ import dev.parley.channel.ChannelEvent.Reacted;
 import dev.parley.channel.ChannelEvent.Unsent;
 import dev.parley.channel.ChannelEvent.Wrote;
 import dev.parley.channel.Content;
+import dev.parley.conversation.MessageReceipts.Receipt;
 import dev.parley.inbox.EnvelopeErasure;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Reactions to messages, edits, and unsent messages. Each is shown on the message, and is an entry
-/// of the timeline for programs. They may arrive before the message.
+/// Receipts, reactions, edits, and unsent messages. Each is shown on the message; all but receipts
+/// are entries of the timeline for programs. They may arrive before the message.
 @Component
 class MessageUpdates {
     private final ReceivedMessages receivedMessages;
@@ -35,6 +36,14 @@ class MessageUpdates {
         this.messageReceipts = messageReceipts;
         this.erasure = erasure;
         this.events = events;
+    }
+
+    void received(List<Receipt> receipts) {
+        if (!receipts.isEmpty()) {
+            messageReceipts
+                    .apply(receipts)
+                    .forEach(id -> events.publishEvent(new ConversationChanged(id, null, false)));
+        }
     }
 
     /// A customer's reaction opens the reply window, and needs no answer. Removing one does not

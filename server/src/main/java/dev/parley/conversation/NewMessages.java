@@ -8,7 +8,6 @@ import dev.parley.channel.ConversationControl.Party;
 import dev.parley.conversation.Conversation.Open;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Note;
-import dev.parley.conversation.ReceivedMessages.Received;
 import dev.parley.identity.UserId;
 import dev.parley.platform.ColumnArrays;
 import dev.parley.platform.Ids;
@@ -204,7 +203,7 @@ class NewMessages {
     }
 
     /// {@return those of these messages that are already stored, in any conversation}
-    Set<Received> stored(List<Received> all) {
+    Set<InboundMessage> stored(List<InboundMessage> all) {
         var found =
                 new ColumnArrays<>(all)
                         .texts("channels", one -> one.with().channel().name())
@@ -223,7 +222,7 @@ class NewMessages {
                 .collect(toSet());
     }
 
-    private static List<@Nullable String> nameOf(Received one) {
+    private static List<@Nullable String> nameOf(InboundMessage one) {
         return Arrays.asList(
                 one.with().channel().name(),
                 one.with().endpoint(),

@@ -43,23 +43,24 @@ class ReceivedMessages {
 
     /// The customer wrote. {@return the conversation; null when the message was already stored}
     @Nullable ConversationId customerWrote(Address from, NewMessage message) {
-        return customersWrote(List.of(new Received(from, message))).get(message.id());
+        return customersWrote(List.of(new InboundMessage(from, message))).get(message.id());
     }
 
     /// Customers wrote, each maybe several messages, in this order. {@return the conversations of
     /// those that were not yet stored}
-    Map<MessageId, ConversationId> customersWrote(List<Received> all) {
+    Map<MessageId, ConversationId> customersWrote(List<InboundMessage> all) {
         var now = clock.instant();
         var conversationOf = conversationLookup.runningOrOpened(all);
         var additions = new ArrayList<Addition>();
         for (var one : all) {
-            var before = conversationOf.get(one.with);
+            var before = conversationOf.get(one.with());
             if (before != null) {
-                additions.add(new Addition(one.message, Conversation.customerWrote(before, now)));
+                additions.add(new Addition(one.message(), Conversation.customerWrote(before, now)));
             }
         }
-        var added = added(additions);
+        var added = store(additions, now);
         publishStateChanges(conversationOf.values(), added);
+        publishFiles(added);
         return conversationsOf(added);
     }
 
@@ -81,33 +82,36 @@ class ReceivedMessages {
     /// conversation; null when the message was already stored}
     @Nullable ConversationId customerWroteToAnotherApp(Address from, NewMessage message) {
         var conversation =
-                conversationLookup.runningOrWaiting(new Received(from, message)).orElse(null);
+                conversationLookup.runningOrStarted(new InboundMessage(from, message)).orElse(null);
         if (conversation == null) {
             return null;
         }
-        var added = added(List.of(new Addition(message, conversation)));
+        var added = store(List.of(new Addition(message, conversation)), clock.instant());
         controlChanges.controlledElsewhere(conversation, message.sentAt());
+        publishFiles(added);
         return conversationsOf(added).get(message.id());
     }
 
     /// Adds an entry that changes no state: a message that the company sent outside Parley, or
     /// something that needs no answer. {@return the conversation; null when it was already stored}
     @Nullable ConversationId noted(Address with, NewMessage message) {
-        return noted(List.of(new Received(with, message))).get(message.id());
+        return noted(List.of(new InboundMessage(with, message))).get(message.id());
     }
 
     /// Adds such entries, in this order. {@return the conversations of those that were not yet
     /// stored}
-    Map<MessageId, ConversationId> noted(List<Received> all) {
+    Map<MessageId, ConversationId> noted(List<InboundMessage> all) {
         var conversationOf = conversationLookup.latestOrNew(all);
-        return conversationsOf(
-                added(
-                        all.stream()
-                                .map(one ->
-                                        new Addition(
-                                                one.message,
-                                                requireNonNull(conversationOf.get(one.with))))
-                                .toList()));
+        var additions =
+                all.stream()
+                        .map(one ->
+                                new Addition(
+                                        one.message(),
+                                        requireNonNull(conversationOf.get(one.with()))))
+                        .toList();
+        var added = store(additions, clock.instant());
+        publishFiles(added);
+        return conversationsOf(added);
     }
 
     /// The channel itself showed a text to both sides.
@@ -119,20 +123,20 @@ class ReceivedMessages {
 
     /// Stores these messages, and notifies the desks that show their conversations, once for each.
     /// {@return those that were not yet stored}
-    private List<Addition> added(List<Addition> additions) {
-        var added = updates.add(additions, clock.instant());
+    private List<Addition> store(List<Addition> additions, Instant now) {
+        var added = updates.add(additions, now);
         added.stream()
                 .collect(toMap(one -> one.after().id(), Addition::after, (one, _) -> one))
                 .values()
                 .forEach(conversation -> updates.changed(conversation, true));
-        added.forEach(one -> FilesReceived.of(one).ifPresent(events::publishEvent));
         return added;
+    }
+
+    private void publishFiles(List<Addition> added) {
+        added.forEach(one -> FilesReceived.of(one).ifPresent(events::publishEvent));
     }
 
     private static Map<MessageId, ConversationId> conversationsOf(List<Addition> added) {
         return added.stream().collect(toMap(one -> one.message().id(), one -> one.after().id()));
     }
-
-    /// A message from or to this person, written outside Parley.
-    record Received(Address with, NewMessage message) {}
 }

@@ -19,13 +19,18 @@ import org.springframework.stereotype.Component;
 /// echo may arrive before the response to the send request, or instead of it.
 @Component
 class SendConfirmations {
-    private final EchoRows echoRows;
+    private final EchoLookup echoLookup;
+    private final MessageStatuses messageStatuses;
     private final MessageReceipts messageReceipts;
     private final ApplicationEventPublisher events;
 
     SendConfirmations(
-            EchoRows echoRows, MessageReceipts messageReceipts, ApplicationEventPublisher events) {
-        this.echoRows = echoRows;
+            EchoLookup echoLookup,
+            MessageStatuses messageStatuses,
+            MessageReceipts messageReceipts,
+            ApplicationEventPublisher events) {
+        this.echoLookup = echoLookup;
+        this.messageStatuses = messageStatuses;
         this.messageReceipts = messageReceipts;
         this.events = events;
     }
@@ -52,7 +57,7 @@ class SendConfirmations {
 
     private void confirm(Map<MessageId, Echo> echoOf) {
         echoOf.keySet().forEach(id -> events.publishEvent(new MessageConfirmed(id)));
-        echoRows.confirm(echoOf);
+        messageStatuses.confirm(echoOf);
         messageReceipts.catchUp(echoOf.keySet());
     }
 
@@ -69,13 +74,13 @@ class SendConfirmations {
     }
 
     private Map<Echo, Message> known(List<Echo> echoes) {
-        var known = new HashMap<>(echoRows.echoed(echoes));
+        var known = new HashMap<>(echoLookup.echoed(echoes));
         var others =
                 echoes.stream()
                         .filter(echo -> !known.containsKey(echo) && echo.reference() != null)
                         .toList();
         if (!others.isEmpty()) {
-            known.putAll(echoRows.referredTo(others));
+            known.putAll(echoLookup.referredTo(others));
         }
         return known;
     }

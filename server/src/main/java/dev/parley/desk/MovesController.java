@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/// The agent's actions on conversations, besides writing: assigning, ending, closing.
+/// The agent's actions on conversations, besides writing.
 @Controller
 @ResponseStatus(HttpStatus.NO_CONTENT)
 class MovesController {

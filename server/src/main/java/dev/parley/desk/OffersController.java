@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/// The agent's answers to offers.
+/// The agent's answers to offers, and dismissing missed ones.
 @Controller
 @ResponseStatus(HttpStatus.NO_CONTENT)
 class OffersController {

@@ -13,6 +13,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /// The agent's choice of presence.
 @Controller
+@ResponseStatus(HttpStatus.NO_CONTENT)
 class PresenceController {
     private final Agents agents;
     private final MissedOffers missed;
@@ -24,7 +25,6 @@ class PresenceController {
 
     /// An agent who changes the presence has also seen the missed offers.
     @PostMapping("/desk/presence")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(SignedIn me, @RequestParam Presence presence) {
         if (!presence.isChosen()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);

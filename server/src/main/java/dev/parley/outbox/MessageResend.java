@@ -46,7 +46,7 @@ public class MessageResend {
             throw gone(id);
         }
         // The outbox's lock is the last one, to avoid deadlocks.
-        messageStatuses.moved(id, Status.QUEUED, null, null);
+        messageStatuses.update(id, Status.QUEUED, null, null);
         events.publishEvent(
                 new ReplyWritten(id, conversation.id(), conversation.details().address()));
         events.publishEvent(new ConversationChanged(conversation.id(), writer.id(), false));

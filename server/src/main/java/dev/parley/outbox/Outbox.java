@@ -43,7 +43,7 @@ public class Outbox {
     void take(ReplyWritten reply) {
         rows.add(reply, clock.instant());
         if (installation.isQuiet()) {
-            messageStatuses.moved(reply.id(), Status.QUEUED, null, "quiet");
+            messageStatuses.update(reply.id(), Status.QUEUED, null, "quiet");
         }
     }
 

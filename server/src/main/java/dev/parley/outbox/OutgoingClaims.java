@@ -64,7 +64,7 @@ class OutgoingClaims {
 
     private List<Outgoing> marked(List<Outgoing> claimed, Status status) {
         if (!claimed.isEmpty()) {
-            messageStatuses.setStatus(claimed.stream().map(Outgoing::message).toList(), status);
+            messageStatuses.begin(claimed.stream().map(Outgoing::message).toList(), status);
             claimed.forEach(one ->
                     events.publishEvent(new ConversationChanged(one.conversation(), null, false)));
         }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.parley.conversation.ControlledElsewhere;
+import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Message.Status;
 import dev.parley.conversation.MessageStatuses;
 import dev.parley.conversation.SendFailureChanged;
@@ -19,13 +20,15 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Changes the outbox and the status of the message that people see, both in one step. Does nothing
-/// if a later attempt has begun since.
+/// if a later attempt has begun since. Locks the message before the outbox's row and lane, as
+/// everybody does.
 @Component
 class SendStatus {
     private static final Logger log = LoggerFactory.getLogger(SendStatus.class);
 
     private final OutgoingRows rows;
     private final MessageStatuses messageStatuses;
+    private final Conversations conversations;
     private final ApplicationEventPublisher events;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -33,11 +36,13 @@ class SendStatus {
     SendStatus(
             OutgoingRows rows,
             MessageStatuses messageStatuses,
+            Conversations conversations,
             ApplicationEventPublisher events,
             MeterRegistry meters,
             Clock clock) {
         this.rows = rows;
         this.messageStatuses = messageStatuses;
+        this.conversations = conversations;
         this.events = events;
         this.meters = meters;
         this.clock = clock;
@@ -45,7 +50,7 @@ class SendStatus {
 
     /// The channel has accepted it, whichever attempt it was.
     void sent(Outgoing outgoing, String channelMessageId) {
-        messageStatuses.moved(outgoing.message(), Status.SENT, channelMessageId, null);
+        messageStatuses.update(outgoing.message(), Status.SENT, channelMessageId, null);
         rows.remove(outgoing, clock.instant());
     }
 
@@ -72,16 +77,15 @@ class SendStatus {
     }
 
     void failed(Outgoing outgoing, String cause, String detail) {
-        messageStatuses.hold(outgoing.message());
-        if (rows.remove(outgoing, clock.instant())) {
+        if (remove(outgoing)) {
             fail(outgoing, cause, detail);
         }
     }
 
-    /// It failed because another app controls the conversation.
+    /// It failed because another app controls the conversation, which is locked before the message.
     void controlledElsewhere(Outgoing outgoing, String cause, String detail) {
-        messageStatuses.holdWithConversation(outgoing.message());
-        if (rows.remove(outgoing, clock.instant())) {
+        conversations.lock(outgoing.conversation());
+        if (remove(outgoing)) {
             events.publishEvent(new ControlledElsewhere(outgoing.conversation()));
             fail(outgoing, cause, detail);
         }
@@ -93,13 +97,13 @@ class SendStatus {
                         EndpointTags.of(outgoing.endpoint()).and("cause", cause))
                 .increment();
         log.warn("Message {} was refused: {}", outgoing.message().value(), detail);
-        messageStatuses.moved(outgoing.message(), Status.FAILED, null, cause);
+        messageStatuses.update(outgoing.message(), Status.FAILED, null, cause);
         events.publishEvent(new SendFailureChanged(outgoing.conversation(), true));
     }
 
     /// It is sent again after an attempt that failed temporarily.
     void sendAgain(Outgoing outgoing, Instant at, String cause, String detail) {
-        if (rows.reschedule(outgoing, State.QUEUED, at)) {
+        if (reschedule(outgoing, State.QUEUED, at)) {
             waits(outgoing, cause, detail);
         }
     }
@@ -107,6 +111,7 @@ class SendStatus {
     /// It is sent as soon as its endpoint may send; the attempt does not count, because the message
     /// did not cause the problem.
     void postponed(Outgoing outgoing, String cause, String detail) {
+        messageStatuses.lock(outgoing.message());
         if (rows.rescheduleUncounted(outgoing, clock.instant())) {
             waits(outgoing, cause, detail);
         }
@@ -114,14 +119,14 @@ class SendStatus {
 
     private void waits(Outgoing outgoing, String cause, String detail) {
         log.info("Message {} waits: {}", outgoing.message().value(), detail);
-        messageStatuses.moved(outgoing.message(), Status.QUEUED, null, cause);
+        messageStatuses.update(outgoing.message(), Status.QUEUED, null, cause);
     }
 
     /// It may have been sent, and is looked up.
     void unknown(Outgoing outgoing, Instant lookUpAt, String detail) {
-        if (rows.reschedule(outgoing, State.UNKNOWN, lookUpAt)) {
+        if (reschedule(outgoing, State.UNKNOWN, lookUpAt)) {
             log.info("Message {} may have been sent: {}", outgoing.message().value(), detail);
-            messageStatuses.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
+            messageStatuses.update(outgoing.message(), Status.UNKNOWN, null, "unsettled");
             events.publishEvent(new SendFailureChanged(outgoing.conversation(), false));
         }
     }
@@ -138,19 +143,29 @@ class SendStatus {
 
     /// A look-up showed that it was not sent, and it is sent again.
     void notFound(Outgoing outgoing) {
-        if (rows.reschedule(outgoing, State.QUEUED, clock.instant())) {
-            messageStatuses.moved(outgoing.message(), Status.QUEUED, null, null);
+        if (reschedule(outgoing, State.QUEUED, clock.instant())) {
+            messageStatuses.update(outgoing.message(), Status.QUEUED, null, null);
             events.publishEvent(new SendFailureChanged(outgoing.conversation(), false));
         }
     }
 
     /// It is not looked up any more; the agent decides. {@return false if nothing was done}
     boolean remainsUnknown(Outgoing outgoing, String detail) {
-        var removed = rows.remove(outgoing, clock.instant());
+        var removed = remove(outgoing);
         if (removed) {
             log.warn("Message {} remains unknown: {}", outgoing.message().value(), detail);
-            messageStatuses.moved(outgoing.message(), Status.UNKNOWN, null, "unsettled");
+            messageStatuses.update(outgoing.message(), Status.UNKNOWN, null, "unsettled");
         }
         return removed;
+    }
+
+    private boolean remove(Outgoing outgoing) {
+        messageStatuses.lock(outgoing.message());
+        return rows.remove(outgoing, clock.instant());
+    }
+
+    private boolean reschedule(Outgoing outgoing, State state, Instant at) {
+        messageStatuses.lock(outgoing.message());
+        return rows.reschedule(outgoing, state, at);
     }
 }

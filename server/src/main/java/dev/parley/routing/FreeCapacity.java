@@ -37,13 +37,11 @@ class FreeCapacity {
     }
 
     /// {@return all agents, with what each can take on now}
-    ///
-    /// @param known all workstreams
-    List<AgentCapacity> ofAll(Map<WorkstreamId, Workstream> known, Instant now) {
+    List<AgentCapacity> ofAll(Map<WorkstreamId, Workstream> workstreamById, Instant now) {
         var everybody = agents.all();
         var used = new HashMap<UserId, Integer>();
         addConversations(used, everybody, now);
-        addOffers(used, known);
+        addOffers(used, workstreamById);
         return everybody.stream()
                 .map(agent ->
                         new AgentCapacity(
@@ -53,19 +51,20 @@ class FreeCapacity {
 
     private void addConversations(Map<UserId, Integer> used, List<Agent> everybody, Instant now) {
         var reachable = everybody.stream().filter(Agent::reachable).map(Agent::id).toList();
-        var held = conversations.workOf(reachable);
+        var assigned = conversations.workOf(reachable);
         var handling =
                 workstreams.handlingOf(
-                        held.stream().map(FreeCapacity::endpointOf).collect(toSet()));
-        for (var one : held) {
+                        assigned.stream().map(FreeCapacity::endpointOf).collect(toSet()));
+        for (var one : assigned) {
             var workstream = Objects.requireNonNull(handling.get(endpointOf(one))).workstream();
             used.merge(one.agent(), units(one, workstream.distribution(), now), Integer::sum);
         }
     }
 
-    private void addOffers(Map<UserId, Integer> used, Map<WorkstreamId, Workstream> known) {
+    private void addOffers(
+            Map<UserId, Integer> used, Map<WorkstreamId, Workstream> workstreamById) {
         for (var one : offers.pending()) {
-            var workstream = known.get(one.workstream());
+            var workstream = workstreamById.get(one.workstream());
             if (workstream != null) {
                 var units = one.offers() * workstream.distribution().capacity();
                 used.merge(one.agent(), units, Integer::sum);
@@ -73,16 +72,16 @@ class FreeCapacity {
         }
     }
 
-    private static int units(AgentWork held, WorkDistribution distribution, Instant now) {
+    private static int units(AgentWork assigned, WorkDistribution distribution, Instant now) {
         var wrappingUp =
-                held.wrappingUp().stream()
+                assigned.wrappingUp().stream()
                         .filter(since -> distribution.wrapUpBlock().blocks(since, now))
                         .count();
-        return (held.active() + (int) wrappingUp) * distribution.capacity();
+        return (assigned.active() + (int) wrappingUp) * distribution.capacity();
     }
 
-    private static Endpoint endpointOf(AgentWork held) {
-        return new Endpoint(held.channel(), held.endpoint());
+    private static Endpoint endpointOf(AgentWork assigned) {
+        return new Endpoint(assigned.channel(), assigned.endpoint());
     }
 
     /// An agent, and the units of capacity that are not in use; less than 0 when more are used than

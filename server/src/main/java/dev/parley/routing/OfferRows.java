@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,7 +40,7 @@ class OfferRows {
     private static final String WITHDRAW =
             """
             update offer set outcome = 'WITHDRAWN', settled_at = :now
-             where conversation_id = any (:conversations) and outcome is null
+             where conversation_id = :conversation and outcome is null
             returning agent_id
             """;
 
@@ -176,13 +175,12 @@ class OfferRows {
                 == 1;
     }
 
-    /// {@return the agents to whom these conversations were offered}
-    Set<UserId> withdraw(List<ConversationId> conversations, Instant now) {
-        return Set.copyOf(
-                agents(
-                        jdbc.sql(WITHDRAW)
-                                .param("conversations", values(conversations))
-                                .param("now", utc(now))));
+    /// {@return the agents to whom this conversation was offered}
+    List<UserId> withdraw(ConversationId conversation, Instant now) {
+        return agents(
+                jdbc.sql(WITHDRAW)
+                        .param("conversation", conversation.value())
+                        .param("now", utc(now)));
     }
 
     /// Expires offers, and makes their conversations wait again. {@return the agents who did not
@@ -216,7 +214,9 @@ class OfferRows {
     /// {@return which agents declined or missed these conversations while they wait, and how often}
     List<Declines> declinesOf(List<ConversationId> conversations) {
         return jdbc.sql(DECLINES)
-                .param("conversations", values(conversations))
+                .param(
+                        "conversations",
+                        conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
                 .query((row, _) ->
                         new Declines(
                                 new ConversationId(row.getObject("conversation_id", UUID.class)),
@@ -236,10 +236,6 @@ class OfferRows {
                                 new WorkstreamId(row.getObject("workstream_id", UUID.class)),
                                 row.getInt("offers")))
                 .list();
-    }
-
-    private static UUID[] values(List<ConversationId> conversations) {
-        return conversations.stream().map(ConversationId::value).toArray(UUID[]::new);
     }
 
     private static List<UserId> agents(JdbcClient.StatementSpec statement) {

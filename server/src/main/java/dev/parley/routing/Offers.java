@@ -94,12 +94,9 @@ public class Offers {
         var now = clock.instant();
         var opened = changes.all().stream().filter(one -> one.to() == State.OPEN).toList();
         workItems.add(opened.stream().map(Offers::newItem).toList(), now);
-        noLongerWait(
-                changes.all().stream()
-                        .filter(one -> one.from() == State.OPEN && one.to() != State.OPEN)
-                        .map(StateChanged::id)
-                        .toList(),
-                now);
+        changes.all().stream()
+                .filter(one -> one.from() == State.OPEN && one.to() != State.OPEN)
+                .forEach(one -> noLongerWaits(one.id(), now));
     }
 
     private static NewItem newItem(StateChanged opened) {
@@ -107,12 +104,9 @@ public class Offers {
         return new NewItem(opened.id(), opened.with().at(), previous);
     }
 
-    private void noLongerWait(List<ConversationId> conversations, Instant now) {
-        if (conversations.isEmpty()) {
-            return;
-        }
-        workItems.remove(conversations);
-        offers.withdraw(conversations, now)
+    private void noLongerWaits(ConversationId conversation, Instant now) {
+        workItems.remove(conversation);
+        offers.withdraw(conversation, now)
                 .forEach(agent -> events.publishEvent(new OfferChanged(agent)));
     }
 

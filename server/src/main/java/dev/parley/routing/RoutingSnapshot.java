@@ -73,21 +73,21 @@ record RoutingSnapshot(
                 .map(agent -> candidate(item, queue, agent));
     }
 
-    private Candidate candidate(WorkItem item, ServedQueue queue, AgentCapacity one) {
-        var agent = one.agent();
+    private Candidate candidate(WorkItem item, ServedQueue queue, AgentCapacity capacity) {
+        var agent = capacity.agent();
         var declined =
                 declines.stream()
-                        .filter(each -> each.conversation().equals(item.conversation()))
-                        .filter(each -> each.agent().equals(agent.id()))
+                        .filter(one -> one.conversation().equals(item.conversation()))
+                        .filter(one -> one.agent().equals(agent.id()))
                         .findFirst();
         return new Candidate(
                 agent.id(),
                 agent.reachable(),
                 agent.presence(),
-                one.free(),
+                capacity.free(),
                 declined.map(Declines::times).orElse(0),
                 declined.map(Declines::missed).orElse(false),
-                declined.map(each -> each.last().plus(declineCooldown)).orElse(Instant.EPOCH),
+                declined.map(one -> one.last().plus(declineCooldown)).orElse(Instant.EPOCH),
                 lastTurns
                         .getOrDefault(queue.id(), Map.of())
                         .getOrDefault(agent.id(), Instant.EPOCH),

@@ -127,20 +127,6 @@ class WorkItems implements QueueUse {
             update work_item set try_at = :now where conversation_id = :conversation
             """;
 
-    private static final String REMOVE =
-            """
-            with removed as (
-                select conversation_id
-                  from work_item
-                 where conversation_id = any (:conversations)
-                 order by conversation_id
-                   for update
-            )
-            delete from work_item
-             using removed
-             where work_item.conversation_id = removed.conversation_id
-            """;
-
     private final JdbcClient jdbc;
 
     WorkItems(JdbcClient jdbc) {
@@ -161,12 +147,9 @@ class WorkItems implements QueueUse {
         }
     }
 
-    /// Deleted in one order, so that transactions that remove the same items do not deadlock.
-    void remove(List<ConversationId> conversations) {
-        jdbc.sql(REMOVE)
-                .param(
-                        "conversations",
-                        conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
+    void remove(ConversationId conversation) {
+        jdbc.sql("delete from work_item where conversation_id = :conversation")
+                .param("conversation", conversation.value())
                 .update();
     }
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// An agent sends a message again while its last attempt is reported to have failed: one waits for
-/// the other.
+/// An agent sends a message again while the result of its last attempt is stored: one waits for the
+/// other.
 @ExtendWith(TestParleyExtension.class)
 class SendAgainTests {
     private static final String ADD =
@@ -57,6 +57,21 @@ class SendAgainTests {
         finishTogether(
                 outgoing,
                 () -> part(SendStatus.class).controlledElsewhere(outgoing, "control", "Not ours"));
+    }
+
+    @Test
+    void whileItRemainsUnknown() {
+        var outgoing = beingSent();
+
+        finishTogether(
+                outgoing, () -> part(SendStatus.class).remainsUnknown(outgoing, "No answer"));
+    }
+
+    @Test
+    void whileItIsNotFound() {
+        var outgoing = beingSent();
+
+        finishTogether(outgoing, () -> part(SendStatus.class).notFound(outgoing));
     }
 
     private Outgoing beingSent() {
@@ -101,7 +116,7 @@ class SendAgainTests {
                         () -> {
                             inTransaction(() -> {
                                 part(Conversations.class).lock(outgoing.conversation());
-                                part(MessageStatuses.class).hold(outgoing.message());
+                                part(MessageStatuses.class).lock(outgoing.message());
                                 reported.result =
                                         CompletableFuture.runAsync(() -> inTransaction(report));
                                 parley.until("the report waits", () -> parley.count(WAITING) == 1);

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HandoverTests {
     private static final String PERSON = "2401";
     private static final String BOT = "555000111";
+    private static final String READ_ANSWERS =
+            "select count(*) from message where author = 'OUTSIDE' and status = 'READ'";
 
     private final TestParley parley;
     private final Meta meta;
@@ -36,6 +38,7 @@ class HandoverTests {
         parley.settle();
         assertThat(parley.count("select count(*) from work_item")).isZero();
         assertThat(parley.count("select sum(unread) from conversation")).isZero();
+        assertThat(parley.count(READ_ANSWERS)).isOne();
         assertThat(ann.worklist("mine")).doesNotContain("data-offer");
 
         passesToUs();

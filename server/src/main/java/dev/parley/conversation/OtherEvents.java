@@ -17,14 +17,17 @@ import dev.parley.channel.ChannelEvent.ToAnotherApp;
 import dev.parley.channel.ChannelEvent.Unsent;
 import dev.parley.channel.ChannelEvent.Wrote;
 import dev.parley.channel.Content;
+import dev.parley.conversation.MessageReceipts.Receipt;
 import dev.parley.conversation.SendConfirmations.Echo;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Applies the events that are rare, and therefore handled one by one.
+/// Applies the events that are not applied in sets, among them all that happens in conversations
+/// that another app controls.
 @Component
-class SingleEvents {
+class OtherEvents {
     private final CustomerMessages customerMessages;
     private final EchoedMessages echoedMessages;
     private final ReceivedMessages receivedMessages;
@@ -32,15 +35,17 @@ class SingleEvents {
     private final Backfill backfill;
     private final ControlChanges controlChanges;
     private final ChannelTime channelTime;
+    private final ApplicationEventPublisher events;
 
-    SingleEvents(
+    OtherEvents(
             CustomerMessages customerMessages,
             EchoedMessages echoedMessages,
             ReceivedMessages receivedMessages,
             MessageUpdates messageUpdates,
             Backfill backfill,
             ControlChanges controlChanges,
-            ChannelTime channelTime) {
+            ChannelTime channelTime,
+            ApplicationEventPublisher events) {
         this.customerMessages = customerMessages;
         this.echoedMessages = echoedMessages;
         this.receivedMessages = receivedMessages;
@@ -48,6 +53,7 @@ class SingleEvents {
         this.backfill = backfill;
         this.controlChanges = controlChanges;
         this.channelTime = channelTime;
+        this.events = events;
     }
 
     void apply(Address with, ChannelEvent event) {
@@ -56,12 +62,15 @@ class SingleEvents {
 
     private void apply(Address with, ChannelEvent event, boolean toAnotherApp) {
         switch (event) {
-            case Wrote wrote when toAnotherApp -> customerMessages.wroteToAnotherApp(with, wrote);
-            case Wrote wrote -> customerMessages.wrote(Map.of(with, List.of(wrote)));
-            case Acted acted when toAnotherApp -> customerMessages.actedInAnotherApp(with, acted);
-            case Acted acted -> customerMessages.acted(with, acted);
-            case Echoed echoed when toAnotherApp -> echoedMessages.echoedByAnotherApp(with, echoed);
-            case Echoed echoed -> echoedMessages.echoed(List.of(new Echo(with, echoed)));
+            case Wrote wrote when toAnotherApp -> customerMessages.storeToAnotherApp(with, wrote);
+            case Wrote wrote -> customerMessages.store(Map.of(with, List.of(wrote)));
+            case Acted acted when toAnotherApp ->
+                    customerMessages.storeActionInAnotherApp(with, acted);
+            case Acted acted -> customerMessages.storeAction(with, acted);
+            case Echoed echoed when toAnotherApp -> echoedMessages.storeOfAnotherApp(with, echoed);
+            case Echoed echoed -> echoedMessages.store(List.of(new Echo(with, echoed)));
+            case Delivered _, Read _ ->
+                    messageUpdates.received(Receipt.of(with, event).stream().toList());
             case Edited edited -> edited(with, edited, toAnotherApp);
             case Reacted reacted ->
                     messageUpdates.reacted(
@@ -70,11 +79,13 @@ class SingleEvents {
                     messageUpdates.unsent(with, unsent, channelTime.notLaterThanNow(unsent.at()));
             case Found found -> backfill.take(with, found);
             case ControlChanged(var at, var handover) ->
-                    controlChanges.passed(with, handover, channelTime.notLaterThanNow(at));
+                    controlChanges.apply(with, handover, channelTime.notLaterThanNow(at));
             case ChannelNotice(var at, var text) ->
                     receivedMessages.channelNotice(with, text, channelTime.notLaterThanNow(at));
             case ToAnotherApp(var inner) -> apply(with, inner, true);
-            case Delivered _, Read _, EndpointWarned _, Ignored _ -> {}
+            case EndpointWarned warned ->
+                    events.publishEvent(new EndpointNoticed(with.at(), warned));
+            case Ignored _ -> {}
         }
     }
 

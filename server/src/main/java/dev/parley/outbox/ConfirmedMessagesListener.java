@@ -5,19 +5,20 @@ import dev.parley.work.Pump;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// The channel echoed a message: it was sent, whatever the result of Parley's own request.
+/// Has the outbox delete messages that the channel echoed: they were sent, whatever the response to
+/// Parley's own request.
 @Component
-class SendConfirmationListener {
+class ConfirmedMessagesListener {
     private final ConfirmedMessages confirmedMessages;
     private final Pump confirmationsPump;
 
-    SendConfirmationListener(ConfirmedMessages confirmedMessages, Pump confirmationsPump) {
+    ConfirmedMessagesListener(ConfirmedMessages confirmedMessages, Pump confirmationsPump) {
         this.confirmedMessages = confirmedMessages;
         this.confirmationsPump = confirmationsPump;
     }
 
     @TransactionalEventListener(fallbackExecution = true)
-    void on(MessageConfirmed confirmed) {
+    void take(MessageConfirmed confirmed) {
         confirmedMessages.add(confirmed.id());
         confirmationsPump.nudge();
     }

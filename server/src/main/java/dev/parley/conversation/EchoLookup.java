@@ -10,9 +10,9 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The messages that channels echo, in PostgreSQL.
+/// Finds the stored messages that echoes are of, or refer to.
 @Repository
-class EchoRows {
+class EchoLookup {
     /// One look-up for each echo.
     private static final String ECHOED =
             """
@@ -47,30 +47,9 @@ class EchoRows {
                                       and conversation.person = echo.person)) found
                     """;
 
-    /// Locked in one order, so that transactions that move the same messages do not deadlock.
-    private static final String CONFIRM =
-            """
-            with confirmed as (
-                select message.id, given.channel_message_id, given.channel_at
-                  from unnest(:ids::uuid[], :channelMessageIds::text[], :channelAts::timestamptz[])
-                       as given (id, channel_message_id, channel_at)
-                  join message on message.id = given.id
-                 order by message.id
-                   for update of message
-            )
-            update message
-               set status = case when status in ('DELIVERED', 'READ') then status else 'SENT' end,
-                   cause = null,
-                   channel_message_id = coalesce(message.channel_message_id,
-                                                 confirmed.channel_message_id),
-                   channel_at = confirmed.channel_at
-              from confirmed
-             where message.id = confirmed.id
-            """;
-
     private final JdbcClient jdbc;
 
-    EchoRows(JdbcClient jdbc) {
+    EchoLookup(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -104,15 +83,5 @@ class EchoRows {
                         found.put(echoes.get(row.getInt("place") - 1), MessageRow.read(row, index)))
                 .list();
         return found;
-    }
-
-    /// Stores that these messages were sent, because the channel echoed them.
-    void confirm(Map<MessageId, Echo> echoOf) {
-        new ColumnArrays<>(List.copyOf(echoOf.entrySet()))
-                .uuids("ids", one -> one.getKey().value())
-                .texts("channelMessageIds", one -> one.getValue().echoed().messageId())
-                .times("channelAts", one -> one.getValue().echoed().at())
-                .in(jdbc.sql(CONFIRM))
-                .update();
     }
 }
