@@ -70,7 +70,7 @@ create table message (
     channel            text        not null,
     endpoint           text        not null,
     channel_message_id text        collate "C",
-    request_key        text,
+    request_key        text        collate "C",
     author             text        not null
         check (author in ('CUSTOMER', 'AGENT', 'BOT', 'SYSTEM', 'OUTSIDE')),
     agent_id           uuid,

@@ -2,6 +2,7 @@ package dev.parley.api;
 
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Conversation.State;
+import dev.parley.conversation.Replies.Writer;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 
@@ -16,5 +17,9 @@ record ConversationScope(UserId user, boolean all) {
 
     boolean covers(Conversation conversation) {
         return all || conversation.state() == State.OPEN || user.equals(conversation.agent());
+    }
+
+    Writer writer() {
+        return new Writer(user, this::covers);
     }
 }

@@ -11,7 +11,6 @@ import dev.parley.channel.FileRules;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Draft;
-import dev.parley.conversation.Replies.Writer;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -35,8 +34,8 @@ class FileUpload {
         if (conversations.byId(id).filter(scope::covers).isEmpty()) {
             throw ReplyRequests.unknown(id);
         }
-        var writer = new Writer(scope.user(), true);
-        return switch (uploads.take(writer, id, content(file), file.getOriginalFilename())) {
+        return switch (uploads.take(
+                scope.writer(), id, content(file), file.getOriginalFilename())) {
             case Upload.Stored(var stored) -> stored;
             case Upload.Refused(var flaw, var rules) -> throw refused(id, flaw, rules);
         };

@@ -5,19 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.parley.attachment.AttachmentId;
 import dev.parley.attachment.Attachments;
 import dev.parley.attachment.StoredAttachment;
-import dev.parley.channel.Channels;
 import dev.parley.channel.Content;
 import dev.parley.channel.ReplyWindowState;
 import dev.parley.channel.TextRules;
-import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationId;
-import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Draft;
 import dev.parley.conversation.Draft.Flaw;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Replies;
 import dev.parley.conversation.Replies.Answer;
-import dev.parley.conversation.Replies.Writer;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,41 +22,28 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Sends replies of API clients, and reports precisely why a reply is refused.
 @Component
 class ReplyRequests {
-    private final Conversations conversations;
     private final Replies replies;
     private final Attachments attachments;
-    private final Channels channels;
 
-    ReplyRequests(
-            Conversations conversations,
-            Replies replies,
-            Attachments attachments,
-            Channels channels) {
-        this.conversations = conversations;
+    ReplyRequests(Replies replies, Attachments attachments) {
         this.replies = replies;
         this.attachments = attachments;
-        this.channels = channels;
     }
 
     /// {@return the messages that this text was split into, now or in an earlier request with the
     /// same key}
-    @Transactional
-    public List<Message> write(
+    List<Message> write(
             ConversationScope scope, ConversationId id, MessageItem.Draft request, String key) {
-        var conversation =
-                conversations.lock(id).filter(scope::covers).orElseThrow(() -> unknown(id));
         // A hash sign separates the text from its number in the stored key, so the key must have
         // none.
         var requestKey = "api:%s:%s".formatted(scope.user(), URLEncoder.encode(key, UTF_8));
         var draft = request.under(requestKey);
-        var answer = replies.write(new Writer(scope.user(), true), id, draft);
-        return switch (answer) {
-            case Answer.Written(var messages) -> same(messages, draft, textRules(conversation));
+        return switch (replies.write(scope.writer(), id, draft)) {
+            case Answer.Written(var messages, var rules) -> same(messages, draft, rules.texts());
             case Answer.Flawed(var flaw, var rules) -> throw flawed(flaw, rules.texts());
             case Answer.WindowClosed(var window) -> throw windowClosed(window);
             case Answer.ControlledElsewhere(var until) ->
@@ -71,10 +54,6 @@ class ReplyRequests {
             case Answer.ConversationEnded(var closed) -> throw ended(closed);
             case Answer.NotAllowed _ -> throw unknown(id);
         };
-    }
-
-    private TextRules textRules(Conversation conversation) {
-        return channels.rulesOf(conversation.details().address().channel()).texts();
     }
 
     /// Messages that were edited or erased since cannot be compared, and are accepted as the same.

@@ -33,6 +33,9 @@ class OutgoingFiles implements UploadedFiles, OutgoingFileStore {
     @Override
     public List<UploadedFile> waiting(
             ConversationId conversation, UserId writer, List<UUID> files) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
         var waiting =
                 rows.waiting(conversation, writer).stream()
                         .collect(toMap(file -> file.id().value(), identity()));

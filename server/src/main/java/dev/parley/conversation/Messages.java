@@ -45,10 +45,12 @@ public class Messages {
                      limit :limit
                     """;
 
+    /// A range, and not a prefix, so that the plan does not depend on the key and is made once.
     private static final String WRITTEN_BEFORE =
             SELECT
                     + """
-                     where conversation_id = :conversation and starts_with(request_key, :key)
+                     where conversation_id = :conversation
+                       and request_key >= :key || '#' and request_key < :key || '$'
                      order by sent_at, id
                     """;
 
@@ -144,7 +146,7 @@ public class Messages {
     List<Message> byRequestKey(ConversationId conversation, String requestKey) {
         return jdbc.sql(WRITTEN_BEFORE)
                 .param("conversation", conversation.value())
-                .param("key", requestKey + "#")
+                .param("key", requestKey)
                 .query(MessageRow::read)
                 .list();
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,7 +58,9 @@ public class Replies {
             return new Answer.NotAllowed();
         }
         var before = messages.byRequestKey(id, draft.key());
-        return before.isEmpty() ? write(writer, conversation, draft) : new Answer.Written(before);
+        return before.isEmpty()
+                ? write(writer, conversation, draft)
+                : new Answer.Written(before, rules.of(conversation));
     }
 
     private Answer write(Writer writer, Conversation conversation, Draft draft) {
@@ -81,7 +84,8 @@ public class Replies {
         if (control != null && control.blocksUs(clock.instant())) {
             return new Answer.ControlledElsewhere(control.until());
         }
-        return new Answer.Written(add(writer, conversation, draft, parts(draft, files, allowed)));
+        return new Answer.Written(
+                add(writer, conversation, draft, parts(draft, files, allowed)), allowed);
     }
 
     /// Nothing can be sent for an endpoint that was removed.
@@ -178,31 +182,20 @@ public class Replies {
     private record Part(int place, Content content, @Nullable UUID file, boolean quotes) {}
 
     /// The author of a reply.
-    public record Writer(UserId id, Where where) {
-        /// @param inAny whether they may write in conversations that are not assigned to them
-        public Writer(UserId id, boolean inAny) {
-            this(id, inAny ? Where.ANYWHERE : Where.IN_THEIR_OWN);
+    ///
+    /// @param where in which conversations they may write
+    public record Writer(UserId id, Predicate<Conversation> where) {
+        /// {@return this user at the desk, where only agents may write, in their own conversations}
+        public static Writer atDesk(SignedIn me) {
+            return new Writer(me.userId(), one -> Access.mayAct(me) && isOwn(one, me.userId()));
         }
 
-        /// {@return this user at the desk, where only agents may write}
-        public static Writer atDesk(SignedIn me) {
-            return new Writer(me.userId(), Access.mayAct(me) ? Where.IN_THEIR_OWN : Where.NOWHERE);
+        private static boolean isOwn(Conversation conversation, UserId id) {
+            return conversation.state() == State.ACTIVE && id.equals(conversation.agent());
         }
 
         public boolean mayWriteIn(Conversation conversation) {
-            return switch (where) {
-                case ANYWHERE -> true;
-                case IN_THEIR_OWN ->
-                        conversation.state() == State.ACTIVE && id.equals(conversation.agent());
-                case NOWHERE -> false;
-            };
-        }
-
-        /// In which conversations the author may write.
-        public enum Where {
-            ANYWHERE,
-            IN_THEIR_OWN,
-            NOWHERE
+            return where.test(conversation);
         }
     }
 
@@ -211,7 +204,8 @@ public class Replies {
         /// The reply is pending.
         ///
         /// @param messages what was written now, or before with the same key
-        record Written(List<Message> messages) implements Answer {}
+        /// @param rules what the channel allows
+        record Written(List<Message> messages, ChannelRules rules) implements Answer {}
 
         /// The draft is not valid, whoever the recipient is.
         ///
