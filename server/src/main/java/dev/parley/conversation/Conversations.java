@@ -199,6 +199,19 @@ public class Conversations {
                 .optional();
     }
 
+    /// {@return the conversation of this message, locked until this transaction ends}
+    public Optional<Conversation> lockOf(MessageId message) {
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                                 where id = (select conversation_id from message where id = :message)
+                                   for update
+                                """)
+                .param("message", message.value())
+                .query(Conversations::fromRow)
+                .optional();
+    }
+
     /// {@return this person's past and current conversations, newest first}
     public List<Conversation> of(Address address) {
         return at(OF_PERSON, address).query(Conversations::fromRow).list();

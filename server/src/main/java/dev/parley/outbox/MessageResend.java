@@ -40,8 +40,9 @@ public class MessageResend {
     /// @throws ConversationConflict when there is nothing to send again, or not for this author
     @Transactional
     public void sendAgain(MessageId id, Writer writer) {
+        // Locked before the message is read: another request may be sending it.
+        var conversation = conversations.lockOf(id).orElseThrow(() -> gone(id));
         var message = messages.byId(id).orElseThrow(() -> gone(id));
-        var conversation = conversations.lock(message.conversation()).orElseThrow(() -> gone(id));
         if (!maySendAgain(message, conversation, writer)) {
             throw gone(id);
         }

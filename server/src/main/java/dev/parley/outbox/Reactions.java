@@ -56,8 +56,9 @@ public class Reactions {
     ///   no longer
     @Transactional
     public void react(MessageId id, @Nullable Reaction reaction, Writer writer) {
+        // Locked before the message is read: it may be unsent at the same time.
+        var conversation = conversations.lockOf(id).orElseThrow(() -> gone(id));
         var message = messages.byId(id).orElseThrow(() -> gone(id));
-        var conversation = conversations.lock(message.conversation()).orElseThrow(() -> gone(id));
         if (!mayReact(message, conversation, writer)) {
             throw gone(id);
         }

@@ -8,6 +8,7 @@ import dev.parley.team.AssignmentMethod;
 import dev.parley.team.QueueChange;
 import dev.parley.team.QueueDraft;
 import dev.parley.team.Queues;
+import dev.parley.testing.Meta;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
 import dev.parley.workstream.ChannelInstances;
@@ -132,5 +133,29 @@ class WorkstreamSettingsTests {
                         parley.count(
                                 "select count(*) from message where author = 'SYSTEM' and note is null"))
                 .isOne();
+    }
+
+    /// The other app answers its customers, whatever Parley accepts.
+    @Test
+    void aFileToAnotherAppIsNotAnswered() {
+        instances.setUp(
+                workstreams.defaultWorkstream().id(),
+                FacebookChannel.endpoint(parley.page()),
+                InstanceSettings.of(Language.ENGLISH, InstanceFeatures.OFF),
+                parley.anyUser());
+
+        new Meta(parley)
+                .overhears(
+                        "2402",
+                        System.currentTimeMillis(),
+                        "'message':{'mid':'m_1','attachments':[{'type':'image','payload':{'url':'https://example.org/a.png'}}]}");
+        parley.handled(1);
+        parley.settle();
+
+        assertThat(parley.count("select count(*) from message where author = 'CUSTOMER'")).isOne();
+        assertThat(
+                        parley.count(
+                                "select count(*) from message where author = 'SYSTEM' and note is null"))
+                .isZero();
     }
 }
