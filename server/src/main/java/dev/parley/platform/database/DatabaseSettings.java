@@ -23,4 +23,8 @@ record DatabaseSettings(
         @DefaultValue("") String password,
         @DefaultValue("10") @Min(2) @Max(1000) int poolSize,
         @DefaultValue("0") @Min(0) @Max(65535) int port,
-        @Nullable Path binaries) {}
+        @Nullable Path binaries) {
+    boolean isEmbedded() {
+        return url == null || url.isBlank();
+    }
+}

@@ -6,7 +6,9 @@ import dev.parley.platform.ParleySettings;
 import dev.parley.platform.SettingsCheck;
 import dev.parley.platform.StartRefused;
 import java.sql.SQLException;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,17 +24,17 @@ class DatabaseWiring {
     private static final int WAIT_FOR_SIGN_OF_LIFE = 4_000;
 
     @Bean
-    Database database(SettingsCheck checked, ParleySettings parley, DatabaseSettings settings) {
-        if (settings.url() == null || settings.url().isBlank()) {
-            var binaries = settings.binaries();
-            if (binaries == null) {
-                InstalledPostgres.logAvailable();
-                return EmbeddedPostgres.start(parley.data(), settings.port());
-            }
-            var programs = Binaries.installedIn(binaries);
-            return EmbeddedPostgres.start(parley.data(), settings.port(), () -> programs);
+    Database database(
+            SettingsCheck checked,
+            ParleySettings parley,
+            DatabaseSettings settings,
+            ObjectProvider<EarlyPostgres> early) {
+        if (!settings.isEmbedded()) {
+            return new ExternalPostgres(
+                    Objects.requireNonNull(settings.url()), settings.user(), settings.password());
         }
-        return new ExternalPostgres(settings.url(), settings.user(), settings.password());
+        var started = early.getIfAvailable();
+        return started == null ? EmbeddedPostgres.start(parley, settings) : started.await();
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.parley.platform.database;
 
+import dev.parley.platform.ParleySettings;
 import dev.parley.platform.StartRefused;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -50,6 +51,16 @@ public final class EmbeddedPostgres implements Database {
     ///   instances that use it
     public static EmbeddedPostgres start(Path data, int port, Path binaries) {
         return start(data, port, () -> Binaries.unpackedIn(binaries));
+    }
+
+    /// Starts as these settings say.
+    static EmbeddedPostgres start(ParleySettings parley, DatabaseSettings settings) {
+        if (settings.binaries() == null) {
+            InstalledPostgres.logAvailable();
+            return start(parley.data(), settings.port());
+        }
+        var programs = Binaries.installedIn(settings.binaries());
+        return start(parley.data(), settings.port(), () -> programs);
     }
 
     /// Gets the programs after the directory is created and locked: they may be unpacked into it.
