@@ -187,8 +187,13 @@ class ControlTests {
                 new BufferedReader(
                         new InputStreamReader(stream.getInputStream(), StandardCharsets.UTF_8))) {
             simulator.writes("Ada Lin", "Hi");
-            assertThat(lines.lines().filter(line -> line.contains(TestSimulator.PAGE)).findFirst())
-                    .hasValueSatisfying(line -> assertThat(line).contains("\"kind\":\"message\""));
+            // Calls of other apps from before may still be reported first.
+            assertThat(
+                            lines.lines()
+                                    .filter(line -> line.contains(TestSimulator.PAGE))
+                                    .filter(line -> line.contains("\"kind\":\"message\""))
+                                    .findFirst())
+                    .isPresent();
         }
     }
 }
