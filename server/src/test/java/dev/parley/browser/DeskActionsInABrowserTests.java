@@ -162,6 +162,8 @@ class DeskActionsInABrowserTests {
         ScreenChecks.right(desk, "five-offers-open");
 
         var second = desk.locator("#offers-later .offer").first();
+        // A customer is a numbered visitor until Messenger tells the name.
+        assertThat(second.locator(".offer-name")).not().containsText("Visitor");
         var name = second.locator(".offer-name").textContent();
         second.getByTestId("offer-accept").click();
         assertThat(desk.locator("#head")).containsText(name);
