@@ -8,6 +8,7 @@ import dev.parley.attachment.StoredAttachment;
 import dev.parley.channel.Attachment;
 import dev.parley.channel.Content;
 import dev.parley.conversation.Message;
+import dev.parley.conversation.Message.Note;
 import dev.parley.conversation.MessageId;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ class MessageItems {
                 message.erasedAt(),
                 ContentItems.payload(message.content()),
                 message.content() instanceof Content.Sticker(_, var emoji) ? emoji : null,
-                note == null ? null : EnumNames.of(note),
+                note == null ? null : nameOf(note),
                 location(message.content()),
                 replyButtons(message.content()),
                 ContentItems.cards(message.content()),
@@ -77,6 +78,11 @@ class MessageItems {
                 ContentItems.details(message.content()),
                 ContentItems.handover(message.content()),
                 parts);
+    }
+
+    /// Programs are told that a conversation was assigned, whether it was offered or taken.
+    private static String nameOf(Note note) {
+        return EnumNames.of(note == Note.TAKEN ? Note.ASSIGNED : note);
     }
 
     private static @Nullable String direction(Message message) {

@@ -141,7 +141,10 @@ public record Message(
     /// The event of a system line.
     public enum Note {
         OPENED,
+        /// An agent accepted the offer of the conversation.
         ASSIGNED,
+        /// An agent took the conversation without an offer.
+        TAKEN,
         MOVED_TO_WAITING,
         RESUMED,
         RELEASED,

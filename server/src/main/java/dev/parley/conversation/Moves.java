@@ -39,16 +39,28 @@ public class Moves {
         this.clock = clock;
     }
 
-    /// Assigns an open conversation to this agent.
+    /// Assigns an open conversation to the agent who accepted its offer.
     ///
     /// @throws ConversationConflict when it is not open
     @Transactional
     public void assign(ConversationId id, UserId agent) {
+        assign(id, agent, Note.ASSIGNED);
+    }
+
+    /// Assigns an open conversation to the agent who took it without an offer.
+    ///
+    /// @throws ConversationConflict when it is not open
+    @Transactional
+    public void take(ConversationId id, UserId agent) {
+        assign(id, agent, Note.TAKEN);
+    }
+
+    private void assign(ConversationId id, UserId agent, Note how) {
         access.mustBeAgent(agent);
         if (!(hold(id) instanceof Open open)) {
             throw new ConversationConflict("Conversation " + id.value() + " is not open");
         }
-        moved(open, open.assignTo(agent, clock.instant()), Note.ASSIGNED, agent);
+        moved(open, open.assignTo(agent, clock.instant()), how, agent);
     }
 
     /// Moves an active conversation to wrap-up.

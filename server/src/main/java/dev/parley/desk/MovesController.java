@@ -23,7 +23,7 @@ class MovesController {
     /// Assigns an unassigned conversation from the list to the agent.
     @PostMapping("/desk/conversations/{id}/assign-to-me")
     void assignToMe(SignedIn me, @PathVariable UUID id) {
-        moves.assign(new ConversationId(id), me.userId());
+        moves.take(new ConversationId(id), me.userId());
     }
 
     @PostMapping("/desk/conversations/{id}/end")

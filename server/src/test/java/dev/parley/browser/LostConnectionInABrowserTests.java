@@ -96,7 +96,7 @@ class LostConnectionInABrowserTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-US, Bea has already accepted it, Page not found", "zh-TW, Bea 已接受這個交談, 找不到網頁"})
+    @CsvSource({"en-US, Bea has already taken it, Page not found", "zh-TW, Bea 已接手這個交談, 找不到網頁"})
     void theAgentWhoTookAConversationIsNamed(String language, String took, String nothing) {
         var ada = parley.customer("Ada");
         ada.writes("Hello");

@@ -113,7 +113,7 @@ class ChangesTests {
 
         var changes = changes(ben, shown);
 
-        assertThat(changes).contains("Ann has already accepted it", "id=\"rail\"");
+        assertThat(changes).contains("Ann has already taken it", "id=\"rail\"");
         assertThat(changes).doesNotContain("id=\"timeline\"", "id=\"head\"", "Hello");
     }
 

@@ -37,6 +37,28 @@ class OffersTests {
     }
 
     @Test
+    void theTimelineTellsTakenFromAccepted() {
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada).sees("Ann accepted the conversation");
+        ann.setPresence("AWAY");
+        var bob = parley.customer("Bob");
+        bob.writes("Hello");
+        parley.until("Bob waits", () -> ann.worklist("open").contains("Bob"));
+        ann.opens(
+                parley.database()
+                        .sql("select id::text from conversation where state = 'OPEN'")
+                        .query(String.class)
+                        .single());
+
+        ann.does("assign-to-me");
+
+        ann.sees("Ann took the conversation");
+        assertThat(ann.thread()).doesNotContain("accepted the conversation");
+    }
+
+    @Test
     void anUnansweredOfferGoesToTheNextAgent() {
         var ann = parley.agent("Ann");
         var ada = parley.customer("Ada");
