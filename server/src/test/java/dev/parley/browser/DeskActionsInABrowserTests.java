@@ -70,6 +70,31 @@ class DeskActionsInABrowserTests {
         assertThat(desk.getByTestId("undo")).hasCount(0);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en-US, No new conversations, An offer is waiting, No conversation open",
+        "zh-TW, 目前沒有新交談, 有新交談等您接受, 尚未開啟交談"
+    })
+    void theEmptyPaneFollowsTheList(
+            String language, String quiet, String offered, String unopened) {
+        var desk = signIn("Kim " + language, language, 1440);
+        var pane = desk.locator("#conversation h2:visible");
+        assertThat(pane).hasText(quiet);
+
+        parley.customer("Ada").writes("Hello");
+        assertThat(desk.getByTestId("offer")).isVisible();
+
+        assertThat(pane).hasText(offered);
+        ScreenChecks.picture(desk, "offer-beside-" + language);
+        desk.locator("#rail-open").click();
+        assertThat(desk.locator("#worklist")).hasAttribute("data-show", "open");
+        assertThat(pane).hasText(offered);
+        desk.getByTestId("offer-decline").click();
+        assertThat(desk.getByTestId("offer")).hasCount(0);
+        assertThat(desk.getByTestId("work-item")).hasCount(1);
+        assertThat(pane).hasText(unopened);
+    }
+
     @Test
     void aButtonThatAppearsUnderTheMouseIgnoresClicksAtFirst() {
         var desk = signIn("en-US", 1440);
