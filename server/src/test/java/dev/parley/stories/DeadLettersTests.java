@@ -135,7 +135,7 @@ class DeadLettersTests {
         var address = ADDRESS + "/" + letter.id();
 
         assertThat(alex.post(address + "/discard", Map.of("reason", " ")).body())
-                .contains("Enter Reason");
+                .contains("Enter a reason.");
         alex.post(address + "/discard", Map.of("reason", "A test of Meta's"));
 
         assertThat(letters.count()).isZero();

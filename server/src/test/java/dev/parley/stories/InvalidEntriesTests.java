@@ -45,30 +45,30 @@ class InvalidEntriesTests {
             delimiter = '|',
             textBlock =
                     """
-                    name              |                  | Enter Name                                | 請輸入「名稱」
+                    name              |                  | Enter a name for the account              | 請輸入帳戶名稱
                     name              | x*101            | Name is too long. Use at most 100         | 「名稱」太長，最多 100
-                    applicationId     |                  | Enter Application ID                      | 請輸入「應用程式識別碼」
+                    applicationId     |                  | Enter the application ID                  | 請輸入應用程式識別碼
                     applicationId     | 12a              | Application ID must contain only digits   | 「應用程式識別碼」只能是數字
                     applicationId     | 1*101            | Application ID is too long                | 「應用程式識別碼」太長
                     applicationId     | 999              | Facebook has no app with this ID          | Facebook 找不到這個識別碼的應用程式
-                    applicationSecret |                  | Enter Application secret                  | 請輸入「應用程式祕密」
+                    applicationSecret |                  | Enter the application secret              | 請輸入應用程式祕密
                     applicationSecret | a secret         | Application secret contains a space       | 「應用程式祕密」含有空格
                     applicationSecret | s*101            | Application secret is too long            | 「應用程式祕密」太長
                     applicationSecret | another          | This secret does not belong               | 這個祕密不屬於上方的應用程式識別碼
                     consent           |                  | Read the privacy notice                   | 請閱讀隱私權通知
-                    pageName          |                  | Enter Page name                           | 請輸入「頁面名稱」
+                    pageName          |                  | Enter a name for the page                 | 請輸入頁面名稱
                     pageName          | x*101            | Page name is too long. Use at most 100    | 「頁面名稱」太長，最多 100
-                    pageId            |                  | Enter Page ID                             | 請輸入「頁面辨識碼」
+                    pageId            |                  | Enter the page ID                         | 請輸入頁面辨識碼
                     pageId            | 12a              | Page ID must contain only digits          | 「頁面辨識碼」只能是數字
                     pageId            | 1*101            | Page ID is too long                       | 「頁面辨識碼」太長
-                    pageToken         |                  | Enter Page access token                   | 請輸入「頁面存取權杖」
+                    pageToken         |                  | Enter the page access token               | 請輸入頁面存取權杖
                     pageToken         | E*501            | Page access token is too long             | 「頁面存取權杖」太長，最多 500
                     pageToken         | EAA with a space | Page access token contains a space        | 「頁面存取權杖」含有空格
                     pageToken         | EAAnobodysToken1 | Facebook does not accept this token       | Facebook 不接受這個權杖
                     pageToken         | app              | This is an app access token               | 這是應用程式的權杖
                     pageToken         | user             | This is a user access token               | 這是使用者的權杖
                     pageToken         | other            | This token belongs to the page “Sunny Tea | 這個權杖屬於頁面「Sunny Tea
-                    userToken         |                  | Enter User access token                   | 請輸入「使用者存取權杖」
+                    userToken         |                  | Enter the user access token               | 請輸入使用者存取權杖
                     userToken         | a token          | User access token contains a space        | 「使用者存取權杖」含有空格
                     userToken         | other            | This is not a user access token           | 這不是使用者權杖
                     """)
@@ -192,7 +192,7 @@ class InvalidEntriesTests {
         var answer = alex.post(draft + "/pages", typed);
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("Enter Page name");
+        assertThat(answer.body()).contains("Enter a name for the page");
     }
 
     @Test
@@ -329,7 +329,7 @@ class InvalidEntriesTests {
         var empty = renamed(page, " ");
         var tooLong = renamed(page, "x".repeat(101));
         assertThat(empty.statusCode()).isEqualTo(422);
-        assertThat(empty.body()).contains("rename-pane", "Enter Page name");
+        assertThat(empty.body()).contains("rename-pane", "Enter a name for the page");
         assertThat(tooLong.body()).contains("Page name is too long", "x".repeat(101));
         assertThat(onward(renamed(page, "Moon Tea"))).isEqualTo(account);
         assertThat(alex.get(account).body()).contains("Moon Tea").doesNotContain("Night Tea");

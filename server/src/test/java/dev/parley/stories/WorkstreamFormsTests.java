@@ -103,7 +103,7 @@ class WorkstreamFormsTests {
                         "Select at least one presence",
                         "value=\"many\"");
         assertThat(alex.post("/admin/queues", Map.of("name", "", "priority", "0")).body())
-                .contains("Enter Queue name", "Priority must be a whole number");
+                .contains("Enter a name for the queue.", "Priority must be a whole number");
     }
 
     @Test

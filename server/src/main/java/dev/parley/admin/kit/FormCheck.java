@@ -21,10 +21,10 @@ public final class FormCheck {
 
     /// {@return the problem if the field is empty or longer than this}
     ///
-    /// @param what the key of the field's label
+    /// @param what the key of the field's label; its key with `.fill` is the request to enter it
     public Problems filled(String field, String what, String typed, int longest) {
         if (typed.isBlank()) {
-            return Problems.with(field, t.text("admin.fill", t.text(what)));
+            return Problems.with(field, t.text(what + ".fill"));
         }
         if (typed.length() > longest) {
             return Problems.with(field, t.text("admin.tooLong", t.text(what), longest));
