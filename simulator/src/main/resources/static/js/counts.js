@@ -9,11 +9,11 @@ export function counts(root) {
         root.hidden = !webhooks;
         if (!webhooks) return;
         keep(root, [
-            figure("delivered", webhooks.delivered, t.counted.delivered),
+            figure("delivered", webhooks.delivered, t.counted.delivered(webhooks.delivered)),
             figure("waiting", webhooks.pending + webhooks.held, t.counted.waiting),
             figure("missing", webhooks.failed + webhooks.dropped, t.counted.missing, "bad"),
             figure("refused", refused, t.counted.refused(posts), "bad"),
-            figure("accepted", sends.accepted, t.counted.accepted),
+            figure("accepted", sends.accepted, t.counted.accepted(sends.accepted)),
             figure("unsent", sends.refused + sends.lost, t.counted.unsent, "bad"),
             figure("unanswered", sends.unanswered, t.counted.unanswered, "bad"),
         ].filter(one => one));

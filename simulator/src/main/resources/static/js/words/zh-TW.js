@@ -325,11 +325,11 @@ export const words = {
     setClock: "設定時鐘",
     countsLabel: "目前統計",
     counted: {
-        delivered: "個 Webhook 已送達",
+        delivered: () => "個 Webhook 已送達",
         waiting: "等待中",
         missing: "遺失",
         refused: posts => `次未接收（共 ${posts} 次）`,
-        accepted: "則訊息已接受",
+        accepted: () => "則訊息已接受",
         unsent: "未接受",
         unanswered: "沒有回應",
     },
