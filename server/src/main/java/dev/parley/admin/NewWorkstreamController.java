@@ -59,7 +59,7 @@ class NewWorkstreamController {
         return show(frame, form, Problems.NONE);
     }
 
-    @PostMapping
+    @PostMapping("/new")
     Answer create(PageFrame frame, SignedIn me, FormInput typed) {
         var form =
                 new NewWorkstreamForm(

@@ -75,7 +75,7 @@ class QueuesController {
         return page.showNew(frame, QueueForm.EMPTY, Problems.NONE);
     }
 
-    @PostMapping
+    @PostMapping("/new")
     Answer create(PageFrame frame, SignedIn me, FormInput typed) {
         var form = QueueScreen.typed(typed);
         var problems = QueueScreen.problems(frame, form, false);

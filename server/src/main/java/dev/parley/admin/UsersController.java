@@ -77,7 +77,7 @@ class UsersController {
         return templates.adminNewUser(frame, UserForm.EMPTY, Problems.NONE);
     }
 
-    @PostMapping
+    @PostMapping("/new")
     Answer create(PageFrame frame, SignedIn me, FormInput typed) {
         var form = UserForm.typed(typed.text("signInName"), typed);
         var problems = problems(frame, form);

@@ -161,7 +161,7 @@ class RightsAtTheDeskTests {
 
         var answer = ann.post("/account/language", Map.of("language", "zh-TW"));
 
-        assertThat(answer.headers().firstValue("HX-Refresh")).hasValue("true");
+        assertThat(answer.headers().firstValue("HX-Redirect")).hasValue("/");
         assertThat(ann.get("/desk").body()).contains("lang=\"zh-TW\"", "登出", "/account/password");
         assertThat(ann.post("/account/language", Map.of("language", "tlh")).statusCode())
                 .isEqualTo(400);

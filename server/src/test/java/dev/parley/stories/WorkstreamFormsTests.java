@@ -55,7 +55,7 @@ class WorkstreamFormsTests {
     void aWorkstreamIsNotSavedInPart() {
         var refused =
                 alex.post(
-                        "/admin/workstreams",
+                        "/admin/workstreams/new",
                         Map.of(
                                 "name", "facebook",
                                 "mode", "PICK",
@@ -69,7 +69,7 @@ class WorkstreamFormsTests {
 
         var made =
                 alex.post(
-                        "/admin/workstreams",
+                        "/admin/workstreams/new",
                         Map.of(
                                 "name", "Tea",
                                 "mode", "PICK",
@@ -102,7 +102,7 @@ class WorkstreamFormsTests {
                         "Custom time must be a whole number from 1 to 60",
                         "Select at least one presence",
                         "value=\"many\"");
-        assertThat(alex.post("/admin/queues", Map.of("name", "", "priority", "0")).body())
+        assertThat(alex.post("/admin/queues/new", Map.of("name", "", "priority", "0")).body())
                 .contains("Enter a name for the queue.", "Priority must be a whole number");
     }
 
@@ -187,7 +187,7 @@ class WorkstreamFormsTests {
     void onlyAdministratorsCanChangeAnything() {
         var sue = parley.desk("Sue", Role.SUPERVISOR, Role.AGENT);
 
-        assertThat(sue.post("/admin/queues", Map.of("name", "Mine")).statusCode()).isEqualTo(403);
+        assertThat(sue.post("/admin/queues/new", Map.of("name", "Mine")).statusCode()).isEqualTo(403);
         assertThat(sue.get("/admin/workstreams").statusCode()).isEqualTo(403);
     }
 

@@ -7,6 +7,8 @@ import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.LanguageChoice;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -15,6 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 /// Changes the language of a user, from any page.
 @Controller
 class LanguageController {
+    private static final String CURRENT = "HX-Current-URL";
+
     private final Users users;
 
     LanguageController(Users users) {
@@ -33,6 +37,18 @@ class LanguageController {
         }
         users.changeOwn(me, me.name(), chosen.get());
         LanguageChoice.store(chosen.get(), request, response);
-        return ResponseEntity.noContent().header("HX-Refresh", "true").build();
+        return ResponseEntity.noContent().header("HX-Redirect", shown(request)).build();
+    }
+
+    /// {@return the address of the page that asks} It is requested anew: if a form was sent to it,
+    /// reloading would send the form again.
+    private static String shown(HttpServletRequest request) {
+        var address = URI.create(Objects.requireNonNullElse(request.getHeader(CURRENT), "/"));
+        var path = Objects.requireNonNullElse(address.getRawPath(), "");
+        if (!path.startsWith("/") || path.startsWith("//")) {
+            return "/";
+        }
+        var query = address.getRawQuery();
+        return query == null ? path : path + "?" + query;
     }
 }

@@ -63,6 +63,12 @@ class AccountSettingsController {
                 frame, account, account.name(), Problems.NONE, NOTICES.text(frame, asked));
     }
 
+    /// The forms of this screen lie beside it, not below it.
+    @GetMapping({"/name", "/secret", "/previous-secret/end", "/deletion"})
+    Answer form(@PathVariable UUID id) {
+        return Answer.redirect(AccountScreen.address(page.account(id)) + "/settings");
+    }
+
     @PostMapping("/name")
     Answer rename(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
         var account = page.account(id);

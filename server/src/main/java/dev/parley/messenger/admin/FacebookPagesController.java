@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,6 +48,21 @@ class FacebookPagesController {
     @PostMapping
     Answer add(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
         return pane.add(frame, targets.of(frame, page.account(id), me), typed);
+    }
+
+    @GetMapping
+    Answer addForm(@PathVariable UUID id) {
+        return Answer.redirect(AccountScreen.address(page.account(id)) + "?add");
+    }
+
+    @GetMapping({"/search", "/picks"})
+    Answer pickForm(@PathVariable UUID id) {
+        return Answer.redirect(AccountScreen.address(page.account(id)) + "?pick");
+    }
+
+    @GetMapping("/{pageId}/name")
+    Answer renameForm(@PathVariable UUID id, @PathVariable UUID pageId) {
+        return Answer.redirect(AccountScreen.address(page.account(id)) + "?rename=" + pageId);
     }
 
     @PostMapping("/search")

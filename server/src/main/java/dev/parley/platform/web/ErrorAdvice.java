@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -29,9 +30,11 @@ class ErrorAdvice {
     private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
 
     private final ErrorPages errorPages;
+    private final FormAddresses formAddresses;
 
-    ErrorAdvice(ErrorPages errorPages) {
+    ErrorAdvice(ErrorPages errorPages, FormAddresses formAddresses) {
         this.errorPages = errorPages;
+        this.formAddresses = formAddresses;
     }
 
     @ExceptionHandler
@@ -50,6 +53,12 @@ class ErrorAdvice {
         response.resetBuffer();
         if (failure instanceof RuntimeException thrown && DatabaseOutage.is(thrown)) {
             errorPages.sendOutage(failure, request, response);
+            return;
+        }
+        var form = formAddresses.pageAbove(failure, request);
+        if (form.isPresent()) {
+            response.setStatus(303);
+            response.setHeader(HttpHeaders.LOCATION, form.get());
             return;
         }
         var input = BadInputs.find(failure, request.getQueryString());

@@ -1,0 +1,98 @@
+package dev.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.parley.browser.Labelled.button;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.parley.identity.Role;
+import dev.parley.testing.TestParley;
+import dev.parley.testing.TestParleyExtension;
+import dev.parley.workstream.Workstreams;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a browser does with a form that is left, sent, or shown again.
+@ExtendWith({TestParleyExtension.class, WindowsExtension.class})
+class FormsInABrowserTests {
+    private final TestParley parley;
+    private final Windows windows;
+
+    FormsInABrowserTests(TestParley parley, Windows windows) {
+        this.parley = parley;
+        this.windows = windows;
+    }
+
+    @Test
+    void theAddressOfAFormThatIsShownAgainIsAPage() {
+        var settings =
+                "%s/admin/messaging-accounts/%s/settings"
+                        .formatted(parley.url(), parley.account().id());
+        var window = opens(settings.substring(parley.url().length()));
+        window.locator("#name").fill(" ");
+        button(window, "Rename").click();
+        assertThat(window.locator("#name-problem")).isVisible();
+        assertThat(window.url()).endsWith("/name");
+        var sent = new ArrayList<String>();
+        window.onRequest(request -> {
+            if (request.isNavigationRequest()) {
+                sent.add(request.method());
+            }
+        });
+
+        window.onDialog(dialog -> dialog.accept());
+        chooses(window, "繁體中文");
+
+        assertThat(window.locator("html")).hasAttribute("lang", "zh-TW");
+        assertThat(window).hasURL(settings);
+        assertThat(sent).isNotEmpty().doesNotContain("POST");
+        chooses(window, "English");
+        assertThat(window.locator("html")).hasAttribute("lang", "en");
+    }
+
+    /// Each of these takes only forms.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin/workstreams/%1$s/copy > /admin/workstreams/%1$s",
+                "/admin/workstreams/%1$s/deletion > /admin/workstreams/%1$s",
+                "/admin/installation/moved > /admin",
+                "/admin/messaging-accounts/%2$s/secret > /admin/messaging-accounts/%2$s/settings",
+                "/admin/messaging-accounts/%2$s/pages > /admin/messaging-accounts/%2$s?add",
+                "/admin/messaging-accounts/%2$s/pages/search > /admin/messaging-accounts/%2$s?pick",
+                "/account/language > /account"
+            })
+    void anAddressThatOnlyTakesAFormLeadsToItsPage(String addresses) {
+        var window = opens("/admin");
+        var known =
+                addresses
+                        .formatted(
+                                parley.part(Workstreams.class).defaultWorkstream().id(),
+                                parley.account().id())
+                        .split(" > ", -1);
+
+        window.navigate(parley.url() + known[0]);
+
+        assertThat(window).hasURL(parley.url() + known[1]);
+        assertThat(window.locator("h1")).isVisible();
+    }
+
+    private Page opens(String path) {
+        var window =
+                windows.signIn(
+                        parley.url() + path,
+                        parley.user("Alexandra", Role.ADMINISTRATOR),
+                        "en-US",
+                        1440,
+                        900);
+        return window;
+    }
+
+    private static void chooses(Page window, String language) {
+        window.locator(".topbar-me summary").click();
+        button(window, language).click();
+    }
+}
