@@ -7,7 +7,10 @@ const changed = form => [...form.elements].some(field => {
         return field.checked !== field.defaultChecked;
     }
     if (field instanceof HTMLSelectElement) {
-        return [...field.options].some(option => option.selected !== option.defaultSelected);
+        const options = [...field.options];
+        const without = !field.multiple && !options.some(option => option.defaultSelected);
+        // Without a default, the browser selects the first option.
+        return options.some(option => option.selected !== (without ? option.index === 0 : option.defaultSelected));
     }
     return field.type !== "hidden" && "defaultValue" in field && field.value !== field.defaultValue;
 });
@@ -15,7 +18,7 @@ const changed = form => [...form.elements].some(field => {
 document.addEventListener("submit", () => { sending = true; });
 window.addEventListener("pageshow", () => { sending = false; });
 window.addEventListener("beforeunload", event => {
-    const shownAgain = document.querySelector("form[data-unsaved] [aria-invalid='true']");
+    const shownAgain = document.querySelector("form[data-unsaved] [aria-invalid='true'], [data-unsaved-entries]");
     if (!sending && (shownAgain || forms.some(changed))) {
         event.preventDefault();
     }

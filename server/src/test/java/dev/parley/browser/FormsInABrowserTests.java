@@ -2,6 +2,7 @@ package dev.parley.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.parley.browser.Labelled.button;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -10,6 +11,8 @@ import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
 import dev.parley.workstream.Workstreams;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +23,53 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormsInABrowserTests {
     private final TestParley parley;
     private final Windows windows;
+    private final List<String> asked = new ArrayList<>();
 
     FormsInABrowserTests(TestParley parley, Windows windows) {
         this.parley = parley;
         this.windows = windows;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin/workstreams/new",
+                "/admin/queues/new",
+                "/admin/users/new",
+                "/admin/messaging-accounts/new"
+            })
+    void anUntouchedFormIsLeftWithoutAQuestion(String form) {
+        var window = opens(form);
+        window.locator("form.column, form[data-unsaved]").first().locator("input").last().focus();
+        window.locator("h1").click();
+
+        window.onDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.accept();
+        });
+        window.locator("form[data-unsaved] a.quiet").first().click();
+        window.waitForURL(url -> !url.endsWith("/new"));
+
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aSelectThatWasChangedIsAskedAbout() {
+        parley.desk("Sue", Role.ADMINISTRATOR)
+                .post(
+                        "/admin/queues/new",
+                        Map.of("name", "Tea", "priority", "1", "method", "HIGHEST_CAPACITY"));
+        var window = opens("/admin/workstreams/new");
+        window.locator("#queue").selectOption(otherQueue(window));
+        window.locator("h1").click();
+
+        window.onceDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.dismiss();
+        });
+        window.locator("form[data-unsaved] a.quiet").click();
+
+        assertThat(asked).containsExactly("beforeunload");
     }
 
     @Test
@@ -94,5 +140,10 @@ class FormsInABrowserTests {
     private static void chooses(Page window, String language) {
         window.locator(".topbar-me summary").click();
         button(window, language).click();
+    }
+
+    private static String otherQueue(Page window) {
+        var other = window.locator("#queue option:not([selected])").first();
+        return requireNonNull(other.getAttribute("value"));
     }
 }
