@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import dev.parley.identity.Role;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
@@ -70,6 +71,28 @@ class FormsInABrowserTests {
         window.locator("form[data-unsaved] a.quiet").click();
 
         assertThat(asked).containsExactly("beforeunload");
+    }
+
+    @Test
+    void aConflictLinksToTheEntries() {
+        var workstream = parley.part(Workstreams.class).defaultWorkstream();
+        var address = "/admin/workstreams/" + workstream.id();
+        var window = opens(address);
+        var other = window.context().newPage();
+        other.navigate(parley.url() + address);
+        other.locator("#name").fill("Cake");
+        button(other, "Save").click();
+        assertThat(other.locator(".notice.positive")).isVisible();
+        window.locator("#name").fill("Tea");
+        button(window, "Save").click();
+
+        assertThat(window.getByRole(AriaRole.ALERT))
+                .containsText("You changed this in another window");
+        ScreenChecks.right(window, "conflict-workstream");
+        window.locator(".notice.warning a").click();
+
+        assertThat(window.locator("#name")).isInViewport();
+        assertThat(window.locator("#name")).hasValue("Tea");
     }
 
     @Test

@@ -40,11 +40,12 @@ class WorkstreamFormsTests {
         var first = Map.of("name", "Tea", "queue", queue, "revision", "" + stream.revision());
         assertThat(alex.post(address, first).statusCode()).isEqualTo(303);
 
-        var second =
-                alex.post(
-                        address,
-                        Map.of("name", "Cake", "queue", queue, "revision", "" + stream.revision()));
+        var again = Map.of("name", "Cake", "queue", queue, "revision", "" + stream.revision());
+        var own = alex.post(address, again);
+        var second = parley.desk("Sue", Role.ADMINISTRATOR).post(address, again);
 
+        assertThat(own.statusCode()).isEqualTo(422);
+        assertThat(own.body()).contains("You changed this in another window", "href=\"#settings\"");
         assertThat(second.statusCode()).isEqualTo(422);
         assertThat(second.body()).contains("Alexandra changed this", "value=\"Cake\"");
         assertThat(workstreams.defaultWorkstream().name()).isEqualTo("Tea");
@@ -187,7 +188,8 @@ class WorkstreamFormsTests {
     void onlyAdministratorsCanChangeAnything() {
         var sue = parley.desk("Sue", Role.SUPERVISOR, Role.AGENT);
 
-        assertThat(sue.post("/admin/queues/new", Map.of("name", "Mine")).statusCode()).isEqualTo(403);
+        assertThat(sue.post("/admin/queues/new", Map.of("name", "Mine")).statusCode())
+                .isEqualTo(403);
         assertThat(sue.get("/admin/workstreams").statusCode()).isEqualTo(403);
     }
 
