@@ -40,6 +40,23 @@ class EventKindsInApiTests {
     }
 
     @Test
+    void aConversationThatIsTakenWithoutAnOfferIsAssigned() {
+        var ann = parley.agent("Ann");
+        ann.setPresence("AWAY");
+        posts("'message':{'mid':'m_1','text':'Hello'}");
+        parley.handled(1);
+        ann.opens(
+                parley.database()
+                        .sql("select id::text from conversation")
+                        .query(String.class)
+                        .single());
+
+        ann.does("assign-to-me");
+
+        assertThat(messages().getLast().path("note").asString()).isEqualTo("assigned");
+    }
+
+    @Test
     void everyKindHasItsName() {
         posts("'message':{'mid':'m_1','text':'Hello','referral':{'ref':'R','source':'ADS'}}");
         posts("'message_edit':{'mid':'m_1','text':'Hello!','num_edit':1}");
