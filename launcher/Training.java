@@ -12,10 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
@@ -29,8 +32,11 @@ import javax.crypto.spec.SecretKeySpec;
 ///
 /// Run with the path of the server's `demo.env`.
 final class Training {
-    private static final int MESSAGES = 1500;
-    private static final int PEOPLE = 30;
+    private static final int ROUNDS = 250;
+
+    /// How many people write at once: those who write together are handled together.
+    private static final int PEOPLE = 48;
+
     private static final long FIRST_PERSON = 70_000_000_000_000_000L;
     private static final Duration LONGEST = Duration.ofSeconds(45);
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -60,10 +66,19 @@ final class Training {
     private void run() throws Exception {
         var deadline = System.nanoTime() + LONGEST.toNanos();
         signIn();
-        for (var number = 0; number < MESSAGES && System.nanoTime() < deadline; number++) {
-            write(number);
-            if (number % 25 == 0) {
-                lookAtTheDesk();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var round = 0; round < ROUNDS && System.nanoTime() < deadline; round++) {
+                var written = new ArrayList<Future<?>>();
+                for (var person = 0; person < PEOPLE; person++) {
+                    var number = round * PEOPLE + person;
+                    written.add(people.submit(() -> write(number)));
+                }
+                if (round % 5 == 0) {
+                    lookAtTheDesk();
+                }
+                for (var one : written) {
+                    one.get();
+                }
             }
         }
     }
@@ -86,17 +101,9 @@ final class Training {
     }
 
     /// Posts a signed webhook, as Meta does.
-    private void write(int number)
+    private Void write(int number)
             throws IOException, InterruptedException, GeneralSecurityException {
-        var page = env.get("PAGE_ID");
-        var now = System.currentTimeMillis();
-        var body =
-                """
-                {"object":"page","entry":[{"id":"%s","time":%d,"messaging":[{"sender":{"id":"%d"},\
-                "recipient":{"id":"%s"},"timestamp":%d,"message":{"mid":"m_training_%d",\
-                "text":"Is my parcel lost? I ordered it a week ago."}}]}]}\
-                """
-                        .formatted(page, now, FIRST_PERSON + number % PEOPLE, page, now, number);
+        var body = body(number);
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(env.get("APP_SECRET").getBytes(UTF_8), "HmacSHA256"));
         var signature = HexFormat.of().formatHex(mac.doFinal(body.getBytes(UTF_8)));
@@ -105,6 +112,38 @@ final class Training {
                         .header("Content-Type", "application/json")
                         .header("X-Hub-Signature-256", "sha256=" + signature)
                         .POST(BodyPublishers.ofString(body)));
+        return null;
+    }
+
+    /// Mostly texts, and some receipts and messages that the company wrote elsewhere.
+    private String body(int number) {
+        var page = env.get("PAGE_ID");
+        var person = Long.toString(FIRST_PERSON + number % PEOPLE);
+        var now = System.currentTimeMillis();
+        var toPage = number % 11 != 0;
+        var event =
+                switch (number % 11) {
+                    case 0 ->
+                            """
+                            "message":{"mid":"m_training_%d","is_echo":true,"app_id":26390203743090,\
+                            "text":"We look into it."}\
+                            """
+                                    .formatted(number);
+                    case 3 -> "\"delivery\":{\"watermark\":%d}".formatted(now);
+                    case 7 -> "\"read\":{\"watermark\":%d}".formatted(now);
+                    default ->
+                            """
+                            "message":{"mid":"m_training_%d",\
+                            "text":"Is my parcel lost? I ordered it a week ago."}\
+                            """
+                                    .formatted(number);
+                };
+        return """
+                {"object":"page","entry":[{"id":"%s","time":%d,"messaging":[{"sender":{"id":"%s"},\
+                "recipient":{"id":"%s"},"timestamp":%d,%s}]}]}\
+                """
+                .formatted(
+                        page, now, toPage ? person : page, toPage ? page : person, now, event);
     }
 
     private void lookAtTheDesk() throws IOException, InterruptedException {
