@@ -48,23 +48,36 @@ public final class Inbox implements SmartLifecycle {
         this.queue = new ArrayBlockingQueue<>(settings.queue());
     }
 
-    /// Returns when these envelopes are on disk. One that the database refuses is stored as a dead
-    /// letter, and does not affect others.
+    /// Returns when these envelopes are on disk, as [#submit] says.
     ///
     /// @throws InboxFull when they could not be stored, or it is not known whether they were
     public void accept(List<Envelope> delivered) {
+        try {
+            submit(delivered).join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof InboxFull full ? full : failure;
+        }
+    }
+
+    /// {@return completed when these envelopes are on disk; failed with [InboxFull] when they could
+    /// not be stored, or it is not known whether they were} One that the database refuses is stored
+    /// as a dead letter, and does not affect others.
+    public CompletableFuture<@Nullable Void> submit(List<Envelope> delivered) {
         if (delivered.isEmpty()) {
-            return;
+            return CompletableFuture.completedFuture(null);
         }
         var delivery = new Delivery(delivered, new CompletableFuture<>());
         if (!running || !queue.offer(delivery)) {
-            throw refused("The inbox is full");
+            return CompletableFuture.failedFuture(refused("The inbox is full"));
         }
-        try {
-            delivery.stored.orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS).join();
-        } catch (CompletionException failure) {
-            throw refused("The inbox could not write: " + failure.getMessage());
-        }
+        return delivery.stored
+                .orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)
+                .handle((_, failure) -> {
+                    if (failure != null) {
+                        throw refused("The inbox could not write: " + failure);
+                    }
+                    return null;
+                });
     }
 
     private InboxFull refused(String why) {

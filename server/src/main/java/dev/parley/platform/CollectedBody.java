@@ -11,6 +11,8 @@ public final class CollectedBody {
     /// The request attribute.
     public static final String ATTRIBUTE = CollectedBody.class.getName();
 
+    public static final CollectedBody EMPTY = new CollectedBody(new byte[0], 0);
+
     private final byte[] bytes;
     private final int size;
 
@@ -34,7 +36,7 @@ public final class CollectedBody {
                 : Optional.empty();
     }
 
-    private byte[] exact() {
+    public byte[] exact() {
         return bytes.length == size ? bytes : Arrays.copyOf(bytes, size);
     }
 }

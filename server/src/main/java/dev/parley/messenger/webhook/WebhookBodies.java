@@ -3,6 +3,7 @@ package dev.parley.messenger.webhook;
 import dev.parley.platform.BodyRule;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Reads bodies only for existing accounts: other requests are refused after their headers.
@@ -25,11 +26,14 @@ class WebhookBodies implements BodyRule {
         this.intake = intake;
     }
 
+    /// {@return the part of this path that names the account; null for other paths}
+    static @Nullable String key(String path) {
+        return path.startsWith(PREFIX) ? path.substring(PREFIX.length()) : null;
+    }
+
     @Override
     public Optional<Decision> of(String method, String path) {
-        return path.startsWith(PREFIX)
-                ? Optional.of(of(path.substring(PREFIX.length())))
-                : Optional.empty();
+        return Optional.ofNullable(key(path)).map(this::of);
     }
 
     private Decision of(String path) {

@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -57,21 +58,25 @@ class WebhookIntake implements BodyReader {
         return accounts.byKey(key).isPresent();
     }
 
-    /// @throws InboxFull if nothing was stored, so that Meta must retry
-    Answer receive(String key, byte[] body, @Nullable String signature) {
+    /// {@return the answer, once everything is on disk; failed with [InboxFull] if nothing was
+    /// stored, so that Meta must retry}
+    CompletableFuture<Answer> receive(String key, byte[] body, @Nullable String signature) {
         try {
             return check(key, body, signature);
+        } catch (InboxFull full) {
+            return CompletableFuture.failedFuture(full);
         } catch (DataAccessException | TransactionException failure) {
-            throw new InboxFull(
-                    "The database stored nothing: " + failure.getClass().getSimpleName());
+            return CompletableFuture.failedFuture(
+                    new InboxFull(
+                            "The database stored nothing: " + failure.getClass().getSimpleName()));
         }
     }
 
-    private Answer check(String key, byte[] body, @Nullable String signature) {
+    private CompletableFuture<Answer> check(String key, byte[] body, @Nullable String signature) {
         var now = clock.instant();
         var account = accounts.byKey(key);
         if (account.isEmpty()) {
-            return Answer.NO_SUCH_ACCOUNT;
+            return CompletableFuture.completedFuture(Answer.NO_SUCH_ACCOUNT);
         }
         if (!account.get().signed(body, signature, now)) {
             account = accounts.readAgain(key).filter(known -> known.signed(body, signature, now));
@@ -79,7 +84,7 @@ class WebhookIntake implements BodyReader {
         if (account.isEmpty()) {
             unsigned.increment();
             accounts.byKey(key).ifPresent(known -> contacts.delivered(known.account().id(), false));
-            return Answer.NOT_SIGNED;
+            return CompletableFuture.completedFuture(Answer.NOT_SIGNED);
         }
         contacts.delivered(account.get().account().id(), true);
         return take(key, account.get().pages(), body);
@@ -108,7 +113,10 @@ class WebhookIntake implements BodyReader {
     @Override
     public void retry(String source, byte[] body) {
         var pages = accounts.readAgain(source).map(Known::pages).orElse(Set.of());
-        take(source, pages, body);
+        switch (read(source, pages, body)) {
+            case NotJson notJson -> setAside(source, notJson, body);
+            case Read read -> accept(source, read);
+        }
     }
 
     @Override
@@ -121,23 +129,37 @@ class WebhookIntake implements BodyReader {
         return BodyErasure.withoutPerson(person, body);
     }
 
-    private Answer take(String key, Set<String> pages, byte[] body) {
+    private CompletableFuture<Answer> take(String key, Set<String> pages, byte[] body) {
+        return switch (read(key, pages, body)) {
+            case NotJson notJson -> {
+                setAside(key, notJson, body);
+                yield CompletableFuture.completedFuture(Answer.NOT_JSON);
+            }
+            case Read read when read.strays().isEmpty() ->
+                    inbox.submit(read.envelopes()).thenApply(_ -> Answer.TAKEN);
+            case Read read -> {
+                accept(key, read);
+                yield CompletableFuture.completedFuture(Answer.TAKEN);
+            }
+        };
+    }
+
+    private WebhookBody.Reading read(String key, Set<String> pages, byte[] body) {
         var reading = WebhookBody.read(body, pages::contains, clock.instant());
         if (reading instanceof Read read && !read.strays().isEmpty()) {
             var fresh = accounts.readAgain(key).map(Known::pages).orElse(pages);
-            reading = WebhookBody.read(body, fresh::contains, clock.instant());
+            return WebhookBody.read(body, fresh::contains, clock.instant());
         }
-        return switch (reading) {
-            case NotJson(var detail) -> {
-                deadLetters.add(FacebookChannel.KIND, key, null, Cause.NOT_JSON, detail, body);
-                yield Answer.NOT_JSON;
-            }
-            case Read read -> {
-                inbox.accept(read.envelopes());
-                read.strays().forEach(stray -> setAside(key, stray));
-                yield Answer.TAKEN;
-            }
-        };
+        return reading;
+    }
+
+    private void accept(String key, Read read) {
+        inbox.accept(read.envelopes());
+        read.strays().forEach(stray -> setAside(key, stray));
+    }
+
+    private void setAside(String key, NotJson notJson, byte[] body) {
+        deadLetters.add(FacebookChannel.KIND, key, null, Cause.NOT_JSON, notJson.detail(), body);
     }
 
     private void setAside(String key, Stray stray) {

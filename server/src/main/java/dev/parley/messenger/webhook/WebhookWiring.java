@@ -11,9 +11,9 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 class WebhookWiring {
     @Bean
-    FilterRegistrationBean<WebhookFilter> webhookFilter(
+    FilterRegistrationBean<CallbackFilter> callbackFilter(
             WebhookIntake intake, PrivacyCallback privacy) {
-        var filter = new FilterRegistrationBean<>(new WebhookFilter(intake, privacy));
+        var filter = new FilterRegistrationBean<>(new CallbackFilter(intake, privacy));
         filter.addUrlPatterns(WebhookBodies.PREFIX + "*");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;

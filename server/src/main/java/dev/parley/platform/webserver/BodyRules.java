@@ -83,7 +83,7 @@ final class BodyRules {
         return path.startsWith("/api/") ? PROGRAMS : FORMS;
     }
 
-    private static String path(@Nullable HttpURI uri) {
+    static String path(@Nullable HttpURI uri) {
         var path = uri == null ? null : uri.getDecodedPath();
         return path == null ? "" : path;
     }

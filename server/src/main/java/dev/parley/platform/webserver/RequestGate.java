@@ -1,31 +1,43 @@
 package dev.parley.platform.webserver;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.parley.platform.BodyRule.Decision;
 import dev.parley.platform.BodyRule.Limited;
 import dev.parley.platform.BodyRule.Refused;
 import dev.parley.platform.DatabaseOutage;
+import dev.parley.platform.DirectEndpoint.Answer;
 import dev.parley.platform.webserver.BodyCollection.Outcome;
 import dev.parley.platform.webserver.ObservedExchange.ObservedRequest;
 import dev.parley.platform.webserver.ObservedExchange.ObservedResponse;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The entry point of every request: its body is collected first, then a limited number of requests
-/// is processed concurrently.
+/// The entry point of every request: its body is collected first. Then a [DirectEndpoint] answers
+/// it, or the servlet container, which processes a limited number of requests concurrently.
 final class RequestGate extends Handler.Wrapper {
     private static final Logger log = LoggerFactory.getLogger(RequestGate.class);
     private static final int PROBES = 8;
+    private static final HttpField PLAIN_TEXT =
+            new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "text/plain;charset=UTF-8");
+    private static final HttpField NO_SNIFFING =
+            new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
 
     private final WebServerSettings settings;
     private final BodyRules rules;
+    private final DirectEndpoints directEndpoints;
     private final Connections connections;
     private final BodyBudget budget;
     private final Clients callers = new Clients();
@@ -35,9 +47,14 @@ final class RequestGate extends Handler.Wrapper {
     /// frozen database.
     private final RequestQueue probes;
 
-    RequestGate(WebServerSettings settings, BodyRules rules, Connections connections) {
+    RequestGate(
+            WebServerSettings settings,
+            BodyRules rules,
+            DirectEndpoints directEndpoints,
+            Connections connections) {
         this.settings = settings;
         this.rules = rules;
+        this.directEndpoints = directEndpoints;
         this.connections = connections;
         this.budget = new BodyBudget(settings.bodyBytes());
         this.queue = new RequestQueue(settings.requests(), this::execute);
@@ -163,6 +180,27 @@ final class RequestGate extends Handler.Wrapper {
         }
 
         void enter(Request request) {
+            try {
+                directEndpoints
+                        .handle(request)
+                        .ifPresentOrElse(
+                                answer -> answer.whenComplete(this::respond), () -> queue(request));
+            } catch (RuntimeException failure) {
+                Response.writeError(request, answered, callback, failure);
+            }
+        }
+
+        private void respond(@Nullable Answer answer, @Nullable Throwable failure) {
+            if (answer == null) {
+                Response.writeError(asked, answered, callback, failure);
+                return;
+            }
+            answered.setStatus(answer.status());
+            answered.getHeaders().put(PLAIN_TEXT).put(NO_SNIFFING);
+            answered.write(true, UTF_8.encode(answer.text()), callback);
+        }
+
+        private void queue(Request request) {
             switch (exchange.queue.acquire(() -> work(request))) {
                 case ADMITTED -> work(request);
                 case REJECTED -> refuse(Refusal.BUSY);

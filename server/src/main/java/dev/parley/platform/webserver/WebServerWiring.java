@@ -1,6 +1,7 @@
 package dev.parley.platform.webserver;
 
 import dev.parley.platform.BodyRule;
+import dev.parley.platform.DirectEndpoint;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
@@ -20,10 +21,15 @@ class WebServerWiring
 
     private final WebServerSettings settings;
     private final ObjectProvider<BodyRule> rules;
+    private final ObjectProvider<DirectEndpoint> endpoints;
 
-    WebServerWiring(WebServerSettings settings, ObjectProvider<BodyRule> rules) {
+    WebServerWiring(
+            WebServerSettings settings,
+            ObjectProvider<BodyRule> rules,
+            ObjectProvider<DirectEndpoint> endpoints) {
         this.settings = settings;
         this.rules = rules;
+        this.endpoints = endpoints;
     }
 
     @Override
@@ -41,7 +47,12 @@ class WebServerWiring
 
     private void guard(Server server) {
         var connections = new Connections(settings);
-        var gate = new RequestGate(settings, new BodyRules(rules), connections);
+        var gate =
+                new RequestGate(
+                        settings,
+                        new BodyRules(rules),
+                        new DirectEndpoints(endpoints),
+                        connections);
         gate.setHandler(server.getHandler());
         server.setHandler(gate);
         for (var connector : server.getConnectors()) {

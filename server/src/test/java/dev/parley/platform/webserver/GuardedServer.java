@@ -1,6 +1,7 @@
 package dev.parley.platform.webserver;
 
 import dev.parley.platform.BodyRule;
+import dev.parley.platform.DirectEndpoint;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
@@ -11,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -30,11 +33,13 @@ final class GuardedServer implements AutoCloseable {
 
     final AtomicInteger calls = new AtomicInteger();
     final Semaphore unblocked = new Semaphore(0);
+    final CompletableFuture<Void> released = new CompletableFuture<>();
     private final WebServer server;
 
     /// @param settings as `name=value`, without their prefix
     GuardedServer(String... settings) {
-        var rules = new StaticListableBeanFactory(Map.of("hooks", (BodyRule) new Rule()));
+        var beans =
+                new StaticListableBeanFactory(Map.of("hooks", new Rule(), "direct", new Direct()));
         var given =
                 Stream.of(settings)
                         .map(setting -> setting.split("=", 2))
@@ -44,7 +49,11 @@ final class GuardedServer implements AutoCloseable {
                         .bindOrCreate("parley.web", Bindable.of(WebServerSettings.class));
         var factory = new JettyServletWebServerFactory(0);
         factory.setCompression(compression());
-        new WebServerWiring(bound, rules.getBeanProvider(BodyRule.class)).customize(factory);
+        new WebServerWiring(
+                        bound,
+                        beans.getBeanProvider(BodyRule.class),
+                        beans.getBeanProvider(DirectEndpoint.class))
+                .customize(factory);
         server =
                 factory.getWebServer(context -> {
                     map(context.addServlet("count", new Count()), "/count", "/hooks/*", "/api/*");
@@ -71,6 +80,23 @@ final class GuardedServer implements AutoCloseable {
         var compression = new Compression();
         compression.setEnabled(true);
         return compression;
+    }
+
+    /// Answers with the size of the body, once it is released.
+    private final class Direct implements DirectEndpoint {
+        @Override
+        public Optional<CompletionStage<Answer>> handle(Request request) {
+            return switch (request.path()) {
+                case "/direct" ->
+                        Optional.of(released.thenApply(_ -> new Answer(202, "" + size(request))));
+                case "/direct/broken" -> throw new IllegalStateException("It is broken");
+                default -> Optional.empty();
+            };
+        }
+
+        private static int size(Request request) {
+            return request.body().exact().length;
+        }
     }
 
     private static final class Rule implements BodyRule {

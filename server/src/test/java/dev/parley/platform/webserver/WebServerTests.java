@@ -59,6 +59,40 @@ class WebServerTests {
     }
 
     @Test
+    void directEndpointsAnswerWhileAllOthersWait() throws Exception {
+        try (var server = new GuardedServer("requests=10");
+                var direct = RawConnection.to(server.url())) {
+            var blocked = new ArrayList<RawConnection>();
+            for (var count = 0; count < 20; count++) {
+                blocked.add(RawConnection.to(server.url()).sends(get("/blocked")));
+            }
+            await().atMost(TIMEOUT).until(() -> server.calls.get() == 10);
+
+            direct.sends(head("/direct", 3) + "abc");
+            assertThat(direct.status(Duration.ofMillis(300))).isEmpty();
+            server.released.complete(null);
+            assertThat(direct.status(TIMEOUT)).isEqualTo("HTTP/1.1 202 Accepted");
+
+            server.unblocked.release(20);
+            blocked.forEach(RawConnection::close);
+        }
+    }
+
+    @Test
+    void directEndpointsThatFailAnswer500() {
+        try (var server = new GuardedServer();
+                var broken = RawConnection.to(server.url());
+                var ambiguous = RawConnection.to(server.url())) {
+            broken.sends(head("/direct/broken", 0));
+            assertThat(broken.status(TIMEOUT)).isEqualTo("HTTP/1.1 500 Server Error");
+
+            server.released.complete(null);
+            ambiguous.sends(head("/%2e/direct", 0));
+            assertThat(ambiguous.status(TIMEOUT)).isEqualTo("HTTP/1.1 400 Bad Request");
+        }
+    }
+
+    @Test
     void tooSlowClientsAreDisconnected() {
         try (var server =
                         new GuardedServer("stalled-after=1s", "min-rate=10KB", "idle-timeout=2s");
