@@ -23,7 +23,7 @@ import org.springframework.core.NestedExceptionUtils;
 public final class Inbox implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
     private static final int LARGEST_GROUP = 500;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
     private final Envelopes envelopes;
     private final DeadLetters deadLetters;
@@ -74,6 +74,7 @@ public final class Inbox implements SmartLifecycle {
                 .orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)
                 .handle((_, failure) -> {
                     if (failure != null) {
+                        queue.remove(delivery);
                         throw refused("The inbox could not write: " + failure);
                     }
                     return null;

@@ -11,6 +11,7 @@ public final class CollectedBody {
     /// The request attribute.
     public static final String ATTRIBUTE = CollectedBody.class.getName();
 
+    /// Of a request without a body.
     public static final CollectedBody EMPTY = new CollectedBody(new byte[0], 0);
 
     private final byte[] bytes;
@@ -36,6 +37,7 @@ public final class CollectedBody {
                 : Optional.empty();
     }
 
+    /// {@return the body alone; a copy if the array is longer}
     public byte[] exact() {
         return bytes.length == size ? bytes : Arrays.copyOf(bytes, size);
     }

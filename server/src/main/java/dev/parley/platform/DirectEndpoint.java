@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// are so many that the container, and a thread that waits for each answer, would cost more than
 /// the work.
 ///
-/// Called for each request, with its whole body, by any thread; it may wait. Requests whose address
-/// can be read in several ways are left to the servlet container.
+/// Called for each request, with its whole body, by any thread; it may wait.
 public interface DirectEndpoint {
     /// {@return the answer, as soon as there is one; empty for requests that the servlet container
     /// answers}

@@ -8,7 +8,9 @@ import dev.parley.platform.web.LanguageChoice;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -43,12 +45,21 @@ class LanguageController {
     /// {@return the address of the page that asks} It is requested anew: if a form was sent to it,
     /// reloading would send the form again.
     private static String shown(HttpServletRequest request) {
-        var address = URI.create(Objects.requireNonNullElse(request.getHeader(CURRENT), "/"));
+        var address = address(request.getHeader(CURRENT));
         var path = Objects.requireNonNullElse(address.getRawPath(), "");
         if (!path.startsWith("/") || path.startsWith("//")) {
             return "/";
         }
         var query = address.getRawQuery();
         return query == null ? path : path + "?" + query;
+    }
+
+    /// Browsers leave characters in an address that do not belong there.
+    private static URI address(@Nullable String given) {
+        try {
+            return new URI(given == null ? "/" : given);
+        } catch (URISyntaxException _) {
+            return URI.create("/");
+        }
     }
 }

@@ -58,7 +58,7 @@ class CallbackFilter extends HttpFilter {
         if (callback.matches()) {
             receivePrivacyCallback(request, response, callback.group(1), callback.group(2));
         } else {
-            answer(response, 400, "This address is malformed");
+            answer(response, 404, WebhookIntake.NO_SUCH_ACCOUNT);
         }
     }
 

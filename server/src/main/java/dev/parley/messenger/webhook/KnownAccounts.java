@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class KnownAccounts {
     private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Duration LONGEST_LOOK_UP = Duration.ofSeconds(1);
 
     private final MessagingAccounts accounts;
     private final Clock clock;
@@ -50,6 +52,31 @@ class KnownAccounts {
             return known != null ? Optional.of(known) : readAgain(key);
         } finally {
             lookUp.unlock();
+        }
+    }
+
+    /// {@return the account as it was read after this one} Many requests with bad signatures use at
+    /// most one connection to the database.
+    Optional<Known> readAfter(Known stale, String key) {
+        if (!isFree()) {
+            return Optional.of(stale);
+        }
+        try {
+            var known = byKey.get(key);
+            return known != null && known.readAt.isAfter(stale.readAt)
+                    ? Optional.of(known)
+                    : readAgain(key);
+        } finally {
+            lookUp.unlock();
+        }
+    }
+
+    private boolean isFree() {
+        try {
+            return lookUp.tryLock(LONGEST_LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

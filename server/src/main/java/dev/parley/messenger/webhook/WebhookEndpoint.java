@@ -1,13 +1,16 @@
 package dev.parley.messenger.webhook;
 
+import dev.parley.inbox.InboxFull;
 import dev.parley.platform.DirectEndpoint;
 import dev.parley.platform.LogInterval;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /// Receives events from Meta, as the first part of the server: the signature covers the exact
@@ -52,7 +55,7 @@ class WebhookEndpoint implements DirectEndpoint {
         large.acquireUninterruptibly();
         try {
             return store(key, body, signature).whenComplete((_, _) -> large.release());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             large.release();
             throw failure;
         }
@@ -60,7 +63,8 @@ class WebhookEndpoint implements DirectEndpoint {
 
     private CompletionStage<Answer> store(String key, byte[] body, @Nullable String signature) {
         return intake.receive(key, body, signature)
-                .handle((answer, failure) -> failure == null ? text(answer) : refused(failure));
+                .thenApply(WebhookEndpoint::text)
+                .exceptionally(this::refused);
     }
 
     private static Answer text(WebhookIntake.Answer answer) {
@@ -74,9 +78,13 @@ class WebhookEndpoint implements DirectEndpoint {
                 });
     }
 
+    /// @throws CompletionException when the failure is a fault of the server
     private Answer refused(Throwable failure) {
+        if (!(NestedExceptionUtils.getMostSpecificCause(failure) instanceof InboxFull full)) {
+            throw new CompletionException(failure);
+        }
         if (refusals.isDue()) {
-            log.warn("Webhooks are refused, the latest because: {}", failure.getMessage());
+            log.warn("Webhooks are refused, the latest because: {}", full.getMessage());
         }
         return new Answer(503, "The server is busy. Try again in a few seconds.");
     }

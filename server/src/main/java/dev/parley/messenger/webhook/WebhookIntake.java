@@ -79,7 +79,9 @@ class WebhookIntake implements BodyReader {
             return CompletableFuture.completedFuture(Answer.NO_SUCH_ACCOUNT);
         }
         if (!account.get().signed(body, signature, now)) {
-            account = accounts.readAgain(key).filter(known -> known.signed(body, signature, now));
+            account =
+                    accounts.readAfter(account.get(), key)
+                            .filter(known -> known.signed(body, signature, now));
         }
         if (account.isEmpty()) {
             unsigned.increment();

@@ -15,8 +15,14 @@ import org.springframework.util.FileSystemUtils;
 
 /// The data files of one PostgreSQL cluster, created once.
 record Cluster(DataDirectory directory, Binaries binaries, OsAccount account, String password) {
+    private static final String VERSION_FILE = "PG_VERSION";
     static final String USER = "parley";
     private static final int BUILTIN_LOCALES = 17;
+
+    /// {@return whether this data directory contains a database}
+    static boolean existsIn(Path data) {
+        return Files.exists(new DataDirectory(data).cluster().resolve(VERSION_FILE));
+    }
 
     /// Opens the files of the database, and creates them if they do not exist. An interrupted
     /// creation is discarded.
@@ -89,7 +95,7 @@ record Cluster(DataDirectory directory, Binaries binaries, OsAccount account, St
     }
 
     private void requireOurVersion() throws IOException {
-        var version = Files.readString(path().resolve("PG_VERSION")).strip();
+        var version = Files.readString(path().resolve(VERSION_FILE)).strip();
         if (!version.equals("" + binaries.major())) {
             throw new StartRefused(
                     "The database in %s was created by PostgreSQL %s, and %s contains PostgreSQL %d: set parley.database.binaries to a PostgreSQL %2$s, or see \"Upgrading\" in docs/operations.md."

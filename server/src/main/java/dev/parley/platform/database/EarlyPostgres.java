@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 /// The embedded PostgreSQL, being started by a thread of its own.
 final class EarlyPostgres {
     private final CompletableFuture<EmbeddedPostgres> started = new CompletableFuture<>();
+    private volatile boolean taken;
 
     EarlyPostgres(Supplier<EmbeddedPostgres> start) {
         Thread.ofPlatform()
@@ -15,12 +16,14 @@ final class EarlyPostgres {
                 .start(() -> started.completeAsync(start, Runnable::run));
     }
 
-    /// {@return PostgreSQL, once it accepts connections}
+    /// {@return PostgreSQL, once it accepts connections; the caller closes it}
     ///
     /// @throws dev.parley.platform.StartRefused if it cannot be started
     EmbeddedPostgres await() {
         try {
-            return started.join();
+            var postgres = started.join();
+            taken = true;
+            return postgres;
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -29,8 +32,11 @@ final class EarlyPostgres {
         }
     }
 
-    /// Stops it, as soon as it is started.
-    void close() {
+    /// Stops it, as soon as it is started, unless it was taken.
+    void closeUnlessTaken() {
+        if (taken) {
+            return;
+        }
         started.handle((postgres, _) -> postgres)
                 .thenAccept(postgres -> {
                     if (postgres != null) {

@@ -1,50 +1,52 @@
 package dev.parley.platform.database;
 
 import dev.parley.platform.ParleySettings;
-import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
-/// Starts the embedded PostgreSQL as soon as the settings are read: it is ready when the first part
-/// of Parley needs it. Only a database that exists is started early, so that a start that is
-/// refused creates nothing.
+/// Starts the embedded PostgreSQL when the settings are read and found safe, while the rest of
+/// Parley is loading. Only a database that exists is started early: it is created after all
+/// settings were checked.
 public final class EarlyPostgresStart implements ApplicationListener<SpringApplicationEvent> {
     private @Nullable EarlyPostgres early;
 
     @Override
     public void onApplicationEvent(SpringApplicationEvent event) {
         switch (event) {
-            case ApplicationEnvironmentPreparedEvent prepared -> start(prepared);
-            case ApplicationFailedEvent _ when early != null -> early.close();
+            case ApplicationContextInitializedEvent initialized ->
+                    start(initialized.getApplicationContext());
+            case ApplicationFailedEvent _ when early != null -> early.closeUnlessTaken();
             default -> {}
         }
     }
 
-    private void start(ApplicationEnvironmentPreparedEvent prepared) {
-        var starting = start(prepared.getEnvironment());
+    private void start(ConfigurableApplicationContext context) {
+        var starting = start(context.getEnvironment());
         if (starting != null) {
             early = starting;
-            prepared.getBootstrapContext()
-                    .addCloseListener(closed ->
-                            closed.getApplicationContext()
-                                    .getBeanFactory()
-                                    .registerSingleton("earlyPostgres", starting));
+            SpringApplication.getShutdownHandlers().add(starting::closeUnlessTaken);
+            context.getBeanFactory().registerSingleton("earlyPostgres", starting);
         }
     }
 
-    /// A setting that cannot be read is reported when its record is created.
+    /// A setting that cannot be read is reported when its record is created. While Parley is being
+    /// built, its context is processed and not started.
     private static @Nullable EarlyPostgres start(Environment environment) {
         try {
             var binder = Binder.get(environment);
             var parley = binder.bindOrCreate("parley", ParleySettings.class);
             var database = binder.bindOrCreate("parley.database", DatabaseSettings.class);
-            return database.isEmbedded() && exists(parley)
+            return !isBuilding(environment)
+                            && database.isEmbedded()
+                            && Cluster.existsIn(parley.data())
                     ? new EarlyPostgres(() -> EmbeddedPostgres.start(parley, database))
                     : null;
         } catch (BindException _) {
@@ -52,7 +54,7 @@ public final class EarlyPostgresStart implements ApplicationListener<SpringAppli
         }
     }
 
-    private static boolean exists(ParleySettings parley) {
-        return Files.exists(parley.data().resolve("postgres").resolve("PG_VERSION"));
+    private static boolean isBuilding(Environment environment) {
+        return environment.getProperty("spring.aot.processing", Boolean.class, false);
     }
 }

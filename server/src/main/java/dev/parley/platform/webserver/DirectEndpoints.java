@@ -21,9 +21,6 @@ final class DirectEndpoints {
     }
 
     Optional<CompletionStage<Answer>> handle(Request request) {
-        if (request.getHttpURI().hasViolations()) {
-            return Optional.empty();
-        }
         var direct =
                 new DirectEndpoint.Request(
                         request.getMethod(),

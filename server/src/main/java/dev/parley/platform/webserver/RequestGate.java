@@ -10,6 +10,7 @@ import dev.parley.platform.DirectEndpoint.Answer;
 import dev.parley.platform.webserver.BodyCollection.Outcome;
 import dev.parley.platform.webserver.ObservedExchange.ObservedRequest;
 import dev.parley.platform.webserver.ObservedExchange.ObservedResponse;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -183,11 +184,16 @@ final class RequestGate extends Handler.Wrapper {
             try {
                 directEndpoints
                         .handle(request)
-                        .ifPresentOrElse(
-                                answer -> answer.whenComplete(this::respond), () -> queue(request));
-            } catch (RuntimeException failure) {
+                        .ifPresentOrElse(this::respondWhenKnown, () -> queue(request));
+            } catch (Throwable failure) {
                 Response.writeError(request, answered, callback, failure);
             }
+        }
+
+        /// Jetty would give up an idle connection. The client waits, and [SlowClients] watches it.
+        private void respondWhenKnown(CompletionStage<Answer> answer) {
+            asked.addIdleTimeoutListener(_ -> false);
+            answer.whenComplete(this::respond);
         }
 
         private void respond(@Nullable Answer answer, @Nullable Throwable failure) {

@@ -79,6 +79,21 @@ class WebServerTests {
     }
 
     @Test
+    void directEndpointsMayTakeLongerThanAConnectionMayBeIdle() {
+        try (var server = new GuardedServer("idle-timeout=1s", "stalled-after=20s");
+                var waiting = RawConnection.to(server.url());
+                var idle = RawConnection.to(server.url())) {
+            waiting.sends(head("/direct", 3) + "abc");
+            assertThat(idle.isClosed(TIMEOUT)).isTrue();
+            assertThat(waiting.isClosed(Duration.ofSeconds(1))).isFalse();
+
+            server.released.complete(null);
+
+            assertThat(waiting.status(TIMEOUT)).isEqualTo("HTTP/1.1 202 Accepted");
+        }
+    }
+
+    @Test
     void directEndpointsThatFailAnswer500() {
         try (var server = new GuardedServer();
                 var broken = RawConnection.to(server.url());
@@ -87,6 +102,7 @@ class WebServerTests {
             assertThat(broken.status(TIMEOUT)).isEqualTo("HTTP/1.1 500 Server Error");
 
             server.released.complete(null);
+            // Refused by Jetty, before anybody reads the address.
             ambiguous.sends(head("/%2e/direct", 0));
             assertThat(ambiguous.status(TIMEOUT)).isEqualTo("HTTP/1.1 400 Bad Request");
         }
