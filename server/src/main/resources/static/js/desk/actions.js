@@ -9,10 +9,15 @@ const ACTING =
     "[data-keyed] button:is([hx-post], [hx-delete], [data-do=accept], [data-do=decline])";
 const places = new WeakMap();
 
+// The place in the layout: scrolling and animations do not count as moving.
 function placeOf(button) {
-    const box = button.getBoundingClientRect();
-    const scrolled = button.closest("#list, #scroller, #customer-pane")?.scrollTop ?? 0;
-    return { left: box.left, top: box.top + scrolled, shown: box.width > 0 };
+    let left = 0;
+    let top = 0;
+    for (let box = button; box; box = box.offsetParent) {
+        left += box.offsetLeft;
+        top += box.offsetTop;
+    }
+    return { left, top, shown: button.offsetWidth > 0 };
 }
 
 // Buttons in a menu are exempt: it opens where the user just clicked, but not over action buttons.

@@ -171,6 +171,39 @@ class DeskActionsInABrowserTests {
         assertThat(desk.getByTestId("offer")).hasCount(0);
     }
 
+    /// A click between two messages of the customer must not be lost.
+    @Test
+    void theButtonsOfAnOfferStayWhileItChanges() {
+        var desk = signIn("en-US", 1440);
+        // It slides in slowly here, and all that time its buttons are where they will stay.
+        desk.evaluate(
+                """
+                () => {
+                    document.body.style.cssText = "--motion: 1.2s; --ease: linear";
+                    window.disabledTimes = 0;
+                    new MutationObserver(changes => {
+                        for (const { target } of changes) {
+                            window.disabledTimes += target.matches("[data-do=accept]:disabled");
+                        }
+                    }).observe(document.body, { subtree: true, attributeFilter: ["disabled"] });
+                }
+                """);
+        var ada = parley.customer("Ada");
+        ada.writes("Hello");
+        var accept = desk.getByTestId("offer-accept");
+        assertThat(desk.getByTestId("offer")).containsText("Ada");
+        assertThat(accept).isEnabled();
+        accept.evaluate("button => button.pressed = true");
+
+        ada.writes("Are you there?");
+
+        assertThat(desk.getByTestId("offer")).containsText("Are you there?");
+        assertThat(accept.evaluate("button => button.pressed && window.disabledTimes"))
+                .isEqualTo(1);
+        accept.click();
+        isIn(desk, "ACTIVE");
+    }
+
     @Test
     void fiveOffersLeaveTheListVisible() {
         var desk = signIn("en-US", 1440);
