@@ -12,7 +12,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,20 @@ import org.jspecify.annotations.Nullable;
 public final class Meta {
     private final HttpClient http = HttpClient.newHttpClient();
     private final TestParley parley;
+    private final Supplier<String> webhookUrl;
 
     public Meta(TestParley parley) {
+        this(parley, parley::webhookUrl);
+    }
+
+    private Meta(TestParley parley, Supplier<String> webhookUrl) {
         this.parley = parley;
+        this.webhookUrl = webhookUrl;
+    }
+
+    /// {@return the same, but sending to a callback URL that no account has}
+    public Meta withUnknownAccount() {
+        return new Meta(parley, () -> parley.webhookUrl() + "x");
     }
 
     /// {@return the body of a webhook with one text in it}
@@ -64,24 +77,24 @@ public final class Meta {
 
     /// Delivers these bytes, which may not be valid text.
     public HttpResponse<String> posts(byte[] body) {
-        var request = request(parley.webhookUrl()).POST(BodyPublishers.ofByteArray(body));
+        var request = request(webhookUrl.get()).POST(BodyPublishers.ofByteArray(body));
         return send(request.header("X-Hub-Signature-256", signature(body)));
     }
 
     public HttpResponse<String> posts(String body, @Nullable String signature) {
-        var request = request(parley.webhookUrl()).POST(BodyPublishers.ofString(body));
+        var request = request(webhookUrl.get()).POST(BodyPublishers.ofString(body));
         return send(signature == null ? request : request.header("X-Hub-Signature-256", signature));
     }
 
     public HttpResponse<String> puts() {
-        return send(request(parley.webhookUrl()).PUT(BodyPublishers.ofString("{}")));
+        return send(request(webhookUrl.get()).PUT(BodyPublishers.ofString("{}")));
     }
 
     public HttpResponse<String> handshake(String token, String challenge) {
         var query =
                 "?hub.mode=subscribe&hub.verify_token=%s&hub.challenge=%s"
                         .formatted(URLEncoder.encode(token, UTF_8), challenge);
-        return send(request(parley.webhookUrl() + query).GET());
+        return send(request(webhookUrl.get() + query).GET());
     }
 
     public String signature(String body) {
@@ -100,7 +113,7 @@ public final class Meta {
     }
 
     private static HttpRequest.Builder request(String address) {
-        return HttpRequest.newBuilder(URI.create(address));
+        return HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(60));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.messenger.privacy.PrivacyCallback;
 import dev.parley.messenger.privacy.PrivacyRequest;
+import dev.parley.platform.DatabaseOutage;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,6 +31,18 @@ class CallbackFilter extends HttpFilter {
             throws IOException {
         // The answer repeats the caller's text when a callback URL is verified.
         response.setHeader("X-Content-Type-Options", "nosniff");
+        try {
+            respond(request, response);
+        } catch (RuntimeException failure) {
+            if (!DatabaseOutage.is(failure)) {
+                throw failure;
+            }
+            answer(response, 503, "The database does not answer. Try again in a few seconds.");
+        }
+    }
+
+    private void respond(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         switch (request.getMethod()) {
             case "GET" -> verify(request, response);
             case "POST" -> receive(request, response);

@@ -3,10 +3,13 @@ package dev.parley.messenger.webhook;
 import dev.parley.inbox.InboxFull;
 import dev.parley.platform.DirectEndpoint;
 import dev.parley.platform.LogInterval;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +24,10 @@ import org.springframework.stereotype.Component;
 class WebhookEndpoint implements DirectEndpoint {
     private static final Logger log = LoggerFactory.getLogger(WebhookEndpoint.class);
 
-    /// A parsed body takes ten times its size, so large ones are read one at a time.
+    /// A parsed body takes ten times its size, so large ones are stored one at a time.
     private static final int LARGE = 128 * 1024;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final WebhookIntake intake;
     private final Semaphore large = new Semaphore(1);
@@ -52,12 +57,24 @@ class WebhookEndpoint implements DirectEndpoint {
 
     private CompletionStage<Answer> receiveLarge(
             String key, byte[] body, @Nullable String signature) {
-        large.acquireUninterruptibly();
+        if (!isTurn()) {
+            return CompletableFuture.completedFuture(
+                    busy("large webhooks are stored one at a time, and this one waited too long"));
+        }
         try {
             return store(key, body, signature).whenComplete((_, _) -> large.release());
         } catch (RuntimeException | Error failure) {
             large.release();
             throw failure;
+        }
+    }
+
+    private boolean isTurn() {
+        try {
+            return large.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -80,11 +97,15 @@ class WebhookEndpoint implements DirectEndpoint {
 
     /// @throws CompletionException when the failure is a fault of the server
     private Answer refused(Throwable failure) {
-        if (!(NestedExceptionUtils.getMostSpecificCause(failure) instanceof InboxFull full)) {
-            throw new CompletionException(failure);
+        if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof InboxFull full) {
+            return busy(full.getMessage());
         }
+        throw new CompletionException(failure);
+    }
+
+    private Answer busy(@Nullable String why) {
         if (refusals.isDue()) {
-            log.warn("Webhooks are refused, the latest because: {}", full.getMessage());
+            log.warn("Webhooks are refused, the latest because: {}", why);
         }
         return new Answer(503, "The server is busy. Try again in a few seconds.");
     }

@@ -80,7 +80,7 @@ class WebhookIntake implements BodyReader {
         }
         if (!account.get().signed(body, signature, now)) {
             account =
-                    accounts.readAfter(account.get(), key)
+                    accounts.readAfter(account.get())
                             .filter(known -> known.signed(body, signature, now));
         }
         if (account.isEmpty()) {
@@ -89,13 +89,13 @@ class WebhookIntake implements BodyReader {
             return CompletableFuture.completedFuture(Answer.NOT_SIGNED);
         }
         contacts.delivered(account.get().account().id(), true);
-        return take(key, account.get().pages(), body);
+        return take(account.get(), body);
     }
 
     /// {@return whether this is the verify token of this account}
     boolean isVerified(String key, String token) {
         return accounts.byKey(key)
-                .flatMap(_ -> accounts.readAgain(key))
+                .flatMap(accounts::readAfter)
                 .map(Known::account)
                 .filter(account -> isVerified(account, token))
                 .isPresent();
@@ -114,8 +114,9 @@ class WebhookIntake implements BodyReader {
 
     @Override
     public void retry(String source, byte[] body) {
-        var pages = accounts.readAgain(source).map(Known::pages).orElse(Set.of());
-        switch (read(source, pages, body)) {
+        var known = accounts.byKey(source);
+        var reading = known.isPresent() ? read(known.get(), body) : read(Set.of(), body);
+        switch (reading) {
             case NotJson notJson -> setAside(source, notJson, body);
             case Read read -> accept(source, read);
         }
@@ -131,8 +132,9 @@ class WebhookIntake implements BodyReader {
         return BodyErasure.withoutPerson(person, body);
     }
 
-    private CompletableFuture<Answer> take(String key, Set<String> pages, byte[] body) {
-        return switch (read(key, pages, body)) {
+    private CompletableFuture<Answer> take(Known known, byte[] body) {
+        var key = known.account().key();
+        return switch (read(known, body)) {
             case NotJson notJson -> {
                 setAside(key, notJson, body);
                 yield CompletableFuture.completedFuture(Answer.NOT_JSON);
@@ -146,13 +148,16 @@ class WebhookIntake implements BodyReader {
         };
     }
 
-    private WebhookBody.Reading read(String key, Set<String> pages, byte[] body) {
-        var reading = WebhookBody.read(body, pages::contains, clock.instant());
-        if (reading instanceof Read read && !read.strays().isEmpty()) {
-            var fresh = accounts.readAgain(key).map(Known::pages).orElse(pages);
-            return WebhookBody.read(body, fresh::contains, clock.instant());
-        }
-        return reading;
+    /// A page may have been connected on another node a moment ago.
+    private WebhookBody.Reading read(Known known, byte[] body) {
+        var reading = read(known.pages(), body);
+        return reading instanceof Read read && !read.strays().isEmpty()
+                ? read(accounts.readAfter(known).map(Known::pages).orElse(known.pages()), body)
+                : reading;
+    }
+
+    private WebhookBody.Reading read(Set<String> pages, byte[] body) {
+        return WebhookBody.read(body, pages::contains, clock.instant());
     }
 
     private void accept(String key, Read read) {
