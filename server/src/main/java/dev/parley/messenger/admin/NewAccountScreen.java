@@ -102,7 +102,7 @@ class NewAccountScreen {
         var addresses =
                 List.of(
                         form.address(),
-                        form.address().isEmpty() ? "" : form.address() + "/application",
+                        form.named() ? form.address() + "/application" : "",
                         form.ready() ? form.address() + "/pages" : "",
                         "");
         var steps = new ArrayList<Step>();

@@ -7,6 +7,7 @@ import dev.parley.platform.BodyRule.Limited;
 import dev.parley.platform.BodyRule.Refused;
 import dev.parley.platform.DatabaseOutage;
 import dev.parley.platform.DirectEndpoint.Answer;
+import dev.parley.platform.LogInterval;
 import dev.parley.platform.webserver.BodyCollection.Outcome;
 import dev.parley.platform.webserver.ObservedExchange.ObservedRequest;
 import dev.parley.platform.webserver.ObservedExchange.ObservedResponse;
@@ -42,6 +43,7 @@ final class RequestGate extends Handler.Wrapper {
     private final Connections connections;
     private final BodyBudget budget;
     private final Clients callers = new Clients();
+    private final LogInterval refusals = new LogInterval();
     private final RequestQueue queue;
 
     /// For health checks, which are answered while all other requests wait, for example for a
@@ -160,6 +162,9 @@ final class RequestGate extends Handler.Wrapper {
         }
 
         void refuse(Refusal refusal) {
+            if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE_503 && refusals.isDue()) {
+                log.warn("Requests are refused, the latest because: {}", refusal.message());
+            }
             refusal.send(asked, answered, callback);
         }
 

@@ -19,6 +19,11 @@ public record AccountForm(
         boolean proven) {
     public static final AccountForm EMPTY = new AccountForm("", "", "", "", false, false);
 
+    /// {@return whether the application may be entered}
+    public boolean named() {
+        return !address.isEmpty() && !name.isBlank();
+    }
+
     /// {@return whether pages may be added}
     public boolean ready() {
         return proven && consented;
