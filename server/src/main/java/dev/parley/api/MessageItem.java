@@ -46,6 +46,7 @@ record MessageItem(
                             "unsend",
                             "handover",
                             "feedback",
+                            "internalNote",
                             "unsupported",
                             "system"
                         })

@@ -8,6 +8,7 @@ import dev.parley.attachment.StoredAttachment;
 import dev.parley.channel.Attachment;
 import dev.parley.channel.Content;
 import dev.parley.conversation.Message;
+import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Note;
 import dev.parley.conversation.MessageId;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ class MessageItems {
                 textOrNull(message),
                 attachments(message.content(), files),
                 message.sentAt(),
-                note == null ? EnumNames.of(message.status()) : null,
+                isSentOrReceived(message) ? EnumNames.of(message.status()) : null,
                 message.cause(),
                 message.replyTo(),
                 reaction(message),
@@ -86,10 +87,14 @@ class MessageItems {
     }
 
     private static @Nullable String direction(Message message) {
-        if (message.note() != null) {
+        if (!isSentOrReceived(message)) {
             return null;
         }
         return message.isInbound() ? "inbound" : "outbound";
+    }
+
+    private static boolean isSentOrReceived(Message message) {
+        return message.note() == null && message.kind() != Kind.INTERNAL_NOTE;
     }
 
     /// The text of a reply button may be empty.

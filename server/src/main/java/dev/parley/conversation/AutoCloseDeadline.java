@@ -22,7 +22,8 @@ class AutoCloseDeadline {
         return switch (conversation) {
             case Conversation.Open _ -> now.plus(settings.closeOpenAfter());
             case Conversation.Active _ -> now.plus(settings.closeActiveAfter());
-            case Conversation.Waiting waiting -> now.plus(waitingLife(waiting));
+            case Conversation.Waiting waiting ->
+                    waitingFrom(waiting, now).plus(waitingLife(waiting));
             case Conversation.WrapUp _ -> now.plus(settings.closeWrapUpAfter());
             case Conversation.Closing closing -> closing.due();
             case Conversation.Closed _ -> null;
@@ -31,6 +32,12 @@ class AutoCloseDeadline {
 
     Instant closeAtOfOpen(Instant now) {
         return now.plus(settings.closeOpenAfter());
+    }
+
+    /// A snoozed conversation does not close before its snooze ends.
+    private static Instant waitingFrom(Conversation.Waiting waiting, Instant now) {
+        var until = waiting.snoozedUntil();
+        return until != null && until.isAfter(now) ? until : now;
     }
 
     private Duration waitingLife(Conversation.Waiting waiting) {

@@ -47,7 +47,12 @@ public sealed interface Conversation {
         }
 
         public Waiting moveToWaiting(Instant now) {
-            return new Waiting(details, agent, now);
+            return new Waiting(details, agent, now, null);
+        }
+
+        /// Moves it to waiting until then, or until the customer writes.
+        public Waiting snooze(Instant until, Instant now) {
+            return new Waiting(details, agent, now, until);
         }
 
         public Open release(Instant now) {
@@ -61,7 +66,17 @@ public sealed interface Conversation {
     }
 
     /// Waits for the customer; uses no capacity.
-    record Waiting(Details details, @Nullable UserId agent, Instant since) implements Conversation {
+    ///
+    /// @param snoozedUntil when it becomes active again with its agent; null when only the customer
+    ///   can end the waiting
+    record Waiting(
+            Details details, @Nullable UserId agent, Instant since, @Nullable Instant snoozedUntil)
+            implements Conversation {
+        /// Snoozes it, or changes until when it is snoozed.
+        public Waiting snooze(Instant until) {
+            return new Waiting(details, agent, since, until);
+        }
+
         public Active resume(UserId by, Instant now) {
             return new Active(details, by, now);
         }
@@ -130,7 +145,7 @@ public sealed interface Conversation {
         return switch (running) {
             case Open open -> open;
             case Active active -> active;
-            case Waiting(var details, _, _) -> new Open(details, now);
+            case Waiting(var details, _, _, _) -> new Open(details, now);
             case WrapUp(var details, var agent, _) -> new Active(details, agent, now);
             case Closing(var details, var agent, _, _) -> new Active(details, agent, now);
             case Closed closed -> closed;

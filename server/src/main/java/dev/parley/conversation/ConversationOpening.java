@@ -73,7 +73,7 @@ class ConversationOpening {
         var now = clock.instant();
         var details = start(Map.of(to, firstSentAt), State.WAITING, now).getFirst();
         events.publishEvent(new ConversationChanged(details.id(), null, true));
-        return new Waiting(details, null, now);
+        return new Waiting(details, null, now, null);
     }
 
     private List<Details> start(Map<Address, Instant> firstSentAt, State state, Instant now) {

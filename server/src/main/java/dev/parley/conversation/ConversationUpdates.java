@@ -1,6 +1,8 @@
 package dev.parley.conversation;
 
 import dev.parley.channel.Content;
+import dev.parley.conversation.Conversation.Active;
+import dev.parley.conversation.Conversation.Waiting;
 import dev.parley.conversation.Message.Note;
 import dev.parley.conversation.NewMessages.Addition;
 import dev.parley.customer.Customers;
@@ -81,15 +83,34 @@ class ConversationUpdates {
     ///
     /// @param now from when its deadline counts
     void save(Conversation conversation, Instant now) {
-        conversations.save(conversation, autoClose.closeAt(conversation, now));
+        conversations.save(conversation, autoClose.closeAt(conversation, now), false);
+    }
+
+    /// Makes a snoozed conversation active again, with a system line.
+    void wake(Waiting snoozed, Active active, Instant now) {
+        conversations.save(active, autoClose.closeAt(active, now), true);
+        addNote(active, Note.SNOOZE_ENDED, null, null, now);
+        stateChanged(active, snoozed);
+        changed(active, true);
     }
 
     /// Stores a move of the conversation to another state, with a system line.
     ///
     /// @param by null when Parley made the move
     void move(Conversation from, Conversation to, Note note, @Nullable UserId by, Instant now) {
+        move(from, to, note, by, null, now);
+    }
+
+    /// @param content what the system line says besides its note
+    void move(
+            Conversation from,
+            Conversation to,
+            Note note,
+            @Nullable UserId by,
+            @Nullable Content content,
+            Instant now) {
         save(to, now);
-        addNote(to, note, by, null, now);
+        addNote(to, note, by, content, now);
         stateChanged(to, from);
         changed(to, from.agent(), true);
         if (to.agent() != null && !to.agent().equals(from.agent())) {

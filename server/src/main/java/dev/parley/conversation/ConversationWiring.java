@@ -12,4 +12,10 @@ class ConversationWiring {
     Pump autoClosePump(Moves moves) {
         return new Pump("auto-close", Duration.ofSeconds(1), moves::closeNextDue);
     }
+
+    /// Makes snoozed conversations active again.
+    @Bean
+    Pump snoozePump(Moves moves) {
+        return new Pump("snooze", Duration.ofSeconds(1), moves::wakeNextSnoozed);
+    }
 }

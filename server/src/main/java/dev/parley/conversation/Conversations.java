@@ -40,7 +40,7 @@ public class Conversations {
     private static final String COLUMNS =
             """
             select id, number, channel, endpoint, person, customer_id, state, agent_id, since,
-                   closing, close_at, opened_at, last_message_at, last_customer_act_at,
+                   closing, close_at, snoozed_until, opened_at, last_message_at, last_customer_act_at,
                    controlled_by, controlling_app, controlled_until
               from conversation
             """;
@@ -143,9 +143,25 @@ public class Conversations {
             """
             update conversation
                set state = :state, agent_id = :agent, since = :since, close_at = :closeAt,
-                   active_at = greatest(active_at, :since), closing = :closing
+                   active_at = greatest(active_at, :since), closing = :closing,
+                   snoozed_until = :snoozedUntil, woken = :woken
              where id = :id
             """;
+
+    private static final String SEEN =
+            """
+            update conversation set unread = 0, woken = false
+             where id = :id and (unread > 0 or woken)
+            """;
+
+    private static final String SNOOZE_ENDED =
+            COLUMNS
+                    + """
+                     where snoozed_until <= :now
+                     order by snoozed_until
+                     limit 1
+                       for update skip locked
+                    """;
 
     private static final String NOBODY = "NOBODY";
 
@@ -239,8 +255,10 @@ public class Conversations {
                 .list();
     }
 
+    /// {@return how many of the customer's messages the agent has not seen; at least one after a
+    /// snooze, until the agent opens it}
     public int unreadOf(ConversationId id) {
-        return jdbc.sql("select unread from conversation where id = :id")
+        return jdbc.sql("select greatest(unread, woken::int) from conversation where id = :id")
                 .param("id", id.value())
                 .query(Integer.class)
                 .single();
@@ -255,12 +273,10 @@ public class Conversations {
                 .single();
     }
 
-    /// Marks the customer's messages as seen. {@return whether any were unread}
+    /// Marks the customer's messages as seen, and the end of a snooze. {@return whether there was
+    /// anything to see}
     public boolean seen(ConversationId id) {
-        return jdbc.sql("update conversation set unread = 0 where id = :id and unread > 0")
-                        .param("id", id.value())
-                        .update()
-                == 1;
+        return jdbc.sql(SEEN).param("id", id.value()).update() == 1;
     }
 
     Optional<Conversation> lockRunning(Address address) {
@@ -296,6 +312,14 @@ public class Conversations {
                 .optional();
     }
 
+    /// {@return the next conversation whose snooze has ended, locked until this transaction ends}
+    Optional<Conversation> lockNextSnoozed(Instant now) {
+        return jdbc.sql(SNOOZE_ENDED)
+                .param("now", utc(now))
+                .query(Conversations::fromRow)
+                .optional();
+    }
+
     /// Starts these conversations in this state, {@return their numbers}
     Map<ConversationId, Long> start(List<Start> all, State state, Instant now, Instant closeAt) {
         return new ColumnArrays<>(all)
@@ -318,7 +342,8 @@ public class Conversations {
                         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    void save(Conversation conversation, @Nullable Instant closeAt) {
+    /// @param woken whether its snooze has just ended
+    void save(Conversation conversation, @Nullable Instant closeAt, boolean woken) {
         jdbc.sql(SAVE)
                 .param("id", conversation.id().value())
                 .param("state", conversation.state().name())
@@ -326,7 +351,13 @@ public class Conversations {
                 .param("since", utc(conversation.since()))
                 .param("closeAt", utcOrNull(closeAt))
                 .param("closing", conversation instanceof Closing)
+                .param("snoozedUntil", utcOrNull(snoozedUntil(conversation)))
+                .param("woken", woken)
                 .update();
+    }
+
+    private static @Nullable Instant snoozedUntil(Conversation conversation) {
+        return conversation instanceof Waiting waiting ? waiting.snoozedUntil() : null;
     }
 
     void handedTo(ConversationId id, ControlState control) {
@@ -354,7 +385,7 @@ public class Conversations {
         return switch (State.valueOf(row.getString("state"))) {
             case OPEN -> new Open(details, since);
             case ACTIVE -> new Active(details, requireAgent(agent, details), since);
-            case WAITING -> new Waiting(details, agent, since);
+            case WAITING -> new Waiting(details, agent, since, instantOrNull(row, "snoozed_until"));
             case WRAP_UP ->
                     row.getBoolean("closing")
                             ? new Closing(

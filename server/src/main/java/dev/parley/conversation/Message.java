@@ -75,6 +75,8 @@ public record Message(
         UNSEND,
         HANDOVER,
         FEEDBACK,
+        /// A note for colleagues, which is never sent.
+        INTERNAL_NOTE,
         UNSUPPORTED,
         SYSTEM;
 
@@ -146,8 +148,13 @@ public record Message(
         /// An agent took the conversation without an offer.
         TAKEN,
         MOVED_TO_WAITING,
+        /// Its agent moved it to waiting until a certain time.
+        SNOOZED,
+        SNOOZE_ENDED,
         RESUMED,
         RELEASED,
+        /// Its agent transferred it; the text names the queue or the agent.
+        TRANSFERRED,
         ENDED,
         CLOSED,
         CLOSED_AUTOMATICALLY,

@@ -131,8 +131,8 @@ class MessageReceipts {
             """
             update message
                set text = null, content = null, edits = null, reaction = null, erased_at = :at
-             where conversation_id = any (:conversations) and author = 'CUSTOMER'
-               and erased_at is null
+             where conversation_id = any (:conversations)
+               and (author = 'CUSTOMER' or kind = 'INTERNAL_NOTE') and erased_at is null
             returning id, channel_message_id
             """;
 

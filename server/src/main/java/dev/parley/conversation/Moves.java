@@ -1,5 +1,6 @@
 package dev.parley.conversation;
 
+import dev.parley.channel.Content;
 import dev.parley.conversation.Conversation.Active;
 import dev.parley.conversation.Conversation.Closing;
 import dev.parley.conversation.Conversation.Open;
@@ -9,10 +10,12 @@ import dev.parley.conversation.Conversation.WrapUp;
 import dev.parley.conversation.Message.Note;
 import dev.parley.identity.UserId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What agents do with conversations, besides writing in them. A [ConversationConflict] is thrown
@@ -20,8 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 /// are refused.
 @Component
 public class Moves {
+    /// The longest time for which a conversation can be snoozed.
+    public static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
+
     private final Conversations conversations;
     private final ConversationUpdates updates;
+    private final InternalNotes notes;
     private final Access access;
     private final ConversationSettings settings;
     private final Clock clock;
@@ -29,11 +36,13 @@ public class Moves {
     Moves(
             Conversations conversations,
             ConversationUpdates updates,
+            InternalNotes notes,
             Access access,
             ConversationSettings settings,
             Clock clock) {
         this.conversations = conversations;
         this.updates = updates;
+        this.notes = notes;
         this.access = access;
         this.settings = settings;
         this.clock = clock;
@@ -79,6 +88,43 @@ public class Moves {
     public void moveToWaiting(ConversationId id, UserId agent) {
         var active = active(id, agent);
         moved(active, active.moveToWaiting(clock.instant()), Note.MOVED_TO_WAITING, agent);
+    }
+
+    /// Moves an active conversation to waiting until a time, or until the customer writes. A
+    /// conversation that is waiting already is snoozed too, or longer.
+    ///
+    /// @param until in the future, and within a year
+    /// @throws ConversationConflict when it is neither active nor waiting with this agent
+    @Transactional
+    public void snooze(ConversationId id, UserId agent, Instant until) {
+        access.mustBeAgent(agent);
+        var now = clock.instant();
+        if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_SNOOZE))) {
+            throw new IllegalArgumentException("Not within a year from now: " + until);
+        }
+        var conversation = hold(id);
+        var snoozed =
+                switch (conversation) {
+                    case Active active when agent.equals(active.agent()) ->
+                            active.snooze(until, now);
+                    case Waiting waiting when agent.equals(waiting.agent()) ->
+                            waiting.snooze(until);
+                    default -> throw notAssigned(id, agent);
+                };
+        moved(conversation, snoozed, Note.SNOOZED, agent);
+    }
+
+    /// Makes the next conversation active whose snooze has ended; {@return false if there is none}
+    @Transactional
+    boolean wakeNextSnoozed() {
+        var due = conversations.lockNextSnoozed(clock.instant());
+        due.ifPresent(found -> {
+            if (found instanceof Waiting waiting && waiting.agent() != null) {
+                var now = clock.instant();
+                updates.wake(waiting, waiting.resume(waiting.agent(), now), now);
+            }
+        });
+        return due.isPresent();
     }
 
     /// Makes a waiting conversation active again.
@@ -157,6 +203,26 @@ public class Moves {
         return true;
     }
 
+    /// Makes an active conversation open again, because its agent transfers it. {@return it as it
+    /// is now}
+    ///
+    /// @param target the name of the queue or agent, for the timeline; empty for the default queue
+    /// @param note for colleagues; blank for none
+    /// @param key of the note, unique in this conversation
+    /// @throws ConversationConflict when it is not assigned to this agent
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Conversation transfer(
+            ConversationId id, UserId agent, String target, String note, String key) {
+        var active = active(id, agent);
+        if (!note.isBlank()) {
+            notes.add(agent, active, note.strip(), key);
+        }
+        var now = clock.instant();
+        var open = active.release(now);
+        updates.move(active, open, Note.TRANSFERRED, agent, new Content.Text(target), now);
+        return open;
+    }
+
     /// Closes the next conversation whose deadline is reached, or moves its deadline if somebody
     /// wrote since it was set; {@return false if there is none}
     @Transactional
@@ -186,7 +252,11 @@ public class Moves {
         if (hold(id) instanceof Active active && agent.equals(active.agent())) {
             return active;
         }
-        throw new ConversationConflict(
+        throw notAssigned(id, agent);
+    }
+
+    private static ConversationConflict notAssigned(ConversationId id, UserId agent) {
+        return new ConversationConflict(
                 "Conversation " + id.value() + " is not assigned to " + agent.value());
     }
 

@@ -88,7 +88,8 @@ class NewMessages {
                        close_at = case when c.state = last.state
                                        then least(c.close_at, last.close_at)
                                        else last.close_at end,
-                       closing = c.closing and last.state = 'WRAP_UP'
+                       closing = c.closing and last.state = 'WRAP_UP',
+                       snoozed_until = case when last.state = 'WAITING' then c.snoozed_until end
                   from change
                   join given last on last.place = change.last
                   left join given newest on newest.place = change.newest

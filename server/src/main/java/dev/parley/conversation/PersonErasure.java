@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Erases the data of people who asked for it: what they wrote to an endpoint, the files with it,
-/// their name and their picture. The conversations, and what the company wrote in them, remain.
+/// their name, their picture, and the internal notes about them. The conversations, and what the
+/// company wrote to them, remain.
 @Component
 public class PersonErasure {
     private final MessageReceipts messageReceipts;

@@ -38,8 +38,13 @@ class HeadReader {
                 view(conversation),
                 agent == null ? null : names.ofUsers(Stream.of(agent), opened.me()).get(agent),
                 opened.mine(),
+                conversation instanceof Conversation.Waiting waiting
+                        ? waiting.snoozedUntil()
+                        : null,
                 opened.mayAct() && state == State.OPEN,
                 acts && state == State.ACTIVE,
+                acts && state == State.ACTIVE,
+                acts && (state == State.ACTIVE || state == State.WAITING),
                 acts && state == State.WAITING,
                 acts && state == State.ACTIVE,
                 acts && conversation instanceof Conversation.WrapUp,

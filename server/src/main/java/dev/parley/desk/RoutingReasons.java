@@ -43,6 +43,7 @@ class RoutingReasons {
             case MOST_ROOM -> w.text("why.room", offer.why().freeUnits());
             case LONGEST_AGO -> w.text("why.turn");
             case HAD_IT -> w.text("why.had-it");
+            case TRANSFERRED -> w.text("why.transferred");
         };
     }
 

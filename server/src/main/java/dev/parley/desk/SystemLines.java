@@ -20,6 +20,11 @@ record SystemLines(String customerName, String endpointName, Map<UserId, String>
         return switch (message.content()) {
             case Handover handover -> handover(w, handover, message.agent());
             case Content.Text(var text) when message.note() == Note.CHANNEL_NOTICE -> text;
+            case Content.Text(var target) when message.note() == Note.TRANSFERRED ->
+                    w.text(
+                            "note.transferred",
+                            nameOf(message.agent()),
+                            target.isEmpty() ? w.text("queue.default") : target);
             case Content.Reaction(var emoji) ->
                     emoji == null
                             ? w.text("line.unreacted", who(message))

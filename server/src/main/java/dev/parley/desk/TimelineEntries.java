@@ -115,6 +115,14 @@ class TimelineEntries {
             return new EntryView.SystemLine(
                     message.id().value(), message.sentAt(), page.lines.of(page.w, message));
         }
+        if (message.kind() == Message.Kind.INTERNAL_NOTE) {
+            return new EntryView.InternalNote(
+                    message.id().value(),
+                    message.sentAt(),
+                    page.nameOf(message.agent()),
+                    message.text(),
+                    message.requestKey());
+        }
         var canNameIt = message.channelMessageId() != null && message.erasedAt() == null;
         return new EntryView.Bubble(
                 message.id().value(),

@@ -31,7 +31,7 @@ class WorkRows {
             """
             select c.id, c.number, c.channel, c.endpoint, c.state, c.agent_id, c.last_message_at,
                    c.last_customer_act_at, c.preview, c.preview_kind, c.unread,
-                   c.preview_author, c.since, c.closing, k.id as customer_id, k.name, k.visitor,
+                   c.preview_author, c.since, c.closing, c.snoozed_until, c.woken, k.id as customer_id, k.name, k.visitor,
                    k.picture is not null as has_picture,
                    exists (select 1 from message m
                             where m.conversation_id = c.id and m.status in ('FAILED', 'UNKNOWN'))
@@ -41,7 +41,11 @@ class WorkRows {
             """;
 
     private static final String MINE =
-            " where c.agent_id = :me and c.state in ('ACTIVE', 'WAITING', 'WRAP_UP')";
+            """
+             where c.agent_id = :me and c.state in ('ACTIVE', 'WAITING', 'WRAP_UP')
+               and c.snoozed_until is null
+            """;
+    private static final String SNOOZED = " where c.agent_id = :me and c.snoozed_until is not null";
     private static final String OPEN = " where c.state = 'OPEN'";
     private static final String ALL = " where c.state <> 'CLOSED'";
     private static final String CLOSED =
@@ -51,7 +55,7 @@ class WorkRows {
             """
             select (select count(*) from conversation
                      where agent_id = :me and state in ('ACTIVE', 'WAITING', 'WRAP_UP')
-                       and unread > 0) as unread,
+                       and (unread > 0 or woken)) as unread,
                    (select count(*) from (select 1 from conversation where state = 'OPEN'
                                            limit 100) as first_hundred) as open
             """;
@@ -63,7 +67,7 @@ class WorkRows {
     }
 
     List<WorkRow> list(ListFilter show, ListOrder sort, UserId me, Instant today, int limit) {
-        return jdbc.sql(SELECT + where(show) + order(sort) + " limit :limit")
+        return jdbc.sql(SELECT + where(show) + order(show, sort) + " limit :limit")
                 .param("me", me.value())
                 .param("today", utc(today))
                 .param("limit", limit)
@@ -88,6 +92,7 @@ class WorkRows {
     private static String where(ListFilter show) {
         return switch (show) {
             case MINE -> MINE;
+            case SNOOZED -> SNOOZED;
             case OPEN -> OPEN;
             case ALL -> ALL;
             case CLOSED -> CLOSED;
@@ -95,7 +100,10 @@ class WorkRows {
     }
 
     /// WAITING: unanswered messages of customers first, the oldest of them at the top.
-    private static String order(ListOrder sort) {
+    private static String order(ListFilter show, ListOrder sort) {
+        if (show == ListFilter.SNOOZED) {
+            return " order by c.snoozed_until, c.id";
+        }
         return switch (sort) {
             case NEWEST -> " order by c.last_message_at desc, c.id";
             case WAITING -> " order by not c.preview_inbound, c.last_message_at, c.id";
@@ -120,6 +128,8 @@ class WorkRows {
                 row.getInt("unread"),
                 instant(row, "since"),
                 row.getBoolean("closing"),
+                instantOrNull(row, "snoozed_until"),
+                row.getBoolean("woken"),
                 new CustomerId(row.getObject("customer_id", UUID.class)),
                 row.getString("name"),
                 row.getLong("visitor"),
@@ -143,6 +153,8 @@ class WorkRows {
             int unread,
             Instant since,
             boolean closing,
+            @Nullable Instant snoozedUntil,
+            boolean woken,
             CustomerId customer,
             @Nullable String name,
             long visitor,

@@ -97,8 +97,13 @@ class Worklist {
             return List.of(ListFilter.ALL, ListFilter.OPEN);
         }
         return Access.mayReadAll(me)
-                ? List.of(ListFilter.MINE, ListFilter.OPEN, ListFilter.ALL, ListFilter.CLOSED)
-                : List.of(ListFilter.MINE, ListFilter.OPEN, ListFilter.CLOSED);
+                ? List.of(
+                        ListFilter.MINE,
+                        ListFilter.SNOOZED,
+                        ListFilter.OPEN,
+                        ListFilter.ALL,
+                        ListFilter.CLOSED)
+                : List.of(ListFilter.MINE, ListFilter.SNOOZED, ListFilter.OPEN, ListFilter.CLOSED);
     }
 
     /// {@return the list with this name in the URL; the first one if this user does not have it}
@@ -136,6 +141,8 @@ class Worklist {
                                 row.lastMessageAt(),
                                 row.unread(),
                                 row.shownState(),
+                                row.snoozedUntil(),
+                                row.woken(),
                                 reckoning.of(row.endpoint(), row.lastCustomerActAt()),
                                 me.userId().equals(row.agent()) || row.agent() == null
                                         ? null

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Selects an agent by rules alone, with the queue's assignment method. Reads no table and no
 /// clock, so past decisions can be replayed against new rules.
@@ -30,7 +31,13 @@ final class AgentSelection {
     /// @param units of capacity that the conversation uses
     /// @param presences the presences that receive work of its workstream
     /// @param method of the queue it waits in
-    record Work(int units, Set<Presence> presences, AssignmentMethod method, Instant now) {
+    /// @param transferredBy the agent who transferred it; null when nobody did
+    record Work(
+            int units,
+            Set<Presence> presences,
+            AssignmentMethod method,
+            @Nullable UserId transferredBy,
+            Instant now) {
         Work {
             presences = Set.copyOf(presences);
         }
@@ -64,6 +71,7 @@ final class AgentSelection {
 
     private final List<Rule> rules =
             List.of(
+                    AgentSelection::didNotTransferIt,
                     AgentSelection::isWithinReach,
                     AgentSelection::mayBeAsked,
                     AgentSelection::hasRoom,
@@ -91,13 +99,19 @@ final class AgentSelection {
         return new Chosen(best.id(), best.free(), by(work.method()), null, passedOver);
     }
 
-    /// {@return whether it is offered to its previous agent} Neither capacity nor presence matter,
-    /// except that the agent must be reachable, and neither offline nor inactive.
-    RoutingVerdict offerToPrevious(Candidate previous) {
+    /// {@return whether it is offered to its previous agent, or to the one to whom it was
+    /// transferred} Neither capacity nor presence matter, except that the agent must be reachable,
+    /// and neither offline nor inactive.
+    RoutingVerdict offerFirst(Work work, Candidate previous) {
         if (!previous.reachable() || GONE.contains(previous.presence())) {
             return new NoAgent(List.of(new PassedOver(previous.id(), Reason.OUT_OF_REACH)));
         }
-        return new Chosen(previous.id(), previous.free(), By.HAD_IT, null, List.of());
+        return new Chosen(
+                previous.id(),
+                previous.free(),
+                work.transferredBy() == null ? By.HAD_IT : By.TRANSFERRED,
+                null,
+                List.of());
     }
 
     private Optional<Reason> reason(Work work, Candidate candidate) {
@@ -105,6 +119,10 @@ final class AgentSelection {
                 .map(rule -> rule.apply(work, candidate))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    private static Optional<Reason> didNotTransferIt(Work work, Candidate candidate) {
+        return unless(!candidate.id().equals(work.transferredBy()), Reason.TRANSFERRED_IT);
     }
 
     private static Optional<Reason> isWithinReach(Work work, Candidate candidate) {

@@ -34,13 +34,13 @@ class NextOffer {
                 .orElseGet(() -> offerFromLines(now));
     }
 
-    /// A conversation that returns to its previous agent is offered before all others. If that
-    /// agent is gone, it waits in its queue like all others.
+    /// A conversation that returns to its previous agent, or was transferred to one, is offered
+    /// before all others. If that agent is gone, it waits in its queue like all others.
     private boolean offerToPrevious(WorkItem item, Instant now) {
         var snapshot = routingSnapshots.of(List.of(item), now);
         var chosen =
                 snapshot.previousOf(item)
-                        .map(agentSelection::offerToPrevious)
+                        .map(previous -> agentSelection.offerFirst(snapshot.workOf(item), previous))
                         .filter(Chosen.class::isInstance)
                         .map(Chosen.class::cast)
                         .findFirst();

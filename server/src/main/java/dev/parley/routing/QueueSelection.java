@@ -1,5 +1,7 @@
 package dev.parley.routing;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.parley.channel.Endpoint;
 import dev.parley.routing.WorkItems.Arrival;
 import dev.parley.routing.WorkItems.Place;
@@ -13,7 +15,8 @@ import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Selects the queue of new work items: currently the fallback queue of their workstream.
+/// Selects the queue of new work items: the one to which they were transferred, or else the
+/// fallback queue of their workstream.
 ///
 /// This is separate from adding the work item, so that it costs no extra query for each message of
 /// a customer.
@@ -47,13 +50,18 @@ class QueueSelection {
 
     private static Place place(Arrival arrival, EndpointHandling handling) {
         var workstream = handling.workstream();
-        var offered = workstream.mode() == DistributionMode.PUSH;
+        var push = workstream.mode() == DistributionMode.PUSH;
+        var kept =
+                arrival.hadSomebody()
+                        && (arrival.transferred()
+                                || (push && workstream.distribution().keepSameAgent()));
         return new Place(
                 arrival.conversation(),
-                workstream.fallbackQueue(),
+                requireNonNullElse(arrival.chosenQueue(), workstream.fallbackQueue()),
                 workstream.id(),
-                offered,
-                offered && arrival.hadSomebody() && workstream.distribution().keepSameAgent());
+                !push,
+                push || kept,
+                kept);
     }
 
     @EventListener

@@ -53,7 +53,11 @@ record RoutingSnapshot(
         var distribution =
                 Objects.requireNonNull(workstreams.get(item.workstream())).distribution();
         return new Work(
-                distribution.capacity(), distribution.presences(), queueOf(item).method(), now);
+                distribution.capacity(),
+                distribution.presences(),
+                queueOf(item).method(),
+                item.transferredBy(),
+                now);
     }
 
     /// {@return the agents who serve its queue}

@@ -49,7 +49,9 @@ public sealed interface RoutingVerdict {
         /// The last turn in this queue was longest ago.
         LONGEST_AGO,
         /// It was assigned to them before.
-        HAD_IT
+        HAD_IT,
+        /// A colleague transferred it to them.
+        TRANSFERRED
     }
 
     /// Why an agent was passed over.
@@ -63,6 +65,8 @@ public sealed interface RoutingVerdict {
         /// They did not answer another offer, and have not changed their presence yet.
         INACTIVE,
         LESS_ROOM,
-        LATER_TURN
+        LATER_TURN,
+        /// They transferred it themselves.
+        TRANSFERRED_IT
     }
 }

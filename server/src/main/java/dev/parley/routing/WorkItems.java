@@ -39,7 +39,7 @@ class WorkItems implements QueueUse {
 
     private static final String WITHOUT_QUEUE =
             """
-            select conversation_id, channel, endpoint, previous_agent
+            select conversation_id, channel, endpoint, previous_agent, chosen_queue, transferred_by
               from work_item
              where queue_id is null
              order by since
@@ -52,13 +52,14 @@ class WorkItems implements QueueUse {
             update work_item w
                set queue_id = p.queue, workstream_id = p.workstream,
                    previous_agent = case when p.kept then w.previous_agent end,
+                   picked = p.picked,
                    try_at = case when p.offered
                                   and not exists (select 1 from offer o
                                                    where o.conversation_id = w.conversation_id
                                                      and o.outcome is null)
                                  then :now::timestamptz end
-              from unnest(:conversations, :queues, :workstreams, :offered, :kept)
-                   as p (conversation, queue, workstream, offered, kept)
+              from unnest(:conversations, :queues, :workstreams, :picked, :offered, :kept)
+                   as p (conversation, queue, workstream, picked, offered, kept)
              where w.conversation_id = p.conversation and w.queue_id is null
             """;
 
@@ -71,7 +72,8 @@ class WorkItems implements QueueUse {
 
     private static final String COLUMNS =
             """
-            select conversation_id, queue_id, workstream_id, previous_agent, since from work_item
+            select conversation_id, queue_id, workstream_id, previous_agent, transferred_by, since
+              from work_item
             """;
 
     private static final String KEPT =
@@ -107,7 +109,8 @@ class WorkItems implements QueueUse {
             select head.*
               from line
              cross join lateral
-                   (select conversation_id, queue_id, workstream_id, previous_agent, since
+                   (select conversation_id, queue_id, workstream_id, previous_agent, transferred_by,
+                           since
                       from work_item
                      where queue_id = line.queue_id and workstream_id = line.workstream_id
                        and queue_id is not null and previous_agent is null and try_at is not null
@@ -124,7 +127,15 @@ class WorkItems implements QueueUse {
 
     private static final String BACK_IN_LINE =
             """
-            update work_item set try_at = :now where conversation_id = :conversation
+            update work_item set try_at = case when picked then null else :now::timestamptz end
+             where conversation_id = :conversation
+            """;
+
+    private static final String TRANSFER =
+            """
+            update work_item
+               set chosen_queue = :queue, previous_agent = :agent, transferred_by = :by
+             where conversation_id = :conversation
             """;
 
     private final JdbcClient jdbc;
@@ -171,7 +182,9 @@ class WorkItems implements QueueUse {
                                 new Endpoint(
                                         new ChannelKind(row.getString("channel")),
                                         row.getString("endpoint")),
-                                row.getObject("previous_agent") != null))
+                                row.getObject("previous_agent") != null,
+                                queueOrNull(row, "chosen_queue"),
+                                row.getObject("transferred_by") != null))
                 .list();
     }
 
@@ -180,9 +193,27 @@ class WorkItems implements QueueUse {
                 .param("conversations", ids(places, place -> place.conversation.value()))
                 .param("queues", ids(places, place -> place.queue.value()))
                 .param("workstreams", ids(places, place -> place.workstream.value()))
+                .param("picked", places.stream().map(Place::picked).toArray(Boolean[]::new))
                 .param("offered", places.stream().map(Place::offered).toArray(Boolean[]::new))
                 .param("kept", places.stream().map(Place::kept).toArray(Boolean[]::new))
                 .param("now", utc(now))
+                .update();
+    }
+
+    /// Records where an agent transferred it; its queue is selected afterwards.
+    ///
+    /// @param queue in which it waits; null for the one that its workstream selects
+    /// @param agent to whom it is offered first; null for no one
+    void transfer(
+            ConversationId conversation,
+            @Nullable QueueId queue,
+            @Nullable UserId agent,
+            UserId by) {
+        jdbc.sql(TRANSFER)
+                .param("conversation", conversation.value())
+                .param("queue", queue == null ? null : queue.value())
+                .param("agent", agent == null ? null : agent.value())
+                .param("by", by.value())
                 .update();
     }
 
@@ -231,7 +262,8 @@ class WorkItems implements QueueUse {
     void forgetPrevious(ConversationId conversation) {
         jdbc.sql(
                         """
-                        update work_item set previous_agent = null
+                        update work_item
+                           set previous_agent = null, try_at = case when not picked then try_at end
                          where conversation_id = :conversation
                         """)
                 .param("conversation", conversation.value())
@@ -260,7 +292,11 @@ class WorkItems implements QueueUse {
     @Override
     public List<Use> of(QueueId queue) {
         var waiting =
-                jdbc.sql("select count(*) from work_item where queue_id = :queue")
+                jdbc.sql(
+                                """
+                                select count(*) from work_item
+                                 where queue_id = :queue or chosen_queue = :queue
+                                """)
                         .param("queue", queue.value())
                         .query(Integer.class)
                         .single();
@@ -280,13 +316,23 @@ class WorkItems implements QueueUse {
     }
 
     private static WorkItem fromRow(ResultSet row) throws SQLException {
-        var previous = row.getObject("previous_agent", UUID.class);
         return new WorkItem(
                 new ConversationId(row.getObject("conversation_id", UUID.class)),
                 new QueueId(row.getObject("queue_id", UUID.class)),
                 new WorkstreamId(row.getObject("workstream_id", UUID.class)),
-                previous == null ? null : new UserId(previous),
+                userOrNull(row, "previous_agent"),
+                userOrNull(row, "transferred_by"),
                 instant(row, "since"));
+    }
+
+    private static @Nullable UserId userOrNull(ResultSet row, String column) throws SQLException {
+        var id = row.getObject(column, UUID.class);
+        return id == null ? null : new UserId(id);
+    }
+
+    private static @Nullable QueueId queueOrNull(ResultSet row, String column) throws SQLException {
+        var id = row.getObject(column, UUID.class);
+        return id == null ? null : new QueueId(id);
     }
 
     /// A conversation that begins to wait.
@@ -297,26 +343,37 @@ class WorkItems implements QueueUse {
     /// A new item without a queue.
     ///
     /// @param hadSomebody whether it has a previous agent to whom it may return
-    record Arrival(ConversationId conversation, Endpoint endpoint, boolean hadSomebody) {}
+    /// @param chosenQueue to which it was transferred; null if to none
+    /// @param transferred whether an agent transferred it, to a queue or to the previous agent
+    record Arrival(
+            ConversationId conversation,
+            Endpoint endpoint,
+            boolean hadSomebody,
+            @Nullable QueueId chosenQueue,
+            boolean transferred) {}
 
     /// Where an item waits.
     ///
-    /// @param offered whether it is offered to agents, instead of picked by them
+    /// @param picked whether agents assign it to themselves, instead of being offered it
+    /// @param offered whether it is offered to an agent now
     /// @param kept whether it returns to its previous agent
     record Place(
             ConversationId conversation,
             QueueId queue,
             WorkstreamId workstream,
+            boolean picked,
             boolean offered,
             boolean kept) {}
 
     /// A conversation that waits in a queue.
     ///
-    /// @param previous the agent to whom it returns; null when any agent may take it
+    /// @param previous the agent to whom it is offered first; null when any agent may take it
+    /// @param transferredBy the agent who transferred it; null when nobody did
     record WorkItem(
             ConversationId conversation,
             QueueId queue,
             WorkstreamId workstream,
             @Nullable UserId previous,
+            @Nullable UserId transferredBy,
             Instant since) {}
 }

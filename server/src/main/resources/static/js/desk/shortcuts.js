@@ -1,5 +1,6 @@
 // Every action has a keyboard shortcut; the dialog opened with `?` lists them.
 import { press } from "./actions.js";
+import { setMode } from "./notes.js";
 import { settle } from "./offers.js";
 
 const find = selector => document.querySelector(selector);
@@ -69,9 +70,12 @@ const keys = {
     k: () => move(-1),
     a: () => answer("accept"),
     d: () => answer("decline"),
-    r: () => find("#reply-text")?.focus(),
+    r: () => setMode("reply"),
+    n: () => setMode("note"),
     f: () => find("[data-do=attach]")?.click(),
     e: finish,
+    h: () => click("h"),
+    s: () => click("s"),
     p: () => click("p"),
     t: () => click("t"),
     z: () => click("z"),
@@ -86,6 +90,7 @@ const arrows = { ArrowDown: () => move(1), ArrowUp: () => move(-1) };
 
 const afterG = {
     m: () => find("#rail-mine")?.click(),
+    s: () => find("#rail-snoozed")?.click(),
     o: () => find("#rail-open")?.click(),
     l: () => find("#rail-all")?.click(),
     c: () => find("#rail-closed")?.click(),

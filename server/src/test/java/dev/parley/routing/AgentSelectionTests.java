@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AgentSelectionTests {
@@ -122,26 +123,50 @@ class AgentSelectionTests {
                 new Candidate(
                         ann, true, Presence.DO_NOT_DISTURB, -20, 0, false, never, never, never);
 
-        assertThat(new AgentSelection().offerToPrevious(full))
+        assertThat(offerFirst(null, full))
                 .isEqualTo(new Chosen(ann, -20, By.HAD_IT, null, List.of()));
-        assertThat(new AgentSelection().offerToPrevious(is(Presence.OFFLINE)))
-                .isInstanceOf(NoAgent.class);
-        assertThat(new AgentSelection().offerToPrevious(is(Presence.INACTIVE)))
-                .isInstanceOf(NoAgent.class);
+        assertThat(offerFirst(null, is(Presence.OFFLINE))).isInstanceOf(NoAgent.class);
+        assertThat(offerFirst(null, is(Presence.INACTIVE))).isInstanceOf(NoAgent.class);
         assertThat(
-                        new AgentSelection()
-                                .offerToPrevious(
-                                        new Candidate(
-                                                ann,
-                                                false,
-                                                Presence.AVAILABLE,
-                                                100,
-                                                0,
-                                                false,
-                                                never,
-                                                never,
-                                                never)))
+                        offerFirst(
+                                null,
+                                new Candidate(
+                                        ann,
+                                        false,
+                                        Presence.AVAILABLE,
+                                        100,
+                                        0,
+                                        false,
+                                        never,
+                                        never,
+                                        never)))
                 .isInstanceOf(NoAgent.class);
+    }
+
+    @Test
+    void aTransferIsOfferedToItsReceiverAndNotToWhoTransferredIt() {
+        assertThat(offerFirst(ben, free(ann, 40)))
+                .isEqualTo(new Chosen(ann, 40, By.TRANSFERRED, null, List.of()));
+        var transferred =
+                new Work(
+                        20,
+                        Set.of(Presence.AVAILABLE),
+                        AssignmentMethod.HIGHEST_CAPACITY,
+                        ann,
+                        nine);
+        assertThat(new AgentSelection().decide(transferred, List.of(free(ann, 100))))
+                .isEqualTo(new NoAgent(List.of(new PassedOver(ann, Reason.TRANSFERRED_IT))));
+    }
+
+    private static RoutingVerdict offerFirst(@Nullable UserId transferredBy, Candidate candidate) {
+        var work =
+                new Work(
+                        20,
+                        Set.of(Presence.AVAILABLE),
+                        AssignmentMethod.HIGHEST_CAPACITY,
+                        transferredBy,
+                        nine);
+        return new AgentSelection().offerFirst(work, candidate);
     }
 
     private static RoutingVerdict decide(Candidate... candidates) {
@@ -158,7 +183,7 @@ class AgentSelectionTests {
     }
 
     private static Work work(Set<Presence> presences, AssignmentMethod method) {
-        return new Work(20, presences, method, nine);
+        return new Work(20, presences, method, null, nine);
     }
 
     private static UserId chosen(RoutingVerdict verdict) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param preview the last message, on one line
 /// @param previewOurs whether an agent wrote that
 /// @param agentName the assigned agent; null when that is the viewer, or there is none
+/// @param snoozedUntil null when it is not snoozed
+/// @param woken whether its snooze ended, and the agent has not opened it since
 /// @param notSent whether a sent message in it failed or is unknown
 public record ConversationRowView(
         UUID conversationId,
@@ -21,6 +23,8 @@ public record ConversationRowView(
         Instant lastMessageAt,
         int unread,
         ConversationState state,
+        @Nullable Instant snoozedUntil,
+        boolean woken,
         WindowView window,
         @Nullable String agentName,
         boolean notSent,

@@ -45,6 +45,14 @@ public record DeskTexts(Texts texts, Instant now, String icons) {
         return dated("day.short", LocalDate.ofInstant(at, texts.zone()));
     }
 
+    /// {@return the time if it is today, otherwise the day with the time, for lists}
+    public String until(Instant at) {
+        var day = LocalDate.ofInstant(at, texts.zone());
+        return day.equals(LocalDate.ofInstant(now, texts.zone()))
+                ? texts.time(at)
+                : text("day.time", dated("day.short", day), texts.time(at));
+    }
+
     /// {@return how long a window stays open, in words}
     public String left(Instant closesAt) {
         return text("window.left", texts.span(Duration.between(now, closesAt)));

@@ -42,6 +42,14 @@ public sealed interface EntryView {
         }
     }
 
+    /// A note for colleagues.
+    ///
+    /// @param text null when it was erased
+    /// @param key the key with which the page sent it, so that it replaces the page's placeholder
+    record InternalNote(
+            UUID id, Instant at, String authorName, @Nullable String text, @Nullable String key)
+            implements EntryView {}
+
     /// What happened to the conversation, in a few words: assigned, moved to waiting, an ad, a
     /// handover.
     record SystemLine(UUID id, Instant at, String text) implements EntryView {}

@@ -1,5 +1,6 @@
 package dev.parley.desk.view;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param agentName the assigned agent; null while there is none
 /// @param mine whether that is the agent who views it
 /// @param mayTake Open → Active by picking it from the list
+/// @param snoozedUntil when it becomes active again; null when it is not snoozed
+/// @param maySnooze Active or Waiting → Waiting until a time
 /// @param undo what can still be undone; null for nothing
 /// @param mayPark Active → Waiting, which frees the agent's capacity
 public record HeadView(
@@ -19,14 +22,17 @@ public record HeadView(
         ConversationState state,
         @Nullable String agentName,
         boolean mine,
+        @Nullable Instant snoozedUntil,
         boolean mayTake,
+        boolean mayTransfer,
         boolean mayPark,
+        boolean maySnooze,
         boolean mayResume,
         boolean mayEnd,
         boolean mayClose,
         @Nullable UndoView undo) {
     /// {@return whether the menu of less frequent actions has any}
     public boolean mayMore() {
-        return mayPark || mayEnd || mayClose;
+        return mayTransfer || mayPark || maySnooze || mayEnd || mayClose;
     }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum ListFilter {
     /// The agent's own: active, waiting and in wrap-up.
     MINE,
+    /// The agent's own that are snoozed.
+    SNOOZED,
     /// The unassigned ones, in the agent's queues.
     OPEN,
     /// All that are not closed, for supervisors.

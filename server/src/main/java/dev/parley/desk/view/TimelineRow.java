@@ -48,6 +48,14 @@ public sealed interface TimelineRow {
         }
     }
 
+    /// A note for colleagues.
+    record InternalNote(EntryView.InternalNote note) implements TimelineRow {
+        @Override
+        public String id() {
+            return "entry-" + note.id();
+        }
+    }
+
     /// What happened to the conversation.
     record Line(EntryView.SystemLine line) implements TimelineRow {
         @Override

@@ -1,6 +1,7 @@
 package dev.parley.desk.view;
 
 import dev.parley.desk.view.EntryView.Bubble;
+import dev.parley.desk.view.EntryView.InternalNote;
 import dev.parley.desk.view.EntryView.SystemLine;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -54,6 +55,7 @@ public record TimelineView(
                                             day.endsAt(index),
                                             marked.contains(bubble.id()),
                                             named.contains(bubble.id()));
+                            case InternalNote note -> new TimelineRow.InternalNote(note);
                             case SystemLine line -> new TimelineRow.Line(line);
                         });
             }

@@ -27,7 +27,7 @@ class WebhookEndpoint implements DirectEndpoint {
     /// A parsed body takes ten times its size, so large ones are stored one at a time.
     private static final int LARGE = 128 * 1024;
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     private final WebhookIntake intake;
     private final Semaphore large = new Semaphore(1);

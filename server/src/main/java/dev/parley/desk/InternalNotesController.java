@@ -1,0 +1,48 @@
+package dev.parley.desk;
+
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.InternalNotes;
+import dev.parley.identity.SignedIn;
+import dev.parley.platform.web.PageFrame;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The internal notes of a conversation.
+@Controller
+class InternalNotesController {
+    private static final MediaType TEXT =
+            new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
+    private final InternalNotes notes;
+
+    InternalNotesController(InternalNotes notes) {
+        this.notes = notes;
+    }
+
+    @PostMapping("/desk/conversations/{id}/notes")
+    ResponseEntity<String> add(
+            PageFrame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam String text,
+            @RequestParam UUID key) {
+        var conversation = new ConversationId(id);
+        return switch (notes.add(me, conversation, text, key.toString())) {
+            case ADDED -> ResponseEntity.noContent().build();
+            case EMPTY -> refused(422, frame.text("desk.internalNote.empty"));
+            case TOO_LONG ->
+                    refused(422, frame.text("desk.internalNote.tooLong", InternalNotes.LONGEST));
+            case NOT_ALLOWED -> refused(403, frame.text("desk.internalNote.notAllowed"));
+        };
+    }
+
+    private static ResponseEntity<String> refused(int status, String words) {
+        return ResponseEntity.status(status).contentType(TEXT).body(words);
+    }
+}

@@ -1,0 +1,52 @@
+// Snoozing a conversation: a dialog with the usual times, which the keys 1 to 4 choose.
+import { refreshAll } from "./changes.js";
+import { failureText, post } from "./requests.js";
+import { say } from "./texts.js";
+
+const dialog = () => document.getElementById("snooze");
+
+function fail(text) {
+    document.getElementById("snooze-error").textContent = text;
+}
+
+async function snooze(until) {
+    const { conversation } = document.getElementById("conversation").dataset;
+    fail("");
+    try {
+        const response = await post(`/desk/conversations/${conversation}/snooze`, { until });
+        if (response.ok) {
+            dialog().close();
+        } else {
+            const type = response.headers.get("Content-Type");
+            fail(failureText(response.status, type, await response.text()));
+        }
+    } catch {
+        fail(`${say("failed-0")} ${say("unsure")}`);
+    }
+    refreshAll();
+}
+
+document.addEventListener("click", event => {
+    const { until } = event.target.closest("#snooze [data-until]")?.dataset ?? {};
+    if (until) {
+        snooze(until);
+    } else if (event.target.closest("[data-do=snooze]")) {
+        fail("");
+        dialog().showModal();
+    }
+});
+document.addEventListener("keydown", event => {
+    if (dialog().open && !event.target.closest("input") && !event.repeat) {
+        const { until } = dialog().querySelector(`[aria-keyshortcuts="${CSS.escape(event.key)}"]`)?.dataset ?? {};
+        if (until) {
+            event.preventDefault();
+            snooze(until);
+        }
+    }
+});
+document.addEventListener("submit", event => {
+    if (event.target.id === "snooze-form") {
+        event.preventDefault();
+        snooze(document.getElementById("snooze-until").value);
+    }
+});
