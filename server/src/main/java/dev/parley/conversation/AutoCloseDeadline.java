@@ -30,6 +30,10 @@ class AutoCloseDeadline {
         };
     }
 
+    Instant closeAtOfActive(Instant now) {
+        return now.plus(settings.closeActiveAfter());
+    }
+
     Instant closeAtOfOpen(Instant now) {
         return now.plus(settings.closeOpenAfter());
     }

@@ -133,6 +133,21 @@ public sealed interface Conversation {
 
     /// Final. The customer's next message opens another conversation.
     record Closed(Details details, @Nullable UserId agent, Instant since) implements Conversation {
+        /// {@return the conversation that continues it}
+        public Active startAgain(ConversationId id, long number, UserId by, Instant now) {
+            var next =
+                    new Details(
+                            id,
+                            number,
+                            details.address(),
+                            details.customer(),
+                            now,
+                            now,
+                            details.lastCustomerActAt(),
+                            details.control());
+            return new Active(next, by, now);
+        }
+
         @Override
         public State state() {
             return State.CLOSED;

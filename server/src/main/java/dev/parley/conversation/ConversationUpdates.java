@@ -124,7 +124,8 @@ class ConversationUpdates {
         return closeAt != null && !closeAt.isAfter(now);
     }
 
-    void stateChanged(Conversation conversation, Conversation before) {
+    /// @param before null when it was just opened
+    void stateChanged(Conversation conversation, @Nullable Conversation before) {
         statesChanged(List.of(StateChanged.of(conversation, before)));
     }
 

@@ -139,6 +139,21 @@ public class Conversations {
             returning id, number
             """;
 
+    private static final String START_AGAIN =
+            """
+            insert into conversation (id, channel, endpoint, person, customer_id, agent_id, state,
+                                      since, active_at, close_at, opened_at, last_message_at,
+                                      last_customer_act_at, controlled_by, controlling_app,
+                                      controlled_until, continues)
+            select :id, channel, endpoint, person, customer_id, :agent, 'ACTIVE', :now, :now, :closeAt,
+                   :now, :now, last_customer_act_at, controlled_by, controlling_app,
+                   controlled_until, id
+              from conversation
+             where id = :closed
+            on conflict (channel, endpoint, person) where state <> 'CLOSED' do nothing
+            returning number
+            """;
+
     private static final String SAVE =
             """
             update conversation
@@ -340,6 +355,20 @@ public class Conversations {
                         .list()
                         .stream()
                         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// Starts an active conversation that continues a closed one. {@return its number; empty if the
+    /// person has a running conversation}
+    Optional<Long> startAgain(
+            ConversationId id, ConversationId closed, UserId agent, Instant now, Instant closeAt) {
+        return jdbc.sql(START_AGAIN)
+                .param("id", id.value())
+                .param("closed", closed.value())
+                .param("agent", agent.value())
+                .param("now", utc(now))
+                .param("closeAt", utc(closeAt))
+                .query(Long.class)
+                .optional();
     }
 
     /// @param woken whether its snooze has just ended

@@ -143,6 +143,8 @@ public record Message(
     /// The event of a system line.
     public enum Note {
         OPENED,
+        /// An agent started a closed conversation again with this one; the text is its number.
+        STARTED_AGAIN,
         /// An agent accepted the offer of the conversation.
         ASSIGNED,
         /// An agent took the conversation without an offer.

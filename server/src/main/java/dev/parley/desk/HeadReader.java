@@ -2,6 +2,7 @@ package dev.parley.desk;
 
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Conversation.State;
+import dev.parley.conversation.ConversationRestart;
 import dev.parley.conversation.Moves;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.ConversationState;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class HeadReader {
     private final Moves moves;
+    private final ConversationRestart restart;
     private final DisplayNames names;
 
-    HeadReader(Moves moves, DisplayNames names) {
+    HeadReader(Moves moves, ConversationRestart restart, DisplayNames names) {
         this.moves = moves;
+        this.restart = restart;
         this.names = names;
     }
 
@@ -48,6 +51,7 @@ class HeadReader {
                 acts && state == State.WAITING,
                 acts && state == State.ACTIVE,
                 acts && conversation instanceof Conversation.WrapUp,
+                opened.mayAct() && restart.isPossible(conversation),
                 acts ? undo(conversation) : null);
     }
 

@@ -1,10 +1,12 @@
 package dev.parley.desk;
 
 import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.ConversationRestart;
 import dev.parley.conversation.Moves;
 import dev.parley.identity.SignedIn;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,9 +17,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ResponseStatus(HttpStatus.NO_CONTENT)
 class MovesController {
     private final Moves moves;
+    private final ConversationRestart restart;
 
-    MovesController(Moves moves) {
+    MovesController(Moves moves, ConversationRestart restart) {
         this.moves = moves;
+        this.restart = restart;
     }
 
     /// Assigns an unassigned conversation from the list to the agent.
@@ -44,6 +48,15 @@ class MovesController {
     @PostMapping("/desk/conversations/{id}/close")
     void close(SignedIn me, @PathVariable UUID id) {
         moves.close(new ConversationId(id), me.userId());
+    }
+
+    /// Opens the conversation that continues this one.
+    @PostMapping("/desk/conversations/{id}/start-again")
+    ResponseEntity<Void> startAgain(SignedIn me, @PathVariable UUID id) {
+        var next = restart.startAgain(new ConversationId(id), me.userId());
+        return ResponseEntity.noContent()
+                .header("HX-Redirect", "/desk/conversations/" + next.value())
+                .build();
     }
 
     @PostMapping("/desk/conversations/{id}/undo-end")

@@ -20,6 +20,8 @@ record SystemLines(String customerName, String endpointName, Map<UserId, String>
         return switch (message.content()) {
             case Handover handover -> handover(w, handover, message.agent());
             case Content.Text(var text) when message.note() == Note.CHANNEL_NOTICE -> text;
+            case Content.Text(var number) when message.note() == Note.STARTED_AGAIN ->
+                    w.text("note.started_again", nameOf(message.agent()), number);
             case Content.Text(var target) when message.note() == Note.TRANSFERRED ->
                     w.text(
                             "note.transferred",

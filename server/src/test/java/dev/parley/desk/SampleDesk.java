@@ -138,6 +138,7 @@ record SampleDesk(boolean chinese) {
                         state == ConversationState.WAITING,
                         state == ConversationState.ACTIVE,
                         state == ConversationState.WRAP_UP,
+                        state == ConversationState.CLOSED,
                         null);
         var conversation =
                 new ConversationView(

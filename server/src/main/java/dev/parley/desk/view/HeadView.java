@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mayTake Open → Active by picking it from the list
 /// @param snoozedUntil when it becomes active again; null when it is not snoozed
 /// @param maySnooze Active or Waiting → Waiting until a time
+/// @param mayStartAgain Closed → a new conversation that continues it
 /// @param undo what can still be undone; null for nothing
 /// @param mayPark Active → Waiting, which frees the agent's capacity
 public record HeadView(
@@ -30,6 +31,7 @@ public record HeadView(
         boolean mayResume,
         boolean mayEnd,
         boolean mayClose,
+        boolean mayStartAgain,
         @Nullable UndoView undo) {
     /// {@return whether the menu of less frequent actions has any}
     public boolean mayMore() {
