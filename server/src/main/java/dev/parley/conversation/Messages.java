@@ -54,6 +54,17 @@ public class Messages {
                      order by sent_at, id
                     """;
 
+    private static final String CUSTOMER_WROTE_AFTER =
+            """
+            select exists (select 1
+                             from message seen
+                             join message m
+                               on m.conversation_id = seen.conversation_id
+                              and (m.sent_at, m.id) > (seen.sent_at, seen.id)
+                              and m.author = 'CUSTOMER'
+                            where seen.id = :seen and seen.conversation_id = :conversation)
+            """;
+
     private static final String APPS =
             """
             select distinct party ->> 'app' as app
@@ -118,6 +129,15 @@ public class Messages {
                 .query(MessageRow::read)
                 .list()
                 .reversed();
+    }
+
+    /// {@return whether the customer wrote in this conversation after this message}
+    public boolean customerWroteAfter(ConversationId conversation, MessageId seen) {
+        return jdbc.sql(CUSTOMER_WROTE_AFTER)
+                .param("conversation", conversation.value())
+                .param("seen", seen.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /// {@return the apps that controlled this conversation}

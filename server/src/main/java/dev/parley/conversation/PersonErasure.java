@@ -47,6 +47,7 @@ public class PersonErasure {
         });
         erasure.eraseAllOf(address);
         customers.erase(address);
+        events.publishEvent(new PersonErased(conversations));
         conversations.forEach(id -> events.publishEvent(new ConversationChanged(id, null, true)));
         return erased.size();
     }

@@ -18,16 +18,19 @@ class ChangesController {
     private final Templates templates;
     private final Worklist worklist;
     private final ConversationChanges conversations;
+    private final TabsReader tabs;
     private final Clock clock;
 
     ChangesController(
             Templates templates,
             Worklist worklist,
             ConversationChanges conversations,
+            TabsReader tabs,
             Clock clock) {
         this.templates = templates;
         this.worklist = worklist;
         this.conversations = conversations;
+        this.tabs = tabs;
         this.clock = clock;
     }
 
@@ -42,6 +45,10 @@ class ChangesController {
 
     private void addLists(PageFrame frame, DeskTexts w, SignedIn me, ChangedParts parts) {
         var shown = parts.shown();
+        parts.add(
+                PagePart.TABS,
+                () -> tabs.read(w, me, shown.conversation()),
+                view -> templates.deskTabs(w, view));
         if (!shown.compares(PagePart.WORKLIST) && !shown.compares(PagePart.RAIL)) {
             return;
         }

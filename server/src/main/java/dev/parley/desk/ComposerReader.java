@@ -7,7 +7,11 @@ import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.ComposerStateView;
 import dev.parley.desk.view.ComposerView;
 import dev.parley.desk.view.DeskTexts;
+import dev.parley.desk.view.DraftView;
 import dev.parley.desk.view.UploadView;
+import dev.parley.workspace.DraftKey;
+import dev.parley.workspace.DraftMode;
+import dev.parley.workspace.Drafts;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +21,17 @@ class ComposerReader {
     private final ConversationRules rules;
     private final UploadRules uploadRules;
     private final WaitingUploads waitingUploads;
+    private final Drafts drafts;
 
     ComposerReader(
-            ConversationRules rules, UploadRules uploadRules, WaitingUploads waitingUploads) {
+            ConversationRules rules,
+            UploadRules uploadRules,
+            WaitingUploads waitingUploads,
+            Drafts drafts) {
         this.rules = rules;
         this.uploadRules = uploadRules;
         this.waitingUploads = waitingUploads;
+        this.drafts = drafts;
     }
 
     ComposerView read(DeskTexts w, Opened opened) {
@@ -31,10 +40,18 @@ class ComposerReader {
                 opened.conversation().id().value(),
                 CustomerNames.name(w, opened.customer()),
                 state(w, opened),
+                draft(opened, DraftMode.REPLY),
+                draft(opened, DraftMode.NOTE),
                 allowed.texts(),
                 allowed.files().sent().file(),
                 uploadRules.mayAttach(opened.conversation()),
                 waiting(opened));
+    }
+
+    /// What this user has typed and not sent or added yet.
+    DraftView draft(Opened opened, DraftMode mode) {
+        var key = new DraftKey(opened.me().userId(), opened.conversation().id(), mode);
+        return DraftView.of(mode, drafts.of(key));
     }
 
     /// Whether the agent may write now.

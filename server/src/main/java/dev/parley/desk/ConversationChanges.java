@@ -5,6 +5,7 @@ import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.workspace.DraftMode;
 import gg.jte.generated.precompiled.Templates;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +61,8 @@ class ConversationChanges {
                 PagePart.COMPOSER_STATE,
                 () -> ComposerReader.state(w, opened),
                 view -> templates.deskComposerState(w, view));
+        addDraft(PagePart.DRAFT, DraftMode.REPLY, w, opened, parts);
+        addDraft(PagePart.DRAFT_NOTE, DraftMode.NOTE, w, opened, parts);
         parts.add(
                 PagePart.CUSTOMER,
                 () -> reader.customer(w, opened),
@@ -69,5 +72,13 @@ class ConversationChanges {
                 PagePart.TIMELINE,
                 timeline.version(w),
                 () -> templates.deskTimeline(w, timeline, shown.entries()));
+    }
+
+    private void addDraft(
+            PagePart part, DraftMode mode, DeskTexts w, Opened opened, ChangedParts parts) {
+        parts.add(
+                part,
+                () -> reader.draft(opened, mode),
+                view -> templates.deskDraft(w, part.id(), view));
     }
 }

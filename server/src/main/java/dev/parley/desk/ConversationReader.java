@@ -7,8 +7,10 @@ import dev.parley.desk.view.ControlView;
 import dev.parley.desk.view.ConversationView;
 import dev.parley.desk.view.CustomerView;
 import dev.parley.desk.view.DeskTexts;
+import dev.parley.desk.view.DraftView;
 import dev.parley.desk.view.HeadView;
 import dev.parley.desk.view.TimelineView;
+import dev.parley.workspace.DraftMode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +57,10 @@ class ConversationReader {
 
     ControlView control(DeskTexts w, Opened opened) {
         return controls.of(w, opened);
+    }
+
+    DraftView draft(Opened opened, DraftMode mode) {
+        return composer.draft(opened, mode);
     }
 
     CustomerView customer(DeskTexts w, Opened opened) {

@@ -30,6 +30,7 @@ class DeskController {
 
     private final Templates templates;
     private final Worklist worklist;
+    private final DeskTabs tabs;
     private final ConversationAccess access;
     private final ConversationReader reader;
     private final Clock clock;
@@ -37,16 +38,19 @@ class DeskController {
     DeskController(
             Templates templates,
             Worklist worklist,
+            DeskTabs tabs,
             ConversationAccess access,
             ConversationReader reader,
             Clock clock) {
         this.templates = templates;
         this.worklist = worklist;
+        this.tabs = tabs;
         this.access = access;
         this.reader = reader;
         this.clock = clock;
     }
 
+    /// Without the name of a list, it shows the conversation that the user saw last.
     @GetMapping("/desk")
     JteModel desk(
             PageFrame frame,
@@ -54,7 +58,16 @@ class DeskController {
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable String sort,
             @CookieValue(name = ORDER, required = false) @Nullable String order) {
-        return page(frame, me, Worklist.filter(show, me), order(sort, order), null);
+        var opened =
+                show == null
+                        ? tabs.active(me)
+                                .map(found -> reader.read(words(frame), found))
+                                .orElse(null)
+                        : null;
+        if (opened == null) {
+            tabs.leave(me);
+        }
+        return page(frame, me, Worklist.filter(show, me), order(sort, order), opened);
     }
 
     @GetMapping("/desk/conversations/{id}")
@@ -65,7 +78,9 @@ class DeskController {
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable String sort,
             @CookieValue(name = ORDER, required = false) @Nullable String order) {
-        var opened = reader.read(words(frame), access.open(id, me));
+        var found = access.open(id, me);
+        tabs.open(found);
+        var opened = reader.read(words(frame), found);
         return page(frame, me, Worklist.filter(show, me), order(sort, order), opened);
     }
 
@@ -115,7 +130,8 @@ class DeskController {
         var presence = worklist.presence(me);
         var rail = worklist.rail(me, presence, asked);
         var list = worklist.list(w, me, presence, asked);
-        return templates.deskPage(frame, w, new DeskView(rail, list, opened));
+        return templates.deskPage(
+                frame, w, new DeskView(rail, list, tabs.read(w, me, selected), opened));
     }
 
     private DeskTexts words(PageFrame frame) {

@@ -14,6 +14,8 @@ import dev.parley.identity.UserId;
 import dev.parley.routing.OfferChanged;
 import dev.parley.team.Agents;
 import dev.parley.team.PresenceChanged;
+import dev.parley.workspace.DraftChanged;
+import dev.parley.workspace.TabsChanged;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -96,6 +98,21 @@ class EventStreams implements SmartLifecycle {
     /// This user read a conversation of theirs, on this page, which shows it already.
     void read(SignedIn me, UUID pageKey) {
         listChanged(Set.of("read-" + pageKey), me.userId());
+    }
+
+    /// Only this user's own windows show their drafts.
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(DraftChanged change) {
+        var id = change.key().conversation().value();
+        var revision = change.revision() == null ? "" : change.revision();
+        var name = Set.of("draft-%s-%s".formatted(id, revision));
+        matching(streams, one -> one.user().equals(change.key().user()))
+                .forEach(one -> one.send(name, change.listed() ? LIST : Set.of()));
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(TabsChanged change) {
+        notifyWhere("tabs", eventStream -> eventStream.user().equals(change.user()));
     }
 
     /// A listed change may give access or end it. A user who lost access is notified once more, so

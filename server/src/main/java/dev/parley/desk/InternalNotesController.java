@@ -4,11 +4,15 @@ import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.InternalNotes;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.workspace.DraftKey;
+import dev.parley.workspace.DraftMode;
+import dev.parley.workspace.Drafts;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,21 +24,32 @@ class InternalNotesController {
             new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final InternalNotes notes;
+    private final Drafts drafts;
 
-    InternalNotesController(InternalNotes notes) {
+    InternalNotesController(InternalNotes notes, Drafts drafts) {
         this.notes = notes;
+        this.drafts = drafts;
     }
 
+    /// Adds a note, and deletes its draft.
+    ///
+    /// @param form all parameters again: `draft` are the revisions of the draft that is added
     @PostMapping("/desk/conversations/{id}/notes")
     ResponseEntity<String> add(
             PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam String text,
-            @RequestParam UUID key) {
+            @RequestParam UUID key,
+            @RequestParam MultiValueMap<String, String> form) {
         var conversation = new ConversationId(id);
         return switch (notes.add(me, conversation, text, key.toString())) {
-            case ADDED -> ResponseEntity.noContent().build();
+            case ADDED -> {
+                drafts.sent(
+                        new DraftKey(me.userId(), conversation, DraftMode.NOTE),
+                        DraftsController.revisions(form, "draft"));
+                yield ResponseEntity.noContent().build();
+            }
             case EMPTY -> refused(422, frame.text("desk.internalNote.empty"));
             case TOO_LONG ->
                     refused(422, frame.text("desk.internalNote.tooLong", InternalNotes.LONGEST));

@@ -8,9 +8,12 @@ enum PagePart {
     TIMELINE,
     CONTROL,
     COMPOSER_STATE,
+    DRAFT,
+    DRAFT_NOTE,
     CUSTOMER,
     WORKLIST,
-    RAIL;
+    RAIL,
+    TABS;
 
     /// {@return the id of its element}
     String id() {

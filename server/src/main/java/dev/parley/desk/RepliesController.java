@@ -15,6 +15,9 @@ import dev.parley.conversation.Replies.Writer;
 import dev.parley.identity.SignedIn;
 import dev.parley.outbox.MessageResend;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.workspace.DraftKey;
+import dev.parley.workspace.DraftMode;
+import dev.parley.workspace.Drafts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -38,19 +41,30 @@ class RepliesController {
     private final MessageResend messageResend;
     private final Messages messages;
     private final ConflictTexts conflictTexts;
+    private final Drafts drafts;
+    private final SendGuard guard;
 
     RepliesController(
             Replies replies,
             MessageResend messageResend,
             Messages messages,
-            ConflictTexts conflictTexts) {
+            ConflictTexts conflictTexts,
+            Drafts drafts,
+            SendGuard guard) {
         this.replies = replies;
         this.messageResend = messageResend;
         this.messages = messages;
         this.conflictTexts = conflictTexts;
+        this.drafts = drafts;
+        this.guard = guard;
     }
 
-    /// @param form all parameters again: a list parameter would be split at commas
+    /// Sends a reply, and deletes its draft.
+    ///
+    /// @param seen the newest message of the customer that the agent has seen; a newer one is
+    ///   reported instead of sending, once
+    /// @param form all parameters again: a list parameter would be split at commas; `draft` are the
+    ///   revisions of the draft that is sent
     @PostMapping("/desk/conversations/{id}/replies")
     ResponseEntity<String> reply(
             PageFrame frame,
@@ -59,7 +73,12 @@ class RepliesController {
             @RequestParam String text,
             @RequestParam UUID key,
             @RequestParam(required = false) @Nullable UUID replyTo,
+            @RequestParam(required = false) @Nullable UUID seen,
             @RequestParam MultiValueMap<String, String> form) {
+        var conversation = new ConversationId(id);
+        if (guard.crosses(me, conversation, seen == null ? null : new MessageId(seen))) {
+            return refused(412, frame.text("desk.guard.wrote"));
+        }
         var draft =
                 new Draft(
                         text,
@@ -67,8 +86,13 @@ class RepliesController {
                         channelMessageId(id, replyTo),
                         replyButtons(form),
                         files(form));
-        var conversation = new ConversationId(id);
-        return answer(frame, me, conversation, replies.write(writer(me), conversation, draft));
+        var answer = replies.write(writer(me), conversation, draft);
+        if (answer instanceof Answer.Written) {
+            drafts.sent(
+                    new DraftKey(me.userId(), conversation, DraftMode.REPLY),
+                    DraftsController.revisions(form, "draft"));
+        }
+        return answer(frame, me, conversation, answer);
     }
 
     @PostMapping("/desk/messages/{id}/resend")

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The read model of the worklist: it reads the tables of `conversation` and `customer` directly,
-/// so that a list needs only one statement.
+/// The read model of the worklist: it reads the tables of `conversation`, `customer` and
+/// `workspace` directly, so that a list needs only one statement.
 @Repository
 class WorkRows {
     private static final String SELECT =
@@ -35,7 +35,10 @@ class WorkRows {
                    k.picture is not null as has_picture,
                    exists (select 1 from message m
                             where m.conversation_id = c.id and m.status in ('FAILED', 'UNKNOWN'))
-                       as not_sent
+                       as not_sent,
+                   exists (select 1 from draft d
+                            where d.user_id = :me and d.conversation_id = c.id
+                              and not d.replaced) as drafted
               from conversation c
               join customer k on k.id = c.customer_id
             """;
@@ -75,8 +78,9 @@ class WorkRows {
                 .list();
     }
 
-    List<WorkRow> byIds(List<UUID> conversations) {
+    List<WorkRow> byIds(List<UUID> conversations, UserId me) {
         return jdbc.sql(SELECT + " where c.id = any (:ids)")
+                .param("me", me.value())
                 .param("ids", conversations.toArray(UUID[]::new))
                 .query((row, _) -> fromRow(row))
                 .list();
@@ -134,7 +138,8 @@ class WorkRows {
                 row.getString("name"),
                 row.getLong("visitor"),
                 row.getBoolean("has_picture"),
-                row.getBoolean("not_sent"));
+                row.getBoolean("not_sent"),
+                row.getBoolean("drafted"));
     }
 
     record Counts(int unread, int open) {}
@@ -159,7 +164,8 @@ class WorkRows {
             @Nullable String name,
             long visitor,
             boolean hasPicture,
-            boolean notSent) {
+            boolean notSent,
+            boolean drafted) {
         ConversationState shownState() {
             return closing ? ConversationState.CLOSING : ConversationState.of(state);
         }

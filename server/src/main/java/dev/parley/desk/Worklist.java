@@ -148,6 +148,7 @@ class Worklist {
                                         ? null
                                         : users.get(row.agent()),
                                 row.notSent(),
+                                row.drafted(),
                                 row.id().equals(selected)))
                 .toList();
     }
@@ -157,7 +158,7 @@ class Worklist {
         if (some.isEmpty()) {
             return List.of();
         }
-        var byId = byId(some);
+        var byId = byId(some, me);
         return some.stream()
                 .filter(offer -> byId.containsKey(offer.conversation().value()))
                 .map(offer ->
@@ -177,9 +178,10 @@ class Worklist {
                 row.isOpenTo(me.userId()) ? row.id() : null);
     }
 
-    private Map<UUID, WorkRow> byId(List<Offer> some) {
+    private Map<UUID, WorkRow> byId(List<Offer> some, SignedIn me) {
         var ids = some.stream().map(offer -> offer.conversation().value()).distinct().toList();
-        return rows.byIds(ids).stream().collect(Collectors.toMap(WorkRow::id, row -> row));
+        return rows.byIds(ids, me.userId()).stream()
+                .collect(Collectors.toMap(WorkRow::id, row -> row));
     }
 
     private List<OfferView> offersTo(DeskTexts w, SignedIn me) {
@@ -187,7 +189,7 @@ class Worklist {
         if (pending.isEmpty()) {
             return List.of();
         }
-        var byId = byId(pending);
+        var byId = byId(pending, me);
         var endpoints = names.ofEndpoints(byId.values().stream().map(WorkRow::endpoint));
         return pending.stream()
                 .map(offer -> offer(w, offer, byId.get(offer.conversation().value()), endpoints))
@@ -218,7 +220,7 @@ class Worklist {
     }
 
     /// A message that neither the customer nor an agent wrote is shown with the endpoint's name.
-    private static String preview(DeskTexts w, WorkRow row, Map<Endpoint, String> endpoints) {
+    static String preview(DeskTexts w, WorkRow row, Map<Endpoint, String> endpoints) {
         var line =
                 row.preview().isEmpty()
                         ? MessagePreviews.of(w, row.previewKind(), false)
@@ -228,7 +230,7 @@ class Worklist {
                 : w.text("preview.by", Objects.requireNonNull(endpoints.get(row.endpoint())), line);
     }
 
-    private static String name(DeskTexts w, WorkRow row) {
+    static String name(DeskTexts w, WorkRow row) {
         return CustomerNames.name(w, row.name(), row.visitor());
     }
 

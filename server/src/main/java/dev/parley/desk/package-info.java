@@ -13,7 +13,8 @@
             "team",
             "routing",
             "outbox",
-            "workstream"
+            "workstream",
+            "workspace"
         })
 @NullMarked
 package dev.parley.desk;

@@ -55,6 +55,11 @@ function check() {
     }
 }
 
+// For buttons that take the place of others.
+export function rest(root) {
+    root.querySelectorAll(ACTING).forEach(disable);
+}
+
 // A keyboard shortcut has no position on the screen, so it needs no delay.
 export function press(button) {
     if (button) {

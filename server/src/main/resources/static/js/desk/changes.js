@@ -7,8 +7,8 @@ import { isReading } from "./reading.js";
 
 const LISTS_EVERY = 1_000;
 const TITLE_EVERY = 5_000;
-const CONVERSATION = ["head", "timeline", "control", "composer-state"];
-const LISTS = ["customer", "worklist", "rail"];
+const CONVERSATION = ["head", "timeline", "control", "composer-state", "draft", "draft-note"];
+const LISTS = ["customer", "worklist", "rail", "tabs"];
 const REGIONS = [...CONVERSATION, ...LISTS].map(id => `#${id}:morph`);
 const ANSWER = [...REGIONS, "#refusal:outerHTML"].join(",");
 // To ignore the event that this page caused by reading.
@@ -19,6 +19,7 @@ const scheduled = new Map();
 let pending = null;
 let listsAt = -Infinity;
 let timer;
+let asked = -Infinity;
 
 const part = id => document.getElementById(id);
 const conversation = () => part("conversation")?.dataset.conversation;
@@ -40,6 +41,9 @@ export function conversationChanged() {
     changed(`conversation-${conversation()}`);
 }
 
+// When the last request for the draft was sent that was answered.
+export const askedAt = () => asked;
+
 // The agent reads what was not read before: the next request reports this, and lists show it.
 export function isRead() {
     changed(`conversation-${conversation()}`, "worklist");
@@ -51,6 +55,8 @@ function scheduleFor(name) {
         schedule(LISTS, now, true);
     } else if (name === "worklist" || (name.startsWith("read-") && name !== `read-${pageKey}`)) {
         schedule(LISTS, listsAt + LISTS_EVERY, false);
+    } else if (name === "tabs") {
+        schedule(["tabs"], now, false);
     } else if (name.startsWith("conversation-")) {
         if (name === `conversation-${conversation()}`) {
             schedule(CONVERSATION, now, false);
@@ -88,7 +94,7 @@ async function send(ids, now) {
     if (ids.includes("rail")) {
         listsAt = now;
     }
-    pending = { ids, context: context() };
+    pending = { ids, context: context(), at: now };
     await htmx
         .ajax("POST", "/desk/changes", {
             source: "#changes",
@@ -126,6 +132,15 @@ function timelineValues() {
 
 document.body.addEventListener("reconnected", refreshAll);
 document.addEventListener("visibilitychange", requestDue);
+// A pane that was put aside may be older than the last answer.
+document.addEventListener("pane-shown", () => (asked = -Infinity));
+document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    const isAnswer = detail.elt.id === "changes" && detail.successful && pending;
+    if (isAnswer && pending.ids.includes("draft") && pending.context === context()) {
+        asked = pending.at;
+        document.dispatchEvent(new CustomEvent("draft-asked"));
+    }
+});
 document.addEventListener("htmx:beforeSwap", event => {
     if (event.target.id === "changes" && pending && pending.context !== context()) {
         event.detail.shouldSwap = false;

@@ -1,17 +1,22 @@
-// Writing a reply. The text is never lost: it is stored per conversation while it is typed, shown in
+// Writing a reply. The text is never lost: it is stored as a draft while it is typed, shown in
 // the timeline when it is sent, and restored if sending failed, together with what was typed since.
-import { draftOf, saveDraft } from "./drafts.js";
+import { currentDraft, draftSent, openDraft, saveDraft, takeDraft, takeOther } from "./drafts.js";
 import { files, putBack as attachAgain, take, takeThese, problem } from "./files.js";
-import { replyButtons, restore, show } from "./replyButtons.js";
+import { replyButtons, show, titles } from "./replyButtons.js";
 import { mayRetry, post } from "./requests.js";
+import * as guard from "./sendGuard.js";
 import { say } from "./texts.js";
 import { partCount } from "./textSplitter.js";
 import { attempt, failed, isOpen, remove, restore as restoreUnsent, unsent } from "./unsent.js";
 import { newUuid } from "./uuid.js";
 
 const TYPING_EVERY = 8_000;
+// The customer wrote meanwhile.
+const CROSSED = 412;
 let typedAt = 0;
 let answering = null;
+let filling = false;
+let wasEmpty = true;
 // A second attempt with the same text uses the same key.
 let refused = null;
 // The files of an unsent reply, as they were in the composer.
@@ -25,6 +30,7 @@ const shut = () => composer().querySelector("[data-shut]") !== null;
 function measure() {
     const limit = Number(composer().dataset.limit);
     const { length } = field().value;
+    wasEmpty = length === 0;
     const over = length > limit;
     const counter = document.getElementById("reply-count");
     counter.classList.toggle("over", over);
@@ -45,13 +51,31 @@ function fail(text) {
 }
 
 function keep() {
-    saveDraft(conversation(), { text: field().value, replyTo: answering });
+    if (!filling) {
+        saveDraft("reply", { text: field().value, replyTo: answering, replyButtons: titles() });
+    }
+}
+
+// Shows a draft. The cursor stays where it is, as far as the text allows.
+function fill(draft) {
+    const { selectionStart, selectionEnd, value } = field();
+    const atEnd = selectionStart === value.length;
+    filling = true;
+    field().value = draft.text;
+    if (document.activeElement === field() && !atEnd) {
+        field().setSelectionRange(selectionStart, selectionEnd);
+    }
+    answer(draft.replyTo);
+    show(draft.replyButtons);
+    filling = false;
+    measure();
 }
 
 function typed() {
     measure();
     keep();
     fail("");
+    guard.stopAsking();
     if (field().value && !shut() && Date.now() - typedAt > TYPING_EVERY) {
         typedAt = Date.now();
         post(`/desk/conversations/${conversation()}/typing`).catch(() => {});
@@ -93,21 +117,34 @@ async function send() {
         fail(problem());
         return;
     }
+    if (!guard.maySend()) {
+        return;
+    }
     const to = conversation();
+    const seen = guard.newestMessage();
     const said = JSON.stringify(draft);
     const same = refused?.to === to && refused.said === said;
     const key = same ? refused.key : newUuid();
     const attached = take();
     const names = attached.map(item => item.querySelector(".file-name").textContent);
     enclosed.set(key, attached);
+    const revisions = takeDraft();
+    filling = true;
     clear();
+    filling = false;
     refused = null;
-    await deliver(to, { key, ...draft, names });
+    await deliver(to, { key, ...draft, names }, { seen, draft: revisions });
 }
 
 // A reply that was refused permanently goes back to the composer to be corrected, if that is empty.
-async function deliver(to, reply) {
-    const failure = await attempt(to, reply);
+//
+// sent: what the server is told only the first time: the message that the agent has seen, and the
+// draft that becomes this reply
+async function deliver(to, reply, sent) {
+    const failure = await attempt(to, reply, sent);
+    if (sent) {
+        draftSent(to, failure !== null);
+    }
     if (failure === null) {
         enclosed.delete(reply.key);
     } else if (!mayRetry(failure.status) && isOpen(to) && isEmpty()) {
@@ -115,7 +152,11 @@ async function deliver(to, reply) {
         const said = JSON.stringify({ text, replyTo, replyButtons: titles, files: ids });
         refused = { to, key: reply.key, said };
         putBack(to, reply);
-        fail(failure.why);
+        if (failure.status === CROSSED) {
+            guard.ask(failure.why);
+        } else {
+            fail(failure.why);
+        }
     } else {
         await failed(to, reply, failure);
     }
@@ -133,6 +174,15 @@ function putBack(from, reply) {
     attachAgain(enclosed.get(reply.key) ?? []);
     enclosed.delete(reply.key);
     show([...new Set([...reply.replyButtons, ...replyButtons()])]);
+    typed();
+    field().focus();
+}
+
+// Adds what was typed in another window to the current text.
+function insert(other) {
+    field().value = [field().value, other.text].filter(Boolean).join("\n\n");
+    answer(answering ?? other.replyTo);
+    show([...new Set([...titles(), ...other.replyButtons])]);
     typed();
     field().focus();
 }
@@ -165,7 +215,16 @@ function answer(messageId) {
     keep();
 }
 
-document.addEventListener("input", event => event.target === field() && typed());
+document.addEventListener("input", event => {
+    if (event.target === field()) {
+        if (wasEmpty) {
+            guard.typingBegins();
+        }
+        typed();
+    }
+});
+document.addEventListener("replyButtons", keep);
+document.addEventListener("draft", event => event.detail.mode === "reply" && fill(event.detail));
 document.addEventListener("keydown", event => {
     if (event.target !== field()) {
         return;
@@ -173,6 +232,9 @@ document.addEventListener("keydown", event => {
     if (event.key === "Enter" && !event.shiftKey) {
         event.preventDefault();
         send();
+    } else if (event.key === "Escape" && guard.isAsking()) {
+        event.stopImmediatePropagation();
+        guard.stopAsking();
     } else if (event.key === "Escape" && answering) {
         event.stopImmediatePropagation();
         answer(null);
@@ -192,16 +254,19 @@ document.addEventListener("click", event => {
     } else if (doing === "unanswer") {
         answer(null);
         field().focus();
+    } else if (doing === "draft-insert" && event.target.closest("#draft")) {
+        insert(takeOther(event.target));
     } else if (["retry", "edit", "forget"].includes(doing)) {
         settle(event.target.closest("[data-do]"));
     }
 });
+document.addEventListener("pane-shown", () => {
+    fill(currentDraft("reply"));
+    fail("");
+});
 document.addEventListener("htmx:load", event => {
     if (field() && event.target.contains(field())) {
-        const draft = draftOf(conversation());
-        field().value = draft.text;
-        answer(draft.replyTo);
-        restore();
+        fill(openDraft("reply"));
         for (const reply of unsent(conversation())) {
             enclosed.set(reply.key, takeThese(reply.files));
         }

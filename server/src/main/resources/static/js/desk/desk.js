@@ -12,5 +12,7 @@ import "./notices.js";
 import "./reactions.js";
 import "./offers.js";
 import "./actions.js";
+import "./panes.js";
+import "./tabs.js";
 import "./shortcuts.js";
 import "./eventStream.js";

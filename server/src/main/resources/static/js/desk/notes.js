@@ -1,8 +1,8 @@
-// Internal notes: the composer’s second mode. What is typed stays in the field until the server has
-// stored it, and in the browser’s storage while another conversation is open.
+// Internal notes: the composer’s second mode. What is typed stays in the field, and is stored as a
+// draft, until the server has added it.
 import { conversationChanged } from "./changes.js";
+import { currentDraft, dropDraft, openDraft, revisionsOf, saveDraft, takeOther } from "./drafts.js";
 import { failureText, post } from "./requests.js";
-import { read, write } from "./storage.js";
 import { say } from "./texts.js";
 import { isOpen } from "./unsent.js";
 import { newUuid } from "./uuid.js";
@@ -30,11 +30,18 @@ function fail(text) {
     document.getElementById("reply-error").textContent = text;
 }
 
-function keep(to, text) {
-    write("note", to, text || null);
-    if (isOpen(to)) {
-        composer().toggleAttribute("data-note-draft", text !== "");
-    }
+function keep() {
+    saveDraft("note", { text: field().value, replyTo: null, replyButtons: [] });
+    mark();
+}
+
+function mark() {
+    composer().toggleAttribute("data-note-draft", field().value !== "");
+}
+
+function fill({ text }) {
+    field().value = text;
+    mark();
 }
 
 function keyOf(to, text) {
@@ -63,7 +70,11 @@ async function add() {
 
 async function refusal(to, text) {
     try {
-        const response = await post(`/desk/conversations/${to}/notes`, { text, key: keyOf(to, text) });
+        const response = await post(`/desk/conversations/${to}/notes`, [
+            ["text", text],
+            ["key", keyOf(to, text)],
+            ...revisionsOf(to, "note").map(revision => ["draft", revision]),
+        ]);
         const type = response.headers.get("Content-Type");
         return response.ok ? null : failureText(response.status, type, await response.text());
     } catch {
@@ -74,22 +85,20 @@ async function refusal(to, text) {
 // What was typed in the meantime stays.
 function stored(to, text) {
     if (!isOpen(to)) {
-        if ((read("note", to) ?? "").trim() === text) {
-            keep(to, "");
-        }
+        dropDraft(to, "note", text);
         return;
     }
     if (field().value.trim() === text) {
         field().value = "";
     }
-    keep(to, field().value);
+    keep();
     conversationChanged();
 }
 
 document.addEventListener("input", event => {
     if (event.target === field()) {
         fail("");
-        keep(conversation(), field().value);
+        keep();
     }
 });
 document.addEventListener("keydown", event => {
@@ -114,11 +123,17 @@ document.addEventListener("click", event => {
     const mode = event.target.closest(".composer-modes button")?.dataset.mode;
     if (mode) {
         setMode(mode);
+    } else if (event.target.closest("#draft-note [data-do=draft-insert]")) {
+        const { text } = takeOther(event.target);
+        field().value = [field().value, text].filter(Boolean).join("\n\n");
+        keep();
+        field().focus();
     }
 });
+document.addEventListener("draft", event => event.detail.mode === "note" && fill(event.detail));
+document.addEventListener("pane-shown", () => fill(currentDraft("note")));
 document.addEventListener("htmx:load", event => {
     if (field() && event.target.contains(field())) {
-        field().value = read("note", conversation()) ?? "";
-        composer().toggleAttribute("data-note-draft", field().value !== "");
+        fill(openDraft("note"));
     }
 });

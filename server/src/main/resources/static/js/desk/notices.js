@@ -75,10 +75,14 @@ document.addEventListener("notified", event => {
         tell();
     }
 });
+function opened() {
+    refused.delete(document.getElementById("conversation")?.dataset.conversation);
+    all();
+}
+
+document.addEventListener("pane-shown", opened);
 document.addEventListener("htmx:load", event => {
-    const { conversation } = document.getElementById("conversation")?.dataset ?? {};
     if (event.target.id === "conversation" || event.target.contains(list())) {
-        refused.delete(conversation);
-        all();
+        opened();
     }
 });

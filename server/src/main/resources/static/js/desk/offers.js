@@ -1,6 +1,7 @@
 // Offers: a sound, a countdown, accepting and declining. The tab's title shows how many conversations
 // are waiting.
 import { changed } from "./changes.js";
+import { request } from "./panes.js";
 import { playSound, testSound } from "./notificationSound.js";
 import { failureText, post } from "./requests.js";
 import { announce, say } from "./texts.js";
@@ -68,15 +69,7 @@ export async function settle(offer, what) {
 }
 
 async function open(conversation) {
-    const address = `/desk/conversations/${conversation}`;
-    await htmx.ajax("GET", address, {
-        source: "#conversation",
-        target: "#conversation",
-        select: "#conversation",
-        selectOOB: "#customer-pane,#worklist:morph,#rail:morph",
-        swap: "outerHTML",
-        push: address,
-    });
+    await request(`/desk/conversations/${conversation}`);
     document.getElementById("reply-text")?.focus();
 }
 

@@ -1,14 +1,12 @@
 // Reply buttons under the message that is being written: short answers that the customer presses.
 // Stored with the draft.
-import { read, write } from "./storage.js";
 import { say } from "./texts.js";
 
 const box = () => document.getElementById("composer-reply-buttons");
 const input = () => document.getElementById("reply-button");
 const chips = () => [...box().querySelectorAll("li")];
-const conversation = () => document.getElementById("composer").dataset.conversation;
 
-function titles() {
+export function titles() {
     return chips().map(chip => chip.firstChild.textContent);
 }
 
@@ -50,7 +48,7 @@ function add() {
 function keep() {
     const list = titles();
     input().hidden = list.length >= Number(input().dataset.most);
-    write("replyButtons", conversation(), list.length ? list : null);
+    document.dispatchEvent(new CustomEvent("replyButtons"));
 }
 
 function open(wanted) {
@@ -70,10 +68,6 @@ function leave() {
     add();
     open(chips().length > 0);
     document.getElementById("reply-text").focus();
-}
-
-export function restore() {
-    show(read("replyButtons", conversation()) ?? []);
 }
 
 document.addEventListener("keydown", event => {

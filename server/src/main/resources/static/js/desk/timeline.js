@@ -79,11 +79,19 @@ function opened() {
         showPill();
     });
     // The newest message remains visible when the composer grows or a picture is loaded.
-    const sizes = new ResizeObserver(() => newest && toNewest());
+    const sizes = new ResizeObserver(() => box.isConnected && newest && toNewest());
     sizes.observe(box);
     sizes.observe(timeline());
     marked = null;
     toNewest();
+    markRead();
+}
+
+// Opened before, and shown again as it was left.
+function reopened() {
+    unseen = 0;
+    marked = null;
+    showPill();
     markRead();
 }
 
@@ -107,6 +115,7 @@ document.addEventListener("htmx:load", event => {
         opened();
     }
 });
+document.addEventListener("pane-shown", reopened);
 document.addEventListener("click", event => {
     const doing = event.target.closest("[data-do]");
     if (doing?.dataset.do === "newest") {

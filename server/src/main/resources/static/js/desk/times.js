@@ -67,3 +67,4 @@ setClock(document.body);
 setInterval(refresh, 30_000);
 document.addEventListener("merged", event => setClock(event.target));
 document.addEventListener("visibilitychange", refresh);
+document.addEventListener("pane-shown", refresh);

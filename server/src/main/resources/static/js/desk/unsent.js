@@ -53,10 +53,12 @@ function changed() {
 }
 
 // Sends it; returns {null} when the server stored it, else {status} and the reason.
-export async function attempt(conversation, reply) {
+//
+// first: what is sent only with the first request of a reply
+export async function attempt(conversation, reply, first = {}) {
     underWay.add(reply.key);
     put(conversation, { ...reply, why: null });
-    const failure = await refusal(conversation, reply);
+    const failure = await refusal(conversation, reply, first);
     underWay.delete(reply.key);
     if (failure === null) {
         drop(conversation, reply.key);
@@ -67,9 +69,9 @@ export async function attempt(conversation, reply) {
     return failure;
 }
 
-async function refusal(conversation, reply) {
+async function refusal(conversation, reply, first) {
     try {
-        const response = await post(`/desk/conversations/${conversation}/replies`, form(reply));
+        const response = await post(`/desk/conversations/${conversation}/replies`, form(reply, first));
         const type = response.headers.get("Content-Type");
         return response.ok
             ? null
@@ -79,13 +81,15 @@ async function refusal(conversation, reply) {
     }
 }
 
-function form(reply) {
+function form(reply, { seen, draft = [] }) {
     return [
         ["text", reply.text],
         ["key", reply.key],
         ...(reply.replyTo ? [["replyTo", reply.replyTo]] : []),
         ...reply.replyButtons.map(title => ["replyButton", title]),
         ...reply.files.map(id => ["file", id]),
+        ...(seen ? [["seen", seen]] : []),
+        ...draft.map(revision => ["draft", revision]),
     ];
 }
 
@@ -155,6 +159,17 @@ export function restore() {
     }
 }
 
+// Shows them as they are now in a conversation that was not shown for a while.
+function reopened() {
+    timeline()
+        .querySelectorAll("[data-pending]")
+        .forEach(entry => entry.remove());
+    const box = document.getElementById("scroller");
+    const { scrollTop } = box;
+    restore();
+    box.scrollTop = scrollTop;
+}
+
 async function lookAfterOthers() {
     for (const conversation of stored("unsent").filter(one => !isOpen(one))) {
         for (const { key, known } of unsent(conversation).filter(reply => !underWay.has(reply.key))) {
@@ -166,4 +181,5 @@ async function lookAfterOthers() {
 }
 
 document.addEventListener("merged", event => event.target.id === "timeline" && reconcile());
+document.addEventListener("pane-shown", reopened);
 document.body.addEventListener("reconnected", lookAfterOthers);

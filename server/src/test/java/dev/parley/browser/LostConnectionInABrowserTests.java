@@ -298,7 +298,32 @@ class LostConnectionInABrowserTests {
                 .doesNotContain("It arrives");
         fillIn(other, "ann");
         other.navigate(place);
-        assertThat(composer(other)).hasValue("");
+        assertThat(composer(other)).hasValue("It arrives");
+    }
+
+    @Test
+    void textThatTheServerDoesNotHaveSurvivesTheBrowser() {
+        var ada = parley.customer("Ada");
+        ada.writes("Hello");
+        var desk = open(parley.url(), "Ann", "en-US", 1440);
+        desk.getByTestId("offer-accept").click();
+        composer(desk).fill("It arrives");
+        var place = desk.url();
+        parley.until("it is stored", () -> parley.count("select count(*) from draft") == 1);
+        desk.context().route("**/drafts/**", Route::abort);
+        composer(desk).pressSequentially(" tomorrow.");
+        var other = desk.context().newPage();
+        desk.close();
+
+        other.navigate(place);
+        assertThat(composer(other)).hasValue("It arrives tomorrow.");
+        other.context().unroute("**/drafts/**");
+        other.evaluate("htmx.trigger(document.body, 'reconnected')");
+
+        parley.until(
+                "it is stored",
+                () -> parley.count("select count(*) from draft where text like '%tomorrow.'") == 1);
+        assertThat(other.getByTestId("draft-other")).hasCount(0);
     }
 
     private void release(UUID conversation, String agent) {

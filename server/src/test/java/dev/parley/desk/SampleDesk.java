@@ -14,6 +14,7 @@ import dev.parley.desk.view.ConversationView;
 import dev.parley.desk.view.CustomerView;
 import dev.parley.desk.view.DayView;
 import dev.parley.desk.view.DeskView;
+import dev.parley.desk.view.DraftView;
 import dev.parley.desk.view.EarlierView;
 import dev.parley.desk.view.HeadView;
 import dev.parley.desk.view.ListFilter;
@@ -21,10 +22,14 @@ import dev.parley.desk.view.ListOrder;
 import dev.parley.desk.view.OfferView;
 import dev.parley.desk.view.PresenceView;
 import dev.parley.desk.view.RailView;
+import dev.parley.desk.view.TabsView;
+import dev.parley.desk.view.TabsView.TabView;
 import dev.parley.desk.view.TimelineView;
 import dev.parley.desk.view.WindowView;
 import dev.parley.desk.view.WorklistView;
 import dev.parley.team.Presence;
+import dev.parley.workspace.DraftContent;
+import dev.parley.workspace.DraftMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,16 +50,19 @@ record SampleDesk(boolean chinese) {
                     new DeskView(
                             rail(0, 0, null, Presence.AVAILABLE),
                             list(List.of(), List.of(), null, Presence.AVAILABLE),
+                            tabs(null),
                             null);
             case "away" ->
                     new DeskView(
                             rail(0, 2, null, Presence.INACTIVE),
                             list(List.of(), List.of(), null, Presence.INACTIVE),
+                            tabs(null),
                             null);
             case "offer" ->
                     new DeskView(
                             rail(3, 2, null, Presence.AVAILABLE),
                             list(List.of(offer()), items(null), null, Presence.AVAILABLE),
+                            tabs(null),
                             null);
             case "failing" ->
                     desk(
@@ -150,6 +158,8 @@ record SampleDesk(boolean chinese) {
                                 ADA,
                                 ada(),
                                 new ComposerStateView(window, shut),
+                                new DraftView(DraftMode.REPLY, null, DraftContent.NONE, List.of()),
+                                new DraftView(DraftMode.NOTE, null, DraftContent.NONE, List.of()),
                                 TEXTS,
                                 25 * 1024 * 1024,
                                 true,
@@ -158,7 +168,24 @@ record SampleDesk(boolean chinese) {
         return new DeskView(
                 rail(3, 2, ADA, Presence.AVAILABLE),
                 list(List.of(), items(ADA), ADA, Presence.AVAILABLE),
+                tabs(ADA),
                 conversation);
+    }
+
+    private TabsView tabs(@Nullable UUID selected) {
+        var tabs =
+                items(selected).stream()
+                        .limit(4)
+                        .map(item ->
+                                new TabView(
+                                        item.conversationId(),
+                                        item.customerName(),
+                                        item.preview(),
+                                        item.previewOurs(),
+                                        item.unread(),
+                                        item.unread() > 1))
+                        .toList();
+        return new TabsView(selected, selected == null ? List.of() : tabs, 10);
     }
 
     private SampleTimeline timeline() {
@@ -338,6 +365,7 @@ record SampleDesk(boolean chinese) {
                 window,
                 null,
                 notSent,
+                false,
                 id.equals(selected));
     }
 

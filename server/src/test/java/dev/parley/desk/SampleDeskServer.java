@@ -5,11 +5,14 @@ import com.sun.net.httpserver.HttpServer;
 import dev.parley.desk.view.ConversationView;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.DeskView;
+import dev.parley.desk.view.DraftView;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.language.Languages;
 import dev.parley.platform.web.Assets;
 import dev.parley.platform.web.Menu;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.workspace.DraftContent;
+import dev.parley.workspace.DraftMode;
 import gg.jte.generated.precompiled.StaticTemplates;
 import gg.jte.models.runtime.JteModel;
 import java.io.IOException;
@@ -27,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +47,11 @@ final class SampleDeskServer implements AutoCloseable {
     private final Assets assets = assets();
     private final HttpServer server;
     private final List<OutputStream> streams = new CopyOnWriteArrayList<>();
+    private static final DraftView NO_DRAFT =
+            new DraftView(DraftMode.REPLY, null, DraftContent.NONE, List.of());
+
     private final List<String> posts = new CopyOnWriteArrayList<>();
+    private volatile DraftView draft = NO_DRAFT;
     private volatile Scene scene = Scene.named("full", Language.ENGLISH);
     private volatile Language language = Language.ENGLISH;
     private volatile @Nullable String refusal;
@@ -211,7 +219,14 @@ final class SampleDeskServer implements AutoCloseable {
             send(exchange, 422, "text/plain;charset=UTF-8", why.getBytes(StandardCharsets.UTF_8));
             return;
         }
+        if (path.endsWith("/drafts/reply")) {
+            draft = draft(form(body));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+            return;
+        }
         if (path.endsWith("/replies")) {
+            draft = NO_DRAFT;
             var form = form(body);
             scene =
                     scene.saying(
@@ -226,6 +241,17 @@ final class SampleDeskServer implements AutoCloseable {
         exchange.close();
         sendEvent("worklist");
         sendEvent("conversation-" + Scene.ADA);
+    }
+
+    private static DraftView draft(Map<String, String> form) {
+        var text = form.getOrDefault("text", "");
+        return text.isEmpty()
+                ? NO_DRAFT
+                : new DraftView(
+                        DraftMode.REPLY,
+                        UUID.fromString(form.getOrDefault("revision", "")),
+                        new DraftContent(text, null, List.of()),
+                        List.of());
     }
 
     /// What the page does not show yet, as the real server answers.
@@ -246,6 +272,7 @@ final class SampleDeskServer implements AutoCloseable {
                     PagePart.COMPOSER_STATE,
                     () -> open.composer().state(),
                     it -> templates.deskComposerState(words, it));
+            parts.add(PagePart.DRAFT, () -> draft, it -> templates.deskDraft(words, "draft", it));
             var thread = open.timeline();
             parts.add(
                     PagePart.TIMELINE,
@@ -254,6 +281,7 @@ final class SampleDeskServer implements AutoCloseable {
             parts.add(templates.deskRefusal(""));
         }
         parts.add(PagePart.WORKLIST, view::worklist, it -> templates.deskWorklist(words, it));
+        parts.add(PagePart.TABS, view::tabs, it -> templates.deskTabs(words, it));
         parts.add(PagePart.RAIL, view::rail, it -> templates.deskRail(frame(), words, it));
         return templates.deskChanges(parts.changed());
     }
@@ -264,7 +292,7 @@ final class SampleDeskServer implements AutoCloseable {
         var open = view.conversation();
         if (path.equals("/desk")) {
             return templates.deskPage(
-                    frame(), words, new DeskView(view.rail(), view.worklist(), null));
+                    frame(), words, new DeskView(view.rail(), view.worklist(), view.tabs(), null));
         }
         if (path.equals("/desk/worklist")) {
             return templates.deskWorklist(words, view.worklist());
@@ -284,7 +312,7 @@ final class SampleDeskServer implements AutoCloseable {
                     templates.deskPage(
                             frame(),
                             words,
-                            new DeskView(view.rail(), view.worklist(), conversation));
+                            new DeskView(view.rail(), view.worklist(), view.tabs(), conversation));
         };
     }
 

@@ -94,6 +94,7 @@ record Scene(Instant now, DeskView view) {
                                 list.agent(),
                                 list.presence(),
                                 list.missed()),
+                        view.tabs(),
                         view.conversation()));
     }
 
@@ -113,6 +114,7 @@ record Scene(Instant now, DeskView view) {
                 new DeskView(
                         view.rail(),
                         view.worklist(),
+                        view.tabs(),
                         new ConversationView(
                                 open.head(),
                                 new TimelineView(

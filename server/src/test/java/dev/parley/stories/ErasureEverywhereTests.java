@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,8 @@ class ErasureEverywhereTests {
         var ada = parley.customer("Ada " + SECRET);
         var mid = ada.writes("My word is " + SECRET);
         ann.accepts(ada).replies("Thank you");
+        var typed = Map.of("text", "About " + SECRET, "revision", UUID.randomUUID().toString());
+        assertThat(ann.act("drafts/reply", typed).statusCode()).isEqualTo(204);
         ada.edits(mid, SECRET + " is still my word");
         parley.until("it is edited", () -> left("message") > 0);
         execute("alter table message add constraint refuse check (text not like 'fails%')");
@@ -125,7 +128,13 @@ class ErasureEverywhereTests {
                 "four have failed", () -> parley.count("select count(*) from dead_letter") == 4);
         parley.until("she is known", () -> left("customer") > 0);
         for (var table :
-                List.of("message", "conversation", "envelope", "customer", "dead_letter")) {
+                List.of(
+                        "message",
+                        "conversation",
+                        "envelope",
+                        "customer",
+                        "dead_letter",
+                        "draft")) {
             assertThat(left(table)).as("for this test to mean anything: " + table).isPositive();
         }
 

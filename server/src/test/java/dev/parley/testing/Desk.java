@@ -282,6 +282,10 @@ public final class Desk {
         conversation = id;
     }
 
+    public HttpResponse<String> closesTab(String id) {
+        return send(signed("/desk/tabs/" + id).DELETE());
+    }
+
     public HttpResponse<String> get(String path) {
         return send(request(path).header("Accept", "text/html").GET());
     }

@@ -15,6 +15,8 @@ public record ComposerView(
         UUID conversationId,
         String customerName,
         ComposerStateView state,
+        DraftView draft,
+        DraftView note,
         TextRules texts,
         int largestFile,
         boolean mayAttach,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param snoozedUntil null when it is not snoozed
 /// @param woken whether its snooze ended, and the agent has not opened it since
 /// @param notSent whether a sent message in it failed or is unknown
+/// @param drafted whether this user has typed a reply and not sent it
 public record ConversationRowView(
         UUID conversationId,
         long number,
@@ -28,4 +29,5 @@ public record ConversationRowView(
         WindowView window,
         @Nullable String agentName,
         boolean notSent,
+        boolean drafted,
         boolean selected) {}

@@ -1,0 +1,118 @@
+// The conversations that are open as tabs: switching, closing and reopening them.
+import { changed } from "./changes.js";
+import { forget, request } from "./panes.js";
+import { failureText, headers, post, reportStatus } from "./requests.js";
+
+const tabs = () => [...document.querySelectorAll("#tab-list > .tab")];
+const linkOf = tab => tab.querySelector("a");
+const current = () => tabs().findIndex(tab => linkOf(tab).hasAttribute("aria-current"));
+const shown = () => document.getElementById("conversation").dataset.conversation;
+
+function open(tab) {
+    if (tab && tab.dataset.conversation !== shown()) {
+        linkOf(tab).click();
+        tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
+}
+
+function step(by) {
+    const all = tabs();
+    const at = current();
+    open(all[at < 0 ? 0 : (at + by + all.length) % all.length]);
+}
+
+function complain(words) {
+    const place = document.getElementById("failure");
+    place.textContent = words;
+    place.dataset.of = "an action";
+    place.hidden = false;
+}
+
+// Shows the neighbour instead, or else the list.
+async function close(tab) {
+    if (!tab) {
+        return;
+    }
+    const { conversation } = tab.dataset;
+    const address = `/desk/tabs/${conversation}`;
+    const answer = await fetch(address, { method: "DELETE", headers: headers() }).catch(() => null);
+    if (!answer?.ok) {
+        reportStatus(answer?.status ?? 0);
+        complain(failureText(answer?.status ?? 0, null, ""));
+        return;
+    }
+    const isShown = conversation === shown();
+    const next = tab.nextElementSibling ?? tab.previousElementSibling;
+    const focused = tab.contains(document.activeElement);
+    tab.remove();
+    if (isShown) {
+        (next ? linkOf(next) : document.getElementById("head-back")).click();
+    } else if (focused && next) {
+        linkOf(next).focus();
+    }
+    forget(conversation);
+    changed("tabs");
+}
+
+async function reopen() {
+    const response = await post("/desk/tabs/reopen").catch(() => null);
+    if (!response?.ok) {
+        const type = response?.headers.get("Content-Type");
+        complain(failureText(response?.status ?? 0, type, (await response?.text()) ?? ""));
+        return;
+    }
+    request(`/desk/conversations/${await response.text()}`);
+}
+
+const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+
+// On a Mac, Option types other characters, and moves word by word in a text.
+function actionOf(event) {
+    const [, digit] = event.code.match(/^Digit([1-9])$/) ?? [];
+    const letter = /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : event.code.slice(-1).toLowerCase();
+    const moves = !(IS_MAC && event.target.closest("input, textarea"));
+    if (digit && !event.shiftKey) {
+        return () => open(tabs()[digit - 1]);
+    }
+    if (moves && !event.shiftKey && /^Arrow(Left|Right)$/.test(event.key)) {
+        return () => step(event.key === "ArrowLeft" ? -1 : 1);
+    }
+    if (letter === "w") {
+        return event.shiftKey ? reopen : () => close(tabs()[current()]);
+    }
+    return null;
+}
+
+// A tab leaves the list beside it as it is.
+document.addEventListener("htmx:configRequest", event => {
+    const { show } = document.getElementById("worklist").dataset;
+    if (event.detail.elt.closest("#tabs") && show !== "mine") {
+        event.detail.parameters.set("show", show);
+    }
+});
+document.addEventListener("keydown", event => {
+    if (!event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")) {
+        return;
+    }
+    const action = actionOf(event);
+    if (action) {
+        event.preventDefault();
+        if (!event.repeat || /^Arrow/.test(event.key)) {
+            action();
+        }
+    }
+});
+document.addEventListener("click", event => {
+    const list = document.getElementById("tab-list");
+    const button = event.target.closest("[data-do=close-tab]");
+    if (button) {
+        close(button.closest(".tab"));
+    } else if (event.target.closest("#tab-list a") && list.matches(":popover-open")) {
+        list.hidePopover();
+    }
+});
+
+// After signing in, the desk shows the conversation that the user saw last.
+if (location.pathname === "/desk" && shown()) {
+    history.replaceState(history.state, "", `/desk/conversations/${shown()}`);
+}
