@@ -7,6 +7,7 @@ import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,11 @@ import org.springframework.stereotype.Component;
 /// them.
 @Component
 public class Access {
+    /// The rule as a condition about a row `c` of `conversation`, for statements that list across
+    /// conversations. Its parameters are those that [#reading] sets.
+    public static final String READABLE =
+            "(:readsAll or c.state in ('OPEN', 'CLOSED') or c.agent_id = :reader)";
+
     private final Conversations conversations;
     private final Users users;
 
@@ -54,6 +60,11 @@ public class Access {
     public static boolean isOpenTo(Conversation conversation, UserId agent) {
         var state = conversation.state();
         return state == State.OPEN || state == State.CLOSED || agent.equals(conversation.agent());
+    }
+
+    /// {@return this statement, which contains [#READABLE], for this user}
+    public static StatementSpec reading(SignedIn me, StatementSpec statement) {
+        return statement.param("readsAll", mayReadAll(me)).param("reader", me.userId().value());
     }
 
     public static boolean mayReadAll(SignedIn me) {

@@ -117,13 +117,10 @@ public class Conversations {
                      limit 100
                     """;
 
-    /// The same rule as in [Access], for all conversations of a customer.
     private static final String ANY_OPEN_TO =
-            """
-            select exists (select 1 from conversation
-                            where customer_id = :customer
-                              and (state in ('OPEN', 'CLOSED') or agent_id = :agent))
-            """;
+            "select exists (select 1 from conversation c where c.customer_id = :customer and "
+                    + Access.READABLE
+                    + ")";
 
     private static final String START =
             """
@@ -283,7 +280,8 @@ public class Conversations {
     boolean anyOpenTo(CustomerId customer, UserId agent) {
         return jdbc.sql(ANY_OPEN_TO)
                 .param("customer", customer.value())
-                .param("agent", agent.value())
+                .param("readsAll", false)
+                .param("reader", agent.value())
                 .query(Boolean.class)
                 .single();
     }
