@@ -45,7 +45,7 @@ class DownloadResults {
             rows.releaseClaim(due, clock.instant().plus(Duration.ofMinutes(1)));
             throw failure;
         }
-        if (!settle(due, () -> rows.markStored(due, file)) && rows.byId(due.id()).isEmpty()) {
+        if (!settle(due, () -> markStored(due, file)) && rows.byId(due.id()).isEmpty()) {
             fileStore.remove(due.id());
         }
     }
@@ -65,6 +65,14 @@ class DownloadResults {
 
     void refuse(PendingDownload due, State state, String cause) {
         var _ = settle(due, () -> rows.markRefused(due, state, cause));
+    }
+
+    private boolean markStored(PendingDownload due, InspectionResult.Safe file) {
+        var stored = rows.markStored(due, file);
+        if (stored) {
+            events.publishEvent(new FileStored(due.id()));
+        }
+        return stored;
     }
 
     private boolean settle(PendingDownload due, BooleanSupplier write) {

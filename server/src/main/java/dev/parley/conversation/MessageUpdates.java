@@ -109,7 +109,8 @@ class MessageUpdates {
                 .ifPresent(message -> {
                     changed(messageReceipts.setWrittenAt(message.id(), wrote.at()));
                     if (message.recovered() && saysMore(wrote.content(), message.content())) {
-                        changed(
+                        textChanged(
+                                message,
                                 messageReceipts.completed(
                                         message.id(), wrote.content(), wrote.replyTo()));
                     }
@@ -124,7 +125,8 @@ class MessageUpdates {
             erasure.erase(from, channelMessageId);
         } else if (text != null && message.version() > 0) {
             Revision.of(message, text, 0, wrote.at())
-                    .ifPresent(revision -> changed(messageReceipts.revised(message, revision)));
+                    .ifPresent(revision ->
+                            textChanged(message, messageReceipts.revised(message, revision)));
         }
     }
 
@@ -149,7 +151,7 @@ class MessageUpdates {
                                     new Content.Edit(),
                                     edited.messageId(),
                                     at));
-                    changed(messageReceipts.revised(message, revision));
+                    textChanged(message, messageReceipts.revised(message, revision));
                 });
     }
 
@@ -157,6 +159,11 @@ class MessageUpdates {
         return channelMessageId == null
                 ? Optional.empty()
                 : messages.byChannelIds(from, List.of(channelMessageId)).stream().findFirst();
+    }
+
+    private void textChanged(Message message, List<ConversationId> conversations) {
+        events.publishEvent(new MessageTextChanged(message.id()));
+        changed(conversations);
     }
 
     private void changed(List<ConversationId> conversations) {

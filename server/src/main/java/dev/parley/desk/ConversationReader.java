@@ -11,6 +11,7 @@ import dev.parley.desk.view.DraftView;
 import dev.parley.desk.view.HeadView;
 import dev.parley.desk.view.TimelineView;
 import dev.parley.workspace.DraftMode;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,10 +37,11 @@ class ConversationReader {
         this.customer = customer;
     }
 
-    ConversationView read(DeskTexts w, Opened opened) {
+    /// @param at the message at which it is opened; null for the newest
+    ConversationView read(DeskTexts w, Opened opened, @Nullable UUID at) {
         return new ConversationView(
                 head(w, opened),
-                timeline.read(w, opened, Stretch.NEWEST),
+                timeline.readAt(w, opened, at),
                 control(w, opened),
                 composer.read(w, opened),
                 customer(w, opened));

@@ -77,10 +77,11 @@ class DeskController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable UUID at,
             @CookieValue(name = ORDER, required = false) @Nullable String order) {
         var found = access.open(id, me);
         tabs.open(found);
-        var opened = reader.read(words(frame), found);
+        var opened = reader.read(words(frame), found, at);
         return page(frame, me, Worklist.filter(show, me), order(sort, order), opened);
     }
 

@@ -15,8 +15,11 @@ final class TimelineCursor {
     private TimelineCursor() {}
 
     static String of(Message message) {
-        var micros = ChronoUnit.MICROS.between(Instant.EPOCH, message.sentAt());
-        return micros + "_" + message.id().value();
+        return of(message.sentAt(), message.id().value());
+    }
+
+    static String of(Instant sentAt, UUID id) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, sentAt) + "_" + id;
     }
 
     /// {@return the position; null when it is missing or not valid}

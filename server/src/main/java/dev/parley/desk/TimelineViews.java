@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Message;
+import dev.parley.conversation.MessageId;
 import dev.parley.conversation.Messages;
 import dev.parley.conversation.Messages.Place;
 import dev.parley.desk.ConversationAccess.Opened;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 class TimelineViews {
     private static final int PAGE = 60;
     private static final int LONGEST = 2000;
+    private static final int BEFORE_FOUND = 20;
 
     private final Messages messages;
     private final TimelineEntries entries;
@@ -49,6 +51,24 @@ class TimelineViews {
                         ? TimelineCursor.of(first)
                         : null,
                 unread);
+    }
+
+    /// {@return the newest page; from some entries before this message on if it is older}
+    Stretch around(ConversationId id, MessageId message) {
+        return messages.byId(message)
+                .filter(one -> one.conversation().equals(id))
+                .map(one -> new Place(one.sentAt(), one.id().value()))
+                .filter(place -> messages.after(id, place, PAGE).size() == PAGE)
+                .map(place -> {
+                    var earlier = messages.before(id, place, BEFORE_FOUND);
+                    return new Stretch(earlier.isEmpty() ? place : placeOf(earlier), null);
+                })
+                .orElse(Stretch.NEWEST);
+    }
+
+    private static Place placeOf(List<Message> page) {
+        var first = page.getFirst();
+        return new Place(first.sentAt(), first.id().value());
     }
 
     private List<Message> messages(ConversationId id, Stretch stretch) {

@@ -14,7 +14,8 @@
             "routing",
             "outbox",
             "workstream",
-            "workspace"
+            "workspace",
+            "search"
         })
 @NullMarked
 package dev.parley.desk;

@@ -15,4 +15,6 @@ import "./actions.js";
 import "./panes.js";
 import "./tabs.js";
 import "./shortcuts.js";
+import "./search.js";
+import "./palette.js";
 import "./eventStream.js";

@@ -2,6 +2,7 @@
 // them: opening such a conversation again shows at once what was there, and then what is new.
 import { rest } from "./actions.js";
 import { refreshAll } from "./changes.js";
+import { entryIn } from "./opening.js";
 import { post } from "./requests.js";
 
 const MOST = 10;
@@ -98,10 +99,17 @@ function mark(conversation) {
     }
 }
 
+// Whether its pane is here, with the message at which it is to be opened.
+function holds(conversation, address) {
+    const id = entryIn(address);
+    const pane = panes.get(conversation);
+    return Boolean(pane && (!id || pane.section.querySelector(`#entry-${id}`)));
+}
+
 document.addEventListener("htmx:beforeRequest", event => {
     const { elt, requestConfig, target } = event.detail;
     const [, conversation] = requestConfig.path.match(ADDRESS) ?? [];
-    if (requestConfig.verb === "get" && target.id === "conversation" && panes.has(conversation)) {
+    if (requestConfig.verb === "get" && target.id === "conversation" && holds(conversation, requestConfig.path)) {
         event.preventDefault();
         const { show: list } = document.getElementById("worklist").dataset;
         const inTabs = elt.closest("#tabs") && list !== "mine";

@@ -2,12 +2,17 @@
 import { press } from "./actions.js";
 import { setMode } from "./notes.js";
 import { settle } from "./offers.js";
+import { isSearching, leaveSearch, moveInResults, openSearch } from "./search.js";
 
 const find = selector => document.querySelector(selector);
 let leader = -Infinity;
 let finished = -Infinity;
 
 function move(step) {
+    if (isSearching()) {
+        moveInResults(step);
+        return;
+    }
     const links = [...document.querySelectorAll(".work-item > a")];
     const current = find(".work-item > a:focus") ?? find(".work-item > a[aria-current]");
     const at = links.indexOf(current);
@@ -26,6 +31,9 @@ function toggleCustomer() {
 function back() {
     if (find("#customer-pane[data-open]")) {
         toggleCustomer();
+        return;
+    }
+    if (leaveSearch()) {
         return;
     }
     const link = find("#head-back");
@@ -80,12 +88,13 @@ const keys = {
     t: () => click("t"),
     z: () => click("z"),
     i: toggleCustomer,
+    "/": () => openSearch(),
     "?": () => find("#shortcuts").showModal(),
     Escape: back,
 };
 
 // Outside of the list, the arrow keys scroll.
-const inList = () => find(".work-item > a:focus") !== null;
+const inList = () => find(":is(.work-item, .search-item) > a:focus") !== null;
 const arrows = { ArrowDown: () => move(1), ArrowUp: () => move(-1) };
 
 const afterG = {

@@ -1,6 +1,7 @@
 // Keeps the scroll position of the timeline: at the newest message if the reader is there, else
 // exactly where they were, with a pill that shows how many messages arrived below.
 import { isRead } from "./changes.js";
+import { mark, openedAt, showEntry } from "./opening.js";
 import { atNewest, isReading } from "./reading.js";
 import { announce, say } from "./texts.js";
 
@@ -69,7 +70,8 @@ function restoreScroll(added) {
 
 function opened() {
     const box = scroller();
-    let newest = true;
+    const found = showFound();
+    let newest = !found;
     box.addEventListener("scroll", () => {
         newest = atNewest();
         if (newest) {
@@ -83,7 +85,11 @@ function opened() {
     sizes.observe(box);
     sizes.observe(timeline());
     marked = null;
-    toNewest();
+    if (found) {
+        showPill();
+    } else {
+        toNewest();
+    }
     markRead();
 }
 
@@ -91,15 +97,27 @@ function opened() {
 function reopened() {
     unseen = 0;
     marked = null;
+    showFound();
     showPill();
     markRead();
+}
+
+// Returns whether the conversation was opened at a message, which is shown now.
+function showFound() {
+    const id = openedAt();
+    if (id && !showEntry(id)) {
+        const place = document.querySelector("#conversation > .failure");
+        place.textContent = say("foundFar");
+        place.hidden = false;
+        return false;
+    }
+    return id !== null;
 }
 
 function showQuoted(link) {
     const entry = document.querySelector(link.hash);
     entry?.scrollIntoView({ block: "center", behavior: "smooth" });
-    entry?.classList.add("found");
-    setTimeout(() => entry?.classList.remove("found"), 1_500);
+    mark(entry);
 }
 
 document.addEventListener("merging", event => event.target.id === "timeline" && saveScroll());

@@ -1,0 +1,26 @@
+package dev.parley.desk.view;
+
+import java.util.List;
+
+/// What is searched for, as it is in the form and in URLs.
+///
+/// @param text what was typed
+/// @param show the list beside which it is searched
+/// @param blank whether there is nothing in it to search for
+/// @param filtered whether filters exclude some messages; names and numbers are then not searched
+public record SearchFormView(String text, String show, boolean blank, boolean filtered) {
+    /// The choices of the filters.
+    ///
+    /// @param agents empty if there is nothing to choose
+    /// @param endpoints empty if there is nothing to choose
+    public record Choices(
+            int longest, List<Choice> states, List<Choice> agents, List<Choice> endpoints) {
+        public Choices {
+            states = List.copyOf(states);
+            agents = List.copyOf(agents);
+            endpoints = List.copyOf(endpoints);
+        }
+    }
+
+    public record Choice(String value, String name) {}
+}

@@ -1,0 +1,35 @@
+// Opens a conversation in the page, at its newest message or at one that was found.
+const ENTRY = /^[0-9a-f-]{36}$/;
+
+export async function openConversation(address) {
+    await htmx.ajax("GET", address, {
+        source: "#conversation",
+        target: "#conversation",
+        select: "#conversation",
+        selectOOB: "#customer-pane,#worklist:morph,#rail:morph",
+        swap: "outerHTML",
+        push: address,
+    });
+}
+
+// The message at which the conversation was opened, as the address of the page tells.
+export const openedAt = () => entryIn(location.href);
+
+// The message in an address of a conversation.
+export function entryIn(address) {
+    const id = new URL(address, location.href).searchParams.get("at");
+    return id && ENTRY.test(id) ? id : null;
+}
+
+// Shows this entry and marks it. Returns whether it is part of the page.
+export function showEntry(id, behavior = "instant") {
+    const entry = document.getElementById(`entry-${id}`);
+    entry?.scrollIntoView({ block: "center", behavior });
+    mark(entry);
+    return Boolean(entry);
+}
+
+export function mark(entry) {
+    entry?.classList.add("found");
+    setTimeout(() => entry?.classList.remove("found"), 4_000);
+}
