@@ -10,6 +10,7 @@ import java.util.Map;
 final class HistoryBenchmark {
     private static final int SECONDS = 10;
     private static final int REQUESTS = 300;
+    private static final long MESSAGES = 3_000_000;
     private static final String FEW = "at 10,000 messages";
     private static final String IDS =
             """
@@ -70,7 +71,7 @@ final class HistoryBenchmark {
 
     private void extend(StoredHistory stored) throws SQLException {
         var from = System.nanoTime();
-        stored.extendTo(context.options().messages());
+        stored.extendTo(context.options().messages(MESSAGES));
         var seconds = (System.nanoTime() - from) / 1e9;
         var messages = database.messages();
         context.report().note("%,d messages stored after %.0f s".formatted(messages, seconds));

@@ -3,29 +3,34 @@ package dev.parley.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// @param names of the benchmarks to run; empty for all
-/// @param messages stored in the large history
+/// @param given how many messages are stored for the benchmarks that depend on it; empty for as
+///   many as each has by default
 /// @param quick whether every measurement takes a tenth of its time, to see that it works
-record Options(List<String> names, long messages, boolean quick) {
-    private static final long MESSAGES = 3_000_000;
-    private static final long FEW_MESSAGES = 30_000;
-
+record Options(List<String> names, OptionalLong given, boolean quick) {
     static Options parse(List<String> arguments) {
         var names = new ArrayList<String>();
         var quick = arguments.contains("--quick");
-        var messages = quick ? FEW_MESSAGES : MESSAGES;
+        var messages = OptionalLong.empty();
         for (var rest = arguments.iterator(); rest.hasNext(); ) {
             var argument = rest.next();
             if (argument.startsWith("--messages=")) {
-                messages = Long.parseLong(argument.substring("--messages=".length()));
+                messages =
+                        OptionalLong.of(Long.parseLong(argument.substring("--messages=".length())));
             } else if (argument.equals("--messages") && rest.hasNext()) {
-                messages = Long.parseLong(rest.next());
+                messages = OptionalLong.of(Long.parseLong(rest.next()));
             } else if (!argument.equals("--quick")) {
                 names.add(argument);
             }
         }
         return new Options(names, messages, quick);
+    }
+
+    /// @param usual how many by default; a hundredth of it in a quick run
+    long messages(long usual) {
+        return given.orElse(quick ? usual / 100 : usual);
     }
 
     Duration seconds(int seconds) {
