@@ -65,6 +65,7 @@ class CodeStyleTests {
                     .resideOutsideOfPackages(
                             "dev.parley.desk..",
                             "dev.parley.admin..",
+                            "dev.parley.engagement.web..",
                             "dev.parley.messenger.admin..",
                             "dev.parley.identity.signin..",
                             "dev.parley.platform.web..",

@@ -32,6 +32,7 @@ class NeutralCoreTests {
                     "outbox",
                     "attachment",
                     "desk",
+                    "engagement",
                     "api",
                     "work",
                     "admin",

@@ -15,7 +15,8 @@
             "outbox",
             "workstream",
             "workspace",
-            "search"
+            "search",
+            "engagement"
         })
 @NullMarked
 package dev.parley.desk;

@@ -5,6 +5,8 @@ import "./failures.js";
 import "./times.js";
 import "./timeline.js";
 import "./composer.js";
+import "./cannedAnswers.js";
+import "./emoji.js";
 import "./notes.js";
 import "./transfer.js";
 import "./snooze.js";

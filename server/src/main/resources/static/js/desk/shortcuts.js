@@ -81,6 +81,8 @@ const keys = {
     r: () => setMode("reply"),
     n: () => setMode("note"),
     f: () => find("[data-do=attach]")?.click(),
+    q: () => find("[data-do=canned]")?.click(),
+    m: () => find("[data-do=emoji]")?.click(),
     e: finish,
     h: () => click("h"),
     s: () => click("s"),

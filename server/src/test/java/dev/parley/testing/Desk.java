@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An agent's desk as the browser uses it: pages and their forms over HTTP.
 public final class Desk {
+    private static final String BOUNDARY = "parley-stories";
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern PAGE_TOKEN = Pattern.compile("hx-headers=\"([^\"]+)\"");
     private static final Pattern FILE = Pattern.compile("data-file=\"([^\"]+)\"");
@@ -131,7 +132,6 @@ public final class Desk {
 
     /// Uploads a file under this key.
     public HttpResponse<String> attaches(String name, byte[] content, UUID key) {
-        var boundary = "parley-stories";
         var head =
                 """
                 --%1$s\r
@@ -143,15 +143,32 @@ public final class Desk {
                 Content-Type: application/octet-stream\r
                 \r
                 """
-                        .formatted(boundary, name, key);
+                        .formatted(BOUNDARY, name, key);
+        return upload("/desk/conversations/%s/files".formatted(conversation), head, content);
+    }
+
+    /// Sends a form with only this file. {@return the server's response}
+    public HttpResponse<String> uploads(String path, String name, byte[] content) {
+        var head =
+                """
+                --%1$s\r
+                Content-Disposition: form-data; name="file"; filename="%2$s"\r
+                Content-Type: application/octet-stream\r
+                \r
+                """
+                        .formatted(BOUNDARY, name);
+        return upload(path, head, content);
+    }
+
+    private HttpResponse<String> upload(String path, String head, byte[] content) {
         var body =
                 BodyPublishers.concat(
                         BodyPublishers.ofString(head),
                         BodyPublishers.ofByteArray(content),
-                        BodyPublishers.ofString("\r\n--%s--\r\n".formatted(boundary)));
+                        BodyPublishers.ofString("\r\n--%s--\r\n".formatted(BOUNDARY)));
         return send(
-                signed("/desk/conversations/%s/files".formatted(conversation))
-                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                signed(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                         .POST(body));
     }
 

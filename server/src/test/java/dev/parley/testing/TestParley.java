@@ -335,6 +335,8 @@ public final class TestParley implements AutoCloseable {
     /// One workstream, one queue, and no page set up: as after the first start.
     private void forgetSettings() {
         database().sql("update user_account set language = null").update();
+        database().sql("delete from canned_answer").update();
+        database().sql("delete from canned_answer_import").update();
         database().sql("delete from channel_instance").update();
         database().sql("update workstream set is_default = false").update();
         database()

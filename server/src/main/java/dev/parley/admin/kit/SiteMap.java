@@ -14,6 +14,9 @@ public final class SiteMap {
     /// The place of screens that belong below the list of channels.
     public static final String CHANNELS = "channels";
 
+    /// The place of screens with what agents work with.
+    public static final String PRODUCTIVITY = "productivity";
+
     /// The place of screens for daily operation.
     public static final String OPERATIONS = "operations";
 
@@ -29,6 +32,11 @@ public final class SiteMap {
                         Stream.of(
                                 entry("admin.workstreams", "/admin/workstreams"),
                                 entry("admin.queues", "/admin/queues"))),
+                section(
+                        "admin.productivity",
+                        Stream.of(),
+                        menu.at(PRODUCTIVITY).stream().map(entry -> new Entry(entry, false)),
+                        Stream.of()),
                 section(
                         "admin.userManagement",
                         Stream.of(entry("admin.users", "/admin/users")),

@@ -31,7 +31,8 @@ class CatalogueTests {
             Map.of(
                     "facebook-errors", List.of("facebook.error."),
                     // The audit log shows what a module records with texts of that module.
-                    "facebook", List.of("facebook.", "admin.audit."));
+                    "facebook", List.of("facebook.", "admin.audit."),
+                    "engagement", List.of("engagement.", "admin.audit."));
 
     /// Files of one channel. In all others no text mentions a channel.
     static final Set<String> OF_A_CHANNEL =

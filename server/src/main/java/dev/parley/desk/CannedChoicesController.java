@@ -1,0 +1,106 @@
+package dev.parley.desk;
+
+import dev.parley.conversation.Access;
+import dev.parley.desk.ConversationAccess.Opened;
+import dev.parley.desk.view.CannedChoicesView;
+import dev.parley.desk.view.CannedChoicesView.Line;
+import dev.parley.desk.view.DeskTexts;
+import dev.parley.engagement.CannedAnswer;
+import dev.parley.engagement.CannedAnswerId;
+import dev.parley.engagement.CannedAnswerSearch;
+import dev.parley.engagement.Library;
+import dev.parley.engagement.SlugText;
+import dev.parley.engagement.SlugValues;
+import dev.parley.identity.SignedIn;
+import dev.parley.platform.web.PageFrame;
+import dev.parley.workstream.Workstreams;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/// The canned answers that an agent can insert in a conversation, with their slugs replaced.
+@Controller
+class CannedChoicesController {
+    private final ConversationAccess access;
+    private final CannedAnswerSearch search;
+    private final Workstreams workstreams;
+    private final Templates templates;
+    private final Clock clock;
+
+    CannedChoicesController(
+            ConversationAccess access,
+            CannedAnswerSearch search,
+            Workstreams workstreams,
+            Templates templates,
+            Clock clock) {
+        this.access = access;
+        this.search = search;
+        this.workstreams = workstreams;
+        this.templates = templates;
+        this.clock = clock;
+    }
+
+    @GetMapping("/desk/conversations/{id}/canned-answers")
+    JteModel find(
+            PageFrame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String typed,
+            @RequestParam(defaultValue = "false") boolean personal) {
+        requireAgent(me);
+        var opened = access.open(id, me);
+        var handling = workstreams.handlingOf(opened.conversation().details().address().at());
+        var language = handling.settings().language().tag();
+        var found = search.find(me, handling.workstream().id(), language, typed, personal);
+        var w = DeskTexts.of(frame, clock.instant());
+        var view =
+                new CannedChoicesView(
+                        found.answers().stream()
+                                .map(answer -> line(w, opened, answer, language))
+                                .toList(),
+                        found.more(),
+                        !typed.isBlank());
+        return templates.deskCannedChoices(w, view);
+    }
+
+    @PostMapping("/desk/conversations/{id}/canned-answers/{answer}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void recordUse(SignedIn me, @PathVariable UUID id, @PathVariable UUID answer) {
+        requireAgent(me);
+        access.require(id, me);
+        search.recordUse(me, new CannedAnswerId(answer));
+    }
+
+    private static void requireAgent(SignedIn me) {
+        if (!Access.mayAct(me)) {
+            throw new AccessDeniedException("User " + me.userId() + " is not an agent");
+        }
+    }
+
+    private static Line line(DeskTexts w, Opened opened, CannedAnswer answer, String language) {
+        var content = answer.content();
+        var other = !content.language().equals(language);
+        var values =
+                new SlugValues(
+                        opened.customer().name(),
+                        opened.me().name(),
+                        Long.toString(opened.conversation().details().number()));
+        return new Line(
+                answer.id().value(),
+                content.title(),
+                content.language(),
+                other ? String.valueOf(w.language(content.language())) : "",
+                content.tags(),
+                SlugText.filled(content.text(), values),
+                answer.library() == Library.PERSONAL);
+    }
+}

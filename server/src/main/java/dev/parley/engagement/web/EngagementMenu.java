@@ -1,0 +1,19 @@
+package dev.parley.engagement.web;
+
+import dev.parley.admin.kit.SiteMap;
+import dev.parley.engagement.web.view.Place;
+import dev.parley.platform.web.MenuEntries;
+import dev.parley.platform.web.MenuEntry;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// The entries of these screens in the site map.
+@Component
+class EngagementMenu implements MenuEntries {
+    @Override
+    public List<MenuEntry> entries() {
+        return List.of(
+                new MenuEntry(
+                        SiteMap.PRODUCTIVITY, "engagement.canned", Place.ADMINISTRATION.address()));
+    }
+}
