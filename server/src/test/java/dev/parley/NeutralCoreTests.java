@@ -25,6 +25,7 @@ class NeutralCoreTests {
                     "channel",
                     "inbox",
                     "customer",
+                    "contact",
                     "workstream",
                     "conversation",
                     "team",

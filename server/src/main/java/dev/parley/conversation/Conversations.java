@@ -78,6 +78,14 @@ public class Conversations {
                      limit 20
                     """;
 
+    private static final String OF_CUSTOMERS =
+            COLUMNS
+                    + """
+                     where customer_id = any (:customers)
+                     order by opened_at desc, id desc
+                     limit :most
+                    """;
+
     private static final String LATEST_WRITERS =
             """
             select person
@@ -243,6 +251,15 @@ public class Conversations {
     /// {@return this person's past and current conversations, newest first}
     public List<Conversation> of(Address address) {
         return at(OF_PERSON, address).query(Conversations::fromRow).list();
+    }
+
+    /// {@return the past and current conversations of these customers, newest first}
+    public List<Conversation> of(Collection<CustomerId> customers, int most) {
+        return jdbc.sql(OF_CUSTOMERS)
+                .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .param("most", most)
+                .query(Conversations::fromRow)
+                .list();
     }
 
     public List<Conversation> runningOf(CustomerId customer) {

@@ -66,6 +66,13 @@ public class Customers {
              where c.id = any (:ids)
             """;
 
+    private static final String ADDRESSES =
+            """
+            select customer_id, channel, endpoint, person
+              from social_profile
+             where customer_id = any (:ids)
+            """;
+
     private static final String CLAIM_NEXT_TO_ASK_ABOUT =
             """
             update social_profile
@@ -172,6 +179,19 @@ public class Customers {
                 .collect(Collectors.toMap(Customer::id, customer -> customer));
     }
 
+    /// {@return where each of these customers writes from}
+    public Map<CustomerId, Address> addressesOf(Collection<CustomerId> ids) {
+        var found = new HashMap<CustomerId, Address>();
+        jdbc.sql(ADDRESSES)
+                .param("ids", ids.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .query((row, _) ->
+                        found.put(
+                                new CustomerId(row.getObject("customer_id", UUID.class)),
+                                addressFromRow(row)))
+                .list();
+        return found;
+    }
+
     public Optional<Picture> pictureOf(CustomerId id) {
         return jdbc.sql(
                         """
@@ -189,7 +209,11 @@ public class Customers {
         about(FORGET, address)
                 .query(UUID.class)
                 .optional()
-                .ifPresent(id -> events.publishEvent(new CustomerChanged(new CustomerId(id))));
+                .map(CustomerId::new)
+                .ifPresent(id -> {
+                    events.publishEvent(new CustomerErased(id));
+                    events.publishEvent(new CustomerChanged(id));
+                });
     }
 
     /// Claims the next person whose profile is due, who is due again after the lease.

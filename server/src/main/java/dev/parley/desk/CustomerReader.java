@@ -1,6 +1,10 @@
 package dev.parley.desk;
 
 import dev.parley.channel.Channels;
+import dev.parley.channel.Endpoint;
+import dev.parley.contact.Contact;
+import dev.parley.contact.ContactLinks;
+import dev.parley.conversation.Access;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Conversations;
 import dev.parley.desk.ConversationAccess.Opened;
@@ -9,24 +13,44 @@ import dev.parley.desk.view.CustomerView;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.EarlierView;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Builds what an agent sees about the customer of an open conversation.
 @Component
 class CustomerReader {
+    private static final int PROFILES = 50;
+    private static final int CONVERSATIONS = 100;
+    private static final int SHOWN = 20;
+
     private final Channels channels;
     private final Conversations conversations;
+    private final ContactLinks links;
+    private final RecordReader records;
     private final RoutingReasons reasons;
+    private final DisplayNames names;
 
-    CustomerReader(Channels channels, Conversations conversations, RoutingReasons reasons) {
+    CustomerReader(
+            Channels channels,
+            Conversations conversations,
+            ContactLinks links,
+            RecordReader records,
+            RoutingReasons reasons,
+            DisplayNames names) {
         this.channels = channels;
         this.conversations = conversations;
+        this.links = links;
+        this.records = records;
         this.reasons = reasons;
+        this.names = names;
     }
 
     CustomerView read(DeskTexts w, Opened opened) {
         var customer = opened.customer();
         var address = opened.conversation().details().address();
+        var linked = records.linked(opened);
         return new CustomerView(
                 opened.conversation().id().value(),
                 CustomerNames.name(w, customer),
@@ -37,21 +61,60 @@ class CustomerReader {
                 opened.endpoint().name(),
                 shortened(address.person()),
                 customer.since(),
-                earlier(w, opened.conversation()),
+                records.read(w, opened, linked),
+                earlier(w, opened, linked),
                 reasons.why(w, opened.conversation()));
     }
 
-    private List<EarlierView> earlier(DeskTexts w, Conversation shown) {
-        return conversations.of(shown.details().address()).stream()
-                .filter(other -> other.details().openedAt().isBefore(shown.details().openedAt()))
-                .map(other ->
-                        new EarlierView(
-                                other.id().value(),
-                                other.details().number(),
-                                ConversationState.of(other.state()),
-                                other.details().openedAt(),
-                                w.texts().dateTime(other.details().lastMessageAt())))
+    /// With a contact: all others of all of its profiles, as far as this user may read them.
+    private List<EarlierView> earlier(DeskTexts w, Opened opened, Optional<Contact> linked) {
+        var shown = opened.conversation();
+        var others = linked.map(this::ofContact).orElseGet(() -> ofPerson(shown));
+        var readable =
+                others.stream()
+                        .filter(other -> isEarlier(other, shown))
+                        .filter(other -> Access.mayRead(other, opened.me()))
+                        .limit(SHOWN)
+                        .toList();
+        var elsewhere = readable.stream().filter(other -> !isSamePerson(other, shown));
+        var endpoints = names.ofEndpoints(elsewhere.map(CustomerReader::endpoint));
+        return readable.stream()
+                .map(other -> view(w, other, isSamePerson(other, shown) ? null : endpoints))
                 .toList();
+    }
+
+    private List<Conversation> ofContact(Contact contact) {
+        return conversations.of(links.customersOf(contact.id(), PROFILES), CONVERSATIONS);
+    }
+
+    private List<Conversation> ofPerson(Conversation shown) {
+        return conversations.of(shown.details().address());
+    }
+
+    /// A conversation of another profile may go on at the same time.
+    private static boolean isEarlier(Conversation other, Conversation shown) {
+        return isSamePerson(other, shown)
+                ? other.details().openedAt().isBefore(shown.details().openedAt())
+                : !other.id().equals(shown.id());
+    }
+
+    private static boolean isSamePerson(Conversation one, Conversation other) {
+        return one.details().customer().equals(other.details().customer());
+    }
+
+    private static Endpoint endpoint(Conversation conversation) {
+        return conversation.details().address().at();
+    }
+
+    private static EarlierView view(
+            DeskTexts w, Conversation other, @Nullable Map<Endpoint, String> endpoints) {
+        return new EarlierView(
+                other.id().value(),
+                other.details().number(),
+                ConversationState.of(other.state()),
+                other.details().openedAt(),
+                w.texts().dateTime(other.details().lastMessageAt()),
+                endpoints == null ? null : endpoints.get(endpoint(other)));
     }
 
     private static String shortened(String person) {

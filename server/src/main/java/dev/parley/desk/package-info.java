@@ -9,6 +9,8 @@
             "platform :: language",
             "identity",
             "customer",
+            "contact",
+            "contact :: web",
             "conversation",
             "team",
             "routing",

@@ -19,4 +19,5 @@ import "./tabs.js";
 import "./shortcuts.js";
 import "./search.js";
 import "./palette.js";
+import "./customerRecord.js";
 import "./eventStream.js";

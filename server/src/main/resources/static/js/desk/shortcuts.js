@@ -91,6 +91,7 @@ const keys = {
     z: () => click("z"),
     i: toggleCustomer,
     "/": () => openSearch(),
+    l: () => find("[data-do=link-customer]")?.click(),
     "?": () => find("#shortcuts").showModal(),
     Escape: back,
 };
@@ -105,6 +106,7 @@ const afterG = {
     o: () => find("#rail-open")?.click(),
     l: () => find("#rail-all")?.click(),
     c: () => find("#rail-closed")?.click(),
+    u: () => find("#rail-customers")?.click(),
 };
 
 document.addEventListener("keydown", event => {

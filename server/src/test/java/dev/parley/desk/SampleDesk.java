@@ -24,6 +24,7 @@ import dev.parley.desk.view.PresenceView;
 import dev.parley.desk.view.RailView;
 import dev.parley.desk.view.TabsView;
 import dev.parley.desk.view.TabsView.TabView;
+import dev.parley.desk.view.RecordView;
 import dev.parley.desk.view.TimelineView;
 import dev.parley.desk.view.WindowView;
 import dev.parley.desk.view.WorklistView;
@@ -369,6 +370,20 @@ record SampleDesk(boolean chinese) {
                 id.equals(selected));
     }
 
+    private RecordView record() {
+        return new RecordView(
+                new RecordView.RecordedContact(
+                        uuid("c1"),
+                        false,
+                        ada(),
+                        say("Formosa Trading", "福爾摩沙貿易"),
+                        List.of("ada@example.com"),
+                        List.of("0912 345 678"),
+                        List.of("VIP"),
+                        say("Prefers delivery on Saturdays.", "偏好週六送貨。")),
+                List.of());
+    }
+
     CustomerView customer() {
         return new CustomerView(
                 ADA,
@@ -380,13 +395,15 @@ record SampleDesk(boolean chinese) {
                 page(),
                 "…48213907",
                 NOW.minus(Duration.ofDays(411)),
+                record(),
                 List.of(
                         new EarlierView(
                                 uuid("e1"),
                                 3920,
                                 ConversationState.CLOSED,
                                 NOW.minus(Duration.ofDays(64)),
-                                say("Which tea has no caffeine?", "哪一款茶沒有咖啡因？")),
+                                say("Which tea has no caffeine?", "哪一款茶沒有咖啡因？"),
+                                null),
                         new EarlierView(
                                 uuid("e2"),
                                 2177,
@@ -394,7 +411,8 @@ record SampleDesk(boolean chinese) {
                                 NOW.minus(Duration.ofDays(203)),
                                 say(
                                         "Please change my address to Tainan, thank you so much",
-                                        "請幫我把地址改到台南，非常感謝"))),
+                                        "請幫我把地址改到台南，非常感謝"),
+                                null)),
                 List.of(
                         say(
                                 "Came in on the page Sunny Tea, workstream Shop.",

@@ -127,12 +127,14 @@ class ErasureEverywhereTests {
         parley.until(
                 "four have failed", () -> parley.count("select count(*) from dead_letter") == 4);
         parley.until("she is known", () -> left("customer") > 0);
+        ann.act("contact", Map.of("name", "Ada " + SECRET, "notes", "Pays by invoice"));
         for (var table :
                 List.of(
                         "message",
                         "conversation",
                         "envelope",
                         "customer",
+                        "contact",
                         "dead_letter",
                         "draft")) {
             assertThat(left(table)).as("for this test to mean anything: " + table).isPositive();
@@ -153,6 +155,8 @@ class ErasureEverywhereTests {
         var database = Path.of("target", "test-databases", "" + ProcessHandle.current().pid());
         assertThat(filesWith(database)).isEmpty();
         assertThat(ann.thread()).contains("Thank you");
+        assertThat(parley.count("select count(*) from contact where notes = 'Pays by invoice'"))
+                .isOne();
     }
 
     private Path data() {

@@ -25,6 +25,8 @@ final class AuditTexts {
             Map.of(
                     "mode", "admin.workstream.mode.",
                     "method", "admin.queue.method.",
+                    "kind", "contact.kind.",
+                    "fields", "contact.field.",
                     "wrapUpBlock", "admin.work.block.",
                     "presences", "desk.presence.",
                     "roles", "admin.role.",

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param channelName the display name of the channel
 /// @param person the channel's id of the customer, shortened for display
 /// @param since when the customer first wrote
+/// @param record the company's own record of the customer
 /// @param why the reasons of the routing, in order, each a sentence
 public record CustomerView(
         UUID conversationId,
@@ -21,6 +22,7 @@ public record CustomerView(
         String endpointName,
         String person,
         Instant since,
+        RecordView record,
         List<EarlierView> earlier,
         List<String> why) {
     public CustomerView {

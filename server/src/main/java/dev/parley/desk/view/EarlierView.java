@@ -2,11 +2,15 @@ package dev.parley.desk.view;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// An earlier conversation with the same person.
+/// An earlier conversation with the same person, or any other of the same contact.
+///
+/// @param endpointName where it is, if it is of another profile of the contact; otherwise null
 public record EarlierView(
         UUID conversationId,
         long number,
         ConversationState state,
         Instant startedAt,
-        String lastMessageTime) {}
+        String lastMessageTime,
+        @Nullable String endpointName) {}

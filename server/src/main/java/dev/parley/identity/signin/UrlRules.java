@@ -24,7 +24,7 @@ final class UrlRules {
                 .hasRole(ADMINISTRATOR.name())
                 .requestMatchers("/supervision", "/supervision/**")
                 .hasAnyRole(SUPERVISOR.name(), ADMINISTRATOR.name())
-                .requestMatchers("/desk", "/desk/**")
+                .requestMatchers("/desk", "/desk/**", "/customers", "/customers/**")
                 .hasAnyRole(AGENT.name(), SUPERVISOR.name(), ADMINISTRATOR.name())
                 .anyRequest()
                 .authenticated();

@@ -1,0 +1,18 @@
+/// Contacts and companies: the company's own record of its customers, and the links from customers,
+/// as channels know them, to this record.
+@ApplicationModule(
+        allowedDependencies = {
+            "admin :: kit",
+            "channel",
+            "conversation",
+            "customer",
+            "identity",
+            "platform",
+            "platform :: web",
+            "platform :: language"
+        })
+@NullMarked
+package dev.parley.contact;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

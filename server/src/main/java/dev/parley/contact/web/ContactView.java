@@ -1,0 +1,43 @@
+package dev.parley.contact.web;
+
+import dev.parley.admin.kit.ChangeInfo;
+import dev.parley.contact.Contact;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The page of a contact or a company.
+///
+/// @param name the displayed name
+/// @param people who work for the company; empty for a person
+/// @param mayDelete whether this user may delete it
+/// @param notice a message; empty for none
+public record ContactView(
+        Contact contact,
+        String name,
+        List<Person> people,
+        List<Profile> profiles,
+        List<Talk> conversations,
+        ChangeInfo made,
+        boolean mayDelete,
+        String notice) {
+    public ContactView {
+        people = List.copyOf(people);
+        profiles = List.copyOf(profiles);
+        conversations = List.copyOf(conversations);
+    }
+
+    /// Someone who works for the company.
+    public record Person(UUID id, String name) {}
+
+    /// A linked social profile.
+    ///
+    /// @param name null if this user may not read any of its conversations
+    public record Profile(UUID customerId, @Nullable String name, String endpointName) {}
+
+    /// A conversation that this user may read.
+    ///
+    /// @param state its name in a text key
+    public record Talk(UUID id, long number, String endpointName, String state, Instant openedAt) {}
+}

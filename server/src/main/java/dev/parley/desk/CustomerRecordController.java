@@ -1,0 +1,156 @@
+package dev.parley.desk;
+
+import dev.parley.contact.Contact;
+import dev.parley.contact.ContactId;
+import dev.parley.contact.ContactInput;
+import dev.parley.contact.ContactKind;
+import dev.parley.contact.ContactLinks;
+import dev.parley.contact.Contacts;
+import dev.parley.contact.LinkChange;
+import dev.parley.contact.LinkedContacts;
+import dev.parley.contact.web.ContactForms;
+import dev.parley.desk.ConversationAccess.Opened;
+import dev.parley.desk.view.DeskTexts;
+import dev.parley.desk.view.LinkView;
+import dev.parley.desk.view.RecordView.RecordedContact;
+import dev.parley.identity.SignedIn;
+import dev.parley.platform.PageRequest;
+import dev.parley.platform.PagedRows;
+import dev.parley.platform.StorableText;
+import dev.parley.platform.web.FormInput;
+import dev.parley.platform.web.PageFrame;
+import dev.parley.platform.web.Problems;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Links the customer of a conversation to a contact. Everybody who may read the conversation may
+/// do so.
+@Controller
+class CustomerRecordController {
+    private static final MediaType WORDS =
+            new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+    private static final int LONGEST_SEARCH = 100;
+    private static final int FOUND = 8;
+
+    private final Templates templates;
+    private final ConversationAccess access;
+    private final Contacts contacts;
+    private final ContactLinks links;
+    private final LinkedContacts linkedContacts;
+    private final Clock clock;
+
+    CustomerRecordController(
+            Templates templates,
+            ConversationAccess access,
+            Contacts contacts,
+            ContactLinks links,
+            LinkedContacts linkedContacts,
+            Clock clock) {
+        this.templates = templates;
+        this.access = access;
+        this.contacts = contacts;
+        this.links = links;
+        this.linkedContacts = linkedContacts;
+        this.clock = clock;
+    }
+
+    /// The content of the dialog, at first with a search for the customer's name.
+    @GetMapping("/desk/conversations/{id}/link")
+    JteModel dialog(PageFrame frame, SignedIn me, @PathVariable UUID id) {
+        var opened = access.open(id, me);
+        var name = opened.customer().name();
+        var known = name == null ? "" : StorableText.shortened(name.strip(), ContactInput.NAME);
+        var form = new ContactInput(ContactKind.PERSON, known, "", "", "", "", "");
+        return templates.deskLink(frame, words(frame), view(frame, opened, known, form));
+    }
+
+    @GetMapping("/desk/conversations/{id}/contacts")
+    JteModel search(
+            PageFrame frame,
+            SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String search) {
+        var opened = access.open(id, me);
+        var form = ContactInput.empty(ContactKind.PERSON);
+        return templates.deskLinkFound(words(frame), view(frame, opened, search.strip(), form));
+    }
+
+    @PostMapping("/desk/conversations/{id}/link")
+    ResponseEntity<String> link(
+            PageFrame frame, SignedIn me, @PathVariable UUID id, @RequestParam UUID contact) {
+        var customer = access.require(id, me).details().customer();
+        return answer(frame, links.link(customer, new ContactId(contact), me.userId()));
+    }
+
+    @PostMapping("/desk/conversations/{id}/unlink")
+    ResponseEntity<String> unlink(SignedIn me, @PathVariable UUID id, @RequestParam UUID contact) {
+        var customer = access.require(id, me).details().customer();
+        links.unlink(customer, new ContactId(contact), me.userId());
+        return ResponseEntity.noContent().build();
+    }
+
+    /// Creates a contact and links it; or the form again, with its problems.
+    @PostMapping("/desk/conversations/{id}/contact")
+    ResponseEntity<String> create(
+            PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
+        var opened = access.open(id, me);
+        var form = ContactForms.typed(typed, ContactForms.kind(typed.text("kind")));
+        var problems = ContactForms.problems(frame, form);
+        if (!problems.isEmpty()) {
+            return html(templates.deskLinkForm(frame, words(frame), id, form, problems));
+        }
+        return answer(frame, linkedContacts.create(opened.customer(), form.draft(), me.userId()));
+    }
+
+    private LinkView view(PageFrame frame, Opened opened, String search, ContactInput form) {
+        var w = words(frame);
+        var text = StorableText.shortened(search, LONGEST_SEARCH);
+        var found = found(text);
+        return new LinkView(
+                opened.conversation().id().value(),
+                CustomerNames.name(w, opened.customer()),
+                text,
+                found.rows().stream()
+                        .<RecordedContact>map(one -> RecordReader.view(w, one))
+                        .toList(),
+                found.all(),
+                form,
+                Problems.NONE);
+    }
+
+    private PagedRows<Contact> found(String search) {
+        return contacts.list(new PageRequest(search, "", false, FOUND, 0), null);
+    }
+
+    private static ResponseEntity<String> answer(PageFrame frame, LinkChange change) {
+        return switch (change) {
+            case LinkChange.Linked _ -> ResponseEntity.noContent().build();
+            case LinkChange.LinkedElsewhere(var to) ->
+                    refused(frame.text("contact.linkedElsewhere", ContactForms.name(frame, to)));
+            case LinkChange.Gone() -> refused(frame.text("contact.gone"));
+        };
+    }
+
+    private static ResponseEntity<String> refused(String words) {
+        return ResponseEntity.status(HttpStatus.CONFLICT).contentType(WORDS).body(words);
+    }
+
+    private static ResponseEntity<String> html(JteModel form) {
+        return ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(form.render());
+    }
+
+    private DeskTexts words(PageFrame frame) {
+        return DeskTexts.of(frame, clock.instant());
+    }
+}

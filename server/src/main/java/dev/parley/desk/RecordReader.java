@@ -1,0 +1,90 @@
+package dev.parley.desk;
+
+import dev.parley.contact.Contact;
+import dev.parley.contact.ContactKeys;
+import dev.parley.contact.ContactKind;
+import dev.parley.contact.ContactLinks;
+import dev.parley.contact.Contacts;
+import dev.parley.contact.WrittenDetails;
+import dev.parley.conversation.Conversation.State;
+import dev.parley.desk.ConversationAccess.Opened;
+import dev.parley.desk.view.DeskTexts;
+import dev.parley.desk.view.RecordView;
+import dev.parley.desk.view.RecordView.RecordedContact;
+import dev.parley.desk.view.RecordView.Suggestion;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Reads the record that a customer is linked to. For one who is not linked, it suggests contacts
+/// by what the customer wrote in the conversation and by the name; only people link, because both
+/// can be wrong or somebody else's.
+@Component
+class RecordReader {
+    /// More than these need a search.
+    private static final int SUGGESTED = 5;
+
+    private final ContactLinks links;
+    private final Contacts contacts;
+    private final WrittenTexts texts;
+
+    RecordReader(ContactLinks links, Contacts contacts, WrittenTexts texts) {
+        this.links = links;
+        this.contacts = contacts;
+        this.texts = texts;
+    }
+
+    Optional<Contact> linked(Opened opened) {
+        return links.of(opened.customer().id());
+    }
+
+    RecordView read(DeskTexts w, Opened opened, Optional<Contact> linked) {
+        return linked.map(contact -> new RecordView(view(w, contact), List.of()))
+                .orElseGet(() -> new RecordView(null, suggestions(w, opened)));
+    }
+
+    private List<Suggestion> suggestions(DeskTexts w, Opened opened) {
+        if (opened.conversation().state() == State.CLOSED) {
+            return List.of();
+        }
+        var written = WrittenDetails.in(texts.withDetails(opened.conversation().id()));
+        var name = opened.customer().name();
+        if (written.isEmpty() && name == null) {
+            return List.of();
+        }
+        return contacts.matching(written, name, SUGGESTED).stream()
+                .map(contact -> new Suggestion(view(w, contact), reason(w, written, contact)))
+                .toList();
+    }
+
+    private static String reason(DeskTexts w, WrittenDetails written, Contact contact) {
+        var email = contact.emails().stream().filter(written.emails()::contains).findFirst();
+        if (email.isPresent()) {
+            return w.texts().text("contact.suggested.email", email.get());
+        }
+        return contact.phones().stream()
+                .filter(phone -> written.phones().contains(ContactKeys.ofPhone(phone)))
+                .findFirst()
+                .map(phone -> w.texts().text("contact.suggested.phone", phone))
+                .orElseGet(() -> w.texts().text("contact.suggested.name"));
+    }
+
+    static RecordedContact view(DeskTexts w, Contact contact) {
+        var company = contact.company();
+        return new RecordedContact(
+                contact.id().value(),
+                contact.kind() == ContactKind.COMPANY,
+                name(w, contact),
+                company == null || company.name() == null ? "" : company.name(),
+                contact.emails(),
+                contact.phones(),
+                contact.tags(),
+                contact.notes());
+    }
+
+    private static String name(DeskTexts w, Contact contact) {
+        return contact.name() == null
+                ? w.texts().text("contact.unnamed", String.valueOf(contact.number()))
+                : contact.name();
+    }
+}
