@@ -3,10 +3,13 @@ package dev.parley.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import dev.parley.identity.Role;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +94,24 @@ class CustomerRecordInABrowserTests {
         ScreenChecks.rightDayAndNight(desk, "customers-" + name);
         desk.navigate(parley.url() + "/customers?search=nobody");
         ScreenChecks.right(desk, "customers-none-" + name);
+        desk.navigate(parley.url() + "/customers/import");
+        desk.locator("#file")
+                .setInputFiles(
+                        new FilePayload(
+                                "contacts.csv",
+                                "text/csv",
+                                "name,emails\nAda,tea@example.com\nBen,nobody\nCid,c@example.com\n"
+                                        .getBytes(StandardCharsets.UTF_8)));
+        desk.locator("#import button").click();
+        assertThat(desk.getByTestId("import-do")).isVisible();
+        ScreenChecks.rightDayAndNight(desk, "import-" + name);
+        desk.getByTestId("import-do").click();
+        assertThat(desk.getByTestId("import-do")).hasCount(0);
+        assertThat(desk.getByTestId("import-summary")).isVisible();
+        Assertions.assertThat(
+                        parley.count("select count(*) from contact where name in ('Ada', 'Cid')"))
+                .isEqualTo(2);
+
         desk.navigate(parley.url() + "/desk");
         parley.customer("Ada").writes("Hello");
         desk.getByTestId("offer-accept").click();
@@ -102,7 +123,7 @@ class CustomerRecordInABrowserTests {
         ScreenChecks.right(desk, "suggested-" + name);
         desk.getByTestId("link-customer").click();
         desk.locator("#link-search").fill("example");
-        assertThat(desk.getByTestId("link-found")).hasCount(2);
+        assertThat(desk.getByTestId("link-found")).hasCount(3);
         ScreenChecks.right(desk, "link-found-" + name);
         desk.getByTestId("link-this").last().click();
         assertThat(desk.getByTestId("unlink")).isVisible();

@@ -189,6 +189,8 @@ class CustomerRecordTests {
 
         assertThat(ann.post("/customers/" + company + "/deletion", Map.of()).statusCode())
                 .isEqualTo(403);
+        assertThat(ann.get("/customers/export").statusCode()).isEqualTo(403);
+        assertThat(ann.get("/customers/import").statusCode()).isEqualTo(403);
         assertThat(sue.get("/customers/" + company).body())
                 .contains("1 contact will have no company any more.");
         sue.post("/customers/" + company + "/deletion", Map.of());
@@ -225,6 +227,34 @@ class CustomerRecordTests {
         erase(ada);
         assertThat(ann.get("/customers/" + own).body()).contains("Ben Wu");
         assertThat(parley.count("select count(*) from contact_link")).isZero();
+    }
+
+    @Test
+    void whatIsExportedCanBeImportedAgain() {
+        var sue = parley.desk("Sue", Role.SUPERVISOR, Role.AGENT);
+        contact(sue, Map.of("name", "=1+1", "company", "Formosa", "phones", "+886 2 2345 6789"));
+        var exported = sue.get("/customers/export");
+        assertThat(exported.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("attachment", ".csv");
+        assertThat(exported.body()).contains("'=1+1", "'+886 2 2345 6789");
+        var file = exported.body() + ",person,Cleo,Formosa,cleo@example.com,,,\n,,,,broken,,,\n";
+
+        var plan = sue.uploads("/customers/import/check", "a.csv", file, Map.of()).body();
+
+        assertThat(plan).contains("1 new", "2 unchanged", "1 with errors", "Enter a name.");
+        assertThat(parley.count("select count(*) from contact")).isEqualTo(2);
+        var digest = plan.replaceAll("(?s).*digest[^0-9a-f]+([0-9a-f]{64}).*", "$1");
+        var other = file + ",,Dan,,,,,\n";
+        assertThat(
+                        sue.uploads("/customers/import", "a.csv", other, Map.of("digest", digest))
+                                .body())
+                .contains("The file is not the one that was checked");
+        assertThat(sue.uploads("/customers/import", "a.csv", file, Map.of("digest", digest)).body())
+                .contains("Imported:", "1 new");
+        assertThat(parley.count("select count(*) from contact")).isEqualTo(3);
+        assertThat(sue.uploads("/customers/import/check", "a.csv", file, Map.of()).body())
+                .contains("0 new", "3 unchanged");
+        assertThat(audited()).contains("customer.imported", "customer.exported");
     }
 
     private void erase(TestCustomer customer) {

@@ -172,6 +172,26 @@ public final class Desk {
                         .POST(body));
     }
 
+    /// Uploads a text file, with other fields of its form.
+    public HttpResponse<String> uploads(
+            String path, String name, String content, Map<String, String> fields) {
+        var boundary = "parley-stories";
+        var body = new StringBuilder();
+        fields.forEach((field, value) ->
+                body.append(
+                        "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                                .formatted(boundary, field, value)));
+        body.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
+                        .formatted(boundary, name));
+        body.append("Content-Type: text/csv\r\n\r\n").append(content);
+        body.append("\r\n--%s--\r\n".formatted(boundary));
+        return send(
+                signed(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(BodyPublishers.ofString(body.toString())));
+    }
+
     /// {@return the id of an uploaded file}
     public String upload(String name, byte[] content) {
         var answer = attaches(name, content);

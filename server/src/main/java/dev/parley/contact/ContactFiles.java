@@ -1,0 +1,148 @@
+package dev.parley.contact;
+
+import dev.parley.contact.ContactCsv.Column;
+import dev.parley.contact.ContactCsv.Content;
+import dev.parley.contact.ImportResult.Effect;
+import dev.parley.identity.Audit;
+import dev.parley.identity.SignedIn;
+import dev.parley.platform.Sha256;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes all contacts out as a file, and in from one.
+@Component
+public class ContactFiles {
+    /// The maximum size of a file, in bytes.
+    public static final int LARGEST = 2_000_000;
+
+    /// The maximum number of rows of a file.
+    public static final int ROWS = 2_000;
+
+    private static final int PART = 1_000;
+
+    private static final String AFTER =
+            ContactRows.SELECT + " where c.id > :after order by c.id limit :most";
+
+    private static final String CONCERNED =
+            ContactRows.SELECT + " where c.number = any (:numbers) or c.emails && :emails::text[]";
+
+    private final JdbcClient jdbc;
+    private final Contacts contacts;
+    private final Audit audit;
+
+    ContactFiles(JdbcClient jdbc, Contacts contacts, Audit audit) {
+        this.jdbc = jdbc;
+        this.contacts = contacts;
+        this.audit = audit;
+    }
+
+    /// Writes all contacts as CSV, in the order of their creation.
+    public void export(Writer to, SignedIn me) throws IOException {
+        ContactRights.mustManage(me);
+        to.write(ContactCsv.MARK);
+        var csv = ContactCsv.writer(to);
+        var rows = 0L;
+        var part = part(new UUID(0, 0));
+        while (!part.isEmpty()) {
+            part.forEach(contact -> ContactCsv.write(csv, contact));
+            rows += part.size();
+            part = part(part.getLast().id().value());
+        }
+        csv.flush();
+        audit.record(me.userId(), "customer.exported", "customer", Map.of(), Map.of("rows", rows));
+    }
+
+    /// {@return what an import of this file would do now}
+    public ImportResult check(byte[] file, SignedIn me) {
+        ContactRights.mustManage(me);
+        return plan(file);
+    }
+
+    /// Imports the file, if it is the one that was checked: rows with errors do nothing. {@return
+    /// what it did}
+    ///
+    /// @param digest of the file that was checked
+    @Transactional
+    public ImportResult take(byte[] file, String digest, SignedIn me) {
+        ContactRights.mustManage(me);
+        var result = plan(file);
+        if (!(result instanceof ImportResult.Rows plan)) {
+            return result;
+        }
+        if (!plan.digest().equals(digest)) {
+            return new ImportResult.Refused(ImportFlaw.NOT_CHECKED);
+        }
+        plan.rows().stream()
+                .sorted(Comparator.comparing(ContactFiles::isOfAPerson))
+                .forEach(row -> apply(row.effect(), me));
+        audit.record(
+                me.userId(),
+                "customer.imported",
+                "customer",
+                Map.of(),
+                Map.of(
+                        "created", plan.count(Effect.Creates.class),
+                        "changed", plan.count(Effect.Changes.class)));
+        return plan;
+    }
+
+    private void apply(Effect effect, SignedIn me) {
+        switch (effect) {
+            case Effect.Creates(var draft) -> contacts.create(draft, me.userId());
+            case Effect.Changes(var contact, var draft, _) ->
+                    contacts.change(contact.id(), contact.revision(), draft, me.userId());
+            case Effect.Nothing _, Effect.Fails _, Effect.Invalid _ -> {}
+        }
+    }
+
+    /// Companies come first, or people of the same file would create them again.
+    private static boolean isOfAPerson(ImportResult.Row row) {
+        return !(row.effect() instanceof Effect.Creates(var draft)
+                && draft.kind() == ContactKind.COMPANY);
+    }
+
+    private ImportResult plan(byte[] file) {
+        if (file.length > LARGEST) {
+            return new ImportResult.Refused(ImportFlaw.TOO_LARGE);
+        }
+        return switch (ContactCsv.read(file, ROWS)) {
+            case Content.Unreadable(var flaw) -> new ImportResult.Refused(flaw);
+            case Content.Rows(var rows) -> {
+                var plan = new ImportPlan(concerned(rows));
+                yield new ImportResult.Rows(
+                        HexFormat.of().formatHex(Sha256.digest().digest(file)),
+                        rows.stream()
+                                .map(row ->
+                                        new ImportResult.Row(
+                                                row.line(),
+                                                row.value(Column.NAME),
+                                                plan.decide(row)))
+                                .toList());
+            }
+        };
+    }
+
+    private List<Contact> concerned(List<ContactCsv.Row> rows) {
+        return jdbc.sql(CONCERNED)
+                .param("numbers", ImportPlan.numbers(rows).toArray(Long[]::new))
+                .param("emails", ImportPlan.emails(rows).toArray(String[]::new))
+                .query(ContactRows::read)
+                .list();
+    }
+
+    private List<Contact> part(UUID after) {
+        return jdbc.sql(AFTER)
+                .param("after", after)
+                .param("most", PART)
+                .query(ContactRows::read)
+                .list();
+    }
+}
