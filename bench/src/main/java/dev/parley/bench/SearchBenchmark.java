@@ -67,7 +67,7 @@ final class SearchBenchmark {
         figures("English word, rare", texts.rareEnglish(), blank);
         figures("English word, common", texts.commonEnglish(), blank);
         figures("English phrase of two words", texts.phrases(), blank);
-        figures("two words anywhere in a text", texts.pairs(), blank);
+        figures("two Chinese words anywhere in a text", texts.pairs(), blank);
     }
 
     /// Has all messages compared with the index, as the server does once a day.

@@ -61,7 +61,7 @@ class DeskController {
         var opened =
                 show == null
                         ? tabs.active(me)
-                                .map(found -> reader.read(words(frame), found))
+                                .map(found -> reader.read(words(frame), found, null))
                                 .orElse(null)
                         : null;
         if (opened == null) {

@@ -155,7 +155,7 @@ class DeskSearch {
 
     private List<SearchRowView> conversations(
             DeskTexts w, SignedIn me, SearchQuery query, List<ConversationId> ids) {
-        var byId = rowsOf(ids.stream().map(ConversationId::value).toList());
+        var byId = rowsOf(ids.stream().map(ConversationId::value).toList(), me);
         var context = context(byId.values(), me);
         return ids.stream()
                 .map(id -> byId.get(id.value()))
@@ -183,7 +183,8 @@ class DeskSearch {
                         byId.values().stream()
                                 .map(message -> message.conversation().value())
                                 .distinct()
-                                .toList());
+                                .toList(),
+                        me);
         var files = attachments.of(byId.keySet());
         var context = context(conversations.values(), byId.values(), me);
         return ids.stream()
@@ -256,10 +257,10 @@ class DeskSearch {
                 : who;
     }
 
-    private Map<UUID, WorkRow> rowsOf(List<UUID> conversations) {
+    private Map<UUID, WorkRow> rowsOf(List<UUID> conversations, SignedIn me) {
         return conversations.isEmpty()
                 ? Map.of()
-                : rows.byIds(conversations).stream()
+                : rows.byIds(conversations, me.userId()).stream()
                         .collect(Collectors.toMap(WorkRow::id, Function.identity()));
     }
 

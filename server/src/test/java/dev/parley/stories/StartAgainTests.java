@@ -68,8 +68,7 @@ class StartAgainTests {
         assertThat(ann.get("/desk/conversations/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
     }
 
-    private static Desk closed(
-            Desk desk, Runnable customerWrites, TestCustomer customer) {
+    private static Desk closed(Desk desk, Runnable customerWrites, TestCustomer customer) {
         customerWrites.run();
         desk.accepts(customer);
         desk.does("end");

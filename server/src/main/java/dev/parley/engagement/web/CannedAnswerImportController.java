@@ -5,8 +5,8 @@ import dev.parley.engagement.ImportPlan;
 import dev.parley.engagement.ImportPlan.Outcome;
 import dev.parley.engagement.ImportPlan.PlannedRow;
 import dev.parley.engagement.ImportReview;
-import dev.parley.engagement.web.view.ImportView;
-import dev.parley.engagement.web.view.ImportView.Row;
+import dev.parley.engagement.web.view.CannedImportView;
+import dev.parley.engagement.web.view.CannedImportView.Row;
 import dev.parley.engagement.web.view.Place;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.language.Texts;
@@ -37,7 +37,7 @@ class CannedAnswerImportController {
     static final String IMPORT = "/admin/canned-answers/import";
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-    private static final ImportView EMPTY = new ImportView("", false, null);
+    private static final CannedImportView EMPTY = new CannedImportView("", false, null);
 
     private final CannedAnswerImports imports;
     private final Templates templates;
@@ -84,11 +84,11 @@ class CannedAnswerImportController {
             case ImportReview.Planned(var plan) ->
                     Answer.show(
                             templates.engagementCannedImport(
-                                    frame, new ImportView("", false, view(t, plan))));
+                                    frame, new CannedImportView("", false, view(t, plan))));
             case ImportReview.Outdated(var plan) ->
                     Answer.invalid(
                             templates.engagementCannedImport(
-                                    frame, new ImportView("", true, view(t, plan))));
+                                    frame, new CannedImportView("", true, view(t, plan))));
             case ImportReview.Done _ ->
                     Answer.redirect(Place.ADMINISTRATION.address() + "?imported");
             case ImportReview.NoFile() -> refused(frame, t.text("engagement.canned.import.gone"));
@@ -112,11 +112,12 @@ class CannedAnswerImportController {
 
     private Answer refused(PageFrame frame, String problem) {
         return Answer.invalid(
-                templates.engagementCannedImport(frame, new ImportView(problem, false, null)));
+                templates.engagementCannedImport(
+                        frame, new CannedImportView(problem, false, null)));
     }
 
-    private static ImportView.Plan view(Texts t, ImportPlan plan) {
-        return new ImportView.Plan(
+    private static CannedImportView.Plan view(Texts t, ImportPlan plan) {
+        return new CannedImportView.Plan(
                 plan.rows().stream()
                         .map(row -> row(t, row))
                         .sorted(Comparator.comparing((Row row) -> row.problems().isEmpty()))

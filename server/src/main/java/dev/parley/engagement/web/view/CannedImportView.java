@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param problem why the file was not accepted; empty for none
 /// @param outdated whether the library changed since the plan was shown
 /// @param plan null until a file was uploaded
-public record ImportView(String problem, boolean outdated, @Nullable Plan plan) {
+public record CannedImportView(String problem, boolean outdated, @Nullable Plan plan) {
     /// What the import would do.
     ///
     /// @param rows those with errors first
