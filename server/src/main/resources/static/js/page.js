@@ -8,9 +8,10 @@ if (zone && !document.cookie.split("; ").includes(`tz=${zone}`)) {
     document.cookie = `tz=${zone}; path=/; max-age=31536000; samesite=lax${secure}`;
 }
 
-document.addEventListener("submit", event => {
+// After all other listeners: one of them may store something on the server first.
+window.addEventListener("submit", event => {
     const { user } = document.body.dataset;
-    if (user && new URL(event.target.action, location).pathname.endsWith("/sign-out")) {
+    if (user && !event.defaultPrevented && new URL(event.target.action, location).pathname.endsWith("/sign-out")) {
         for (const store of [localStorage, sessionStorage]) {
             Object.keys(store)
                 .filter(name => name.startsWith(`parley.${user}.`))

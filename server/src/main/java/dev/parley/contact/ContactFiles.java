@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,17 +48,16 @@ public class ContactFiles {
     /// Writes all contacts as CSV, in the order of their creation.
     public void export(Writer to, SignedIn me) throws IOException {
         ContactRights.mustManage(me);
+        var rows = jdbc.sql("select count(*) from contact").query(Long.class).single();
+        audit.record(me.userId(), "customer.exported", "customer", Map.of(), Map.of("rows", rows));
         to.write(ContactCsv.MARK);
         var csv = ContactCsv.writer(to);
-        var rows = 0L;
         var part = part(new UUID(0, 0));
         while (!part.isEmpty()) {
             part.forEach(contact -> ContactCsv.write(csv, contact));
-            rows += part.size();
             part = part(part.getLast().id().value());
         }
         csv.flush();
-        audit.record(me.userId(), "customer.exported", "customer", Map.of(), Map.of("rows", rows));
     }
 
     /// {@return what an import of this file would do now}
@@ -73,6 +73,7 @@ public class ContactFiles {
     @Transactional
     public ImportResult take(byte[] file, String digest, SignedIn me) {
         ContactRights.mustManage(me);
+        contacts.lockCompanies();
         var result = plan(file);
         if (!(result instanceof ImportResult.Rows plan)) {
             return result;
@@ -97,9 +98,16 @@ public class ContactFiles {
     private void apply(Effect effect, SignedIn me) {
         switch (effect) {
             case Effect.Creates(var draft) -> contacts.create(draft, me.userId());
-            case Effect.Changes(var contact, var draft, _) ->
-                    contacts.change(contact.id(), contact.revision(), draft, me.userId());
+            case Effect.Changes(var contact, var draft, _) -> change(contact, draft, me);
             case Effect.Nothing _, Effect.Fails _, Effect.Invalid _ -> {}
+        }
+    }
+
+    private void change(Contact contact, ContactDraft draft, SignedIn me) {
+        var change = contacts.change(contact.id(), contact.revision(), draft, me.userId());
+        if (!(change instanceof ContactChange.Done)) {
+            throw new OptimisticLockingFailureException(
+                    "Contact " + contact.id().value() + " changed during the import");
         }
     }
 

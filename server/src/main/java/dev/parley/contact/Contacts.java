@@ -177,6 +177,7 @@ public class Contacts {
     /// Changes a contact, if it still has this revision.
     @Transactional
     public ContactChange change(ContactId id, int revision, ContactDraft draft, UserId by) {
+        lockCompanies();
         var held = one(ContactRows.SELECT + " where c.id = :id for no key update of c", id);
         if (held.isEmpty()) {
             return new Gone();
@@ -200,6 +201,7 @@ public class Contacts {
     @Transactional
     public ContactChange delete(ContactId id, SignedIn me) {
         ContactRights.mustManage(me);
+        lockCompanies();
         var held = one(ContactRows.SELECT + " where c.id = :id for update of c", id);
         if (held.isEmpty()) {
             return new Gone();
@@ -239,12 +241,17 @@ public class Contacts {
         if (draft.company().isEmpty()) {
             return null;
         }
-        // Without the lock, two users could create the same company concurrently.
+        lockCompanies();
+        return companyNamed(draft.company(), current)
+                .orElseGet(() -> create(named(draft.company()), null, by).value());
+    }
+
+    /// Without the lock, two users could create the same company concurrently. Whoever also locks a
+    /// contact takes it first.
+    void lockCompanies() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('parley.company'))")
                 .query((_, _) -> 1)
                 .single();
-        return companyNamed(draft.company(), current)
-                .orElseGet(() -> create(named(draft.company()), null, by).value());
     }
 
     /// {@return the company with this name, protected from being deleted until the transaction

@@ -6,9 +6,7 @@ import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Handovers;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.PageFrame;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,9 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Handles the buttons that change which app controls the conversation in the channel.
 @Controller
 class ConversationControlController {
-    private static final MediaType WORDS =
-            new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-
     private final Handovers handovers;
     private final ConversationAccess access;
 
@@ -62,14 +57,11 @@ class ConversationControlController {
             case Answer.Done _ -> ResponseEntity.noContent().build();
             case Answer.Refused(var cause) -> {
                 var channel = access.require(id, me).details().address().channel();
-                yield ResponseEntity.unprocessableContent()
-                        .contentType(WORDS)
-                        .body(
-                                frame.text(
-                                        isOurs(cause)
-                                                ? "desk.control.failed"
-                                                : "desk.control.refused",
-                                        CauseTexts.of(frame.t(), channel, cause)));
+                yield TextResponse.of(
+                        422,
+                        frame.text(
+                                isOurs(cause) ? "desk.control.failed" : "desk.control.refused",
+                                CauseTexts.of(frame.t(), channel, cause)));
             }
         };
     }

@@ -22,10 +22,8 @@ import dev.parley.platform.web.PageFrame;
 import dev.parley.platform.web.Problems;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -38,8 +36,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// do so.
 @Controller
 class CustomerRecordController {
-    private static final MediaType WORDS =
-            new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
     private static final int LONGEST_SEARCH = 100;
     private static final int FOUND = 8;
 
@@ -137,13 +133,11 @@ class CustomerRecordController {
         return switch (change) {
             case LinkChange.Linked _ -> ResponseEntity.noContent().build();
             case LinkChange.LinkedElsewhere(var to) ->
-                    refused(frame.text("contact.linkedElsewhere", ContactForms.name(frame, to)));
-            case LinkChange.Gone() -> refused(frame.text("contact.gone"));
+                    TextResponse.of(
+                            409,
+                            frame.text("contact.linkedElsewhere", ContactForms.name(frame, to)));
+            case LinkChange.Gone() -> TextResponse.of(409, frame.text("contact.gone"));
         };
-    }
-
-    private static ResponseEntity<String> refused(String words) {
-        return ResponseEntity.status(HttpStatus.CONFLICT).contentType(WORDS).body(words);
     }
 
     private static ResponseEntity<String> html(JteModel form) {

@@ -8,13 +8,11 @@ import dev.parley.platform.web.PageFrame;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -23,9 +21,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @ControllerAdvice(basePackageClasses = DeskRefusals.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DeskRefusals {
-    private static final MediaType WORDS =
-            new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-
     private final ConflictTexts conflictTexts;
     private final ErrorPages errorPages;
 
@@ -36,7 +31,8 @@ class DeskRefusals {
 
     @ExceptionHandler(ConversationConflict.class)
     ResponseEntity<String> conflict(PageFrame frame, SignedIn me, HttpServletRequest request) {
-        return response(409, about(frame, me, request).orElse(frame.text("desk.failed.409")));
+        return TextResponse.of(
+                409, about(frame, me, request).orElse(frame.text("desk.failed.409")));
     }
 
     /// A request for a part of a page gets the message as text, a request for a whole page gets the
@@ -54,7 +50,7 @@ class DeskRefusals {
             errorPages.send(404, null, request, response);
             return null;
         }
-        return response(
+        return TextResponse.of(
                 where.isPresent() ? 409 : 404, where.orElse(frame.text("desk.refused.notOpen")));
     }
 
@@ -83,9 +79,5 @@ class DeskRefusals {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
-    }
-
-    private static ResponseEntity<String> response(int status, String words) {
-        return ResponseEntity.status(status).contentType(WORDS).body(words);
     }
 }

@@ -13,7 +13,6 @@ import dev.parley.workspace.DraftMode;
 import dev.parley.workspace.Drafts;
 import dev.parley.workspace.Drafts.Typed;
 import dev.parley.workspace.SaveLimit;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -38,9 +36,6 @@ class DraftsController {
     private static final int MOST_BASES = 10;
 
     private static final Duration OLDEST = Duration.ofDays(14);
-    private static final MediaType WORDS =
-            new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-
     private final ConversationAccess access;
     private final ConversationRules rules;
     private final Drafts drafts;
@@ -89,15 +84,13 @@ class DraftsController {
         }
         var content = new DraftContent(text, replyTo, form.getOrDefault("replyButton", List.of()));
         if (!fits(conversation, mode.get(), content)) {
-            return ResponseEntity.unprocessableContent()
-                    .contentType(WORDS)
-                    .body(frame.text("desk.draft.tooLong"));
+            return TextResponse.of(422, frame.text("desk.draft.tooLong"));
         }
         var key = new DraftKey(me.userId(), conversation.id(), mode.get());
         var typed = new Typed(revision, content, typedAt(age));
         return drafts.save(key, revisions(form, "base"), typed)
                 ? ResponseEntity.noContent().build()
-                : ResponseEntity.ok().contentType(WORDS).body("");
+                : TextResponse.of(200, "");
     }
 
     @DeleteMapping("/desk/drafts/{id}")

@@ -16,7 +16,6 @@ import dev.parley.identity.SignedIn;
 import dev.parley.platform.Ids;
 import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,9 +35,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class FilesController {
     private static final int MEGABYTE = 1024 * 1024;
-    private static final MediaType WORDS =
-            new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-
     private final Uploads uploads;
     private final WaitingUploads waitingUploads;
     private final Templates templates;
@@ -77,9 +73,7 @@ class FilesController {
                 yield ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(chip);
             }
             case Upload.Refused refused ->
-                    ResponseEntity.unprocessableContent()
-                            .contentType(WORDS)
-                            .body(words(frame, me, conversation, refused));
+                    TextResponse.of(422, words(frame, me, conversation, refused));
         };
     }
 

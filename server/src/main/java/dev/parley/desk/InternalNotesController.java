@@ -7,9 +7,7 @@ import dev.parley.platform.web.PageFrame;
 import dev.parley.workspace.DraftKey;
 import dev.parley.workspace.DraftMode;
 import dev.parley.workspace.Drafts;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -20,9 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The internal notes of a conversation.
 @Controller
 class InternalNotesController {
-    private static final MediaType TEXT =
-            new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-
     private final InternalNotes notes;
     private final Drafts drafts;
 
@@ -50,14 +45,11 @@ class InternalNotesController {
                         DraftsController.revisions(form, "draft"));
                 yield ResponseEntity.noContent().build();
             }
-            case EMPTY -> refused(422, frame.text("desk.internalNote.empty"));
+            case EMPTY -> TextResponse.of(422, frame.text("desk.internalNote.empty"));
             case TOO_LONG ->
-                    refused(422, frame.text("desk.internalNote.tooLong", InternalNotes.LONGEST));
-            case NOT_ALLOWED -> refused(403, frame.text("desk.internalNote.notAllowed"));
+                    TextResponse.of(
+                            422, frame.text("desk.internalNote.tooLong", InternalNotes.LONGEST));
+            case NOT_ALLOWED -> TextResponse.of(403, frame.text("desk.internalNote.notAllowed"));
         };
-    }
-
-    private static ResponseEntity<String> refused(int status, String words) {
-        return ResponseEntity.status(status).contentType(TEXT).body(words);
     }
 }

@@ -18,11 +18,9 @@ import dev.parley.platform.web.PageFrame;
 import dev.parley.workspace.DraftKey;
 import dev.parley.workspace.DraftMode;
 import dev.parley.workspace.Drafts;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -34,9 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RepliesController {
     private static final UUID NO_FILE = new UUID(0, 0);
-    private static final MediaType WORDS =
-            new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-
     private final Replies replies;
     private final MessageResend messageResend;
     private final Messages messages;
@@ -77,7 +72,7 @@ class RepliesController {
             @RequestParam MultiValueMap<String, String> form) {
         var conversation = new ConversationId(id);
         if (guard.crosses(me, conversation, seen == null ? null : new MessageId(seen))) {
-            return refused(412, frame.text("desk.guard.wrote"));
+            return TextResponse.of(412, frame.text("desk.guard.wrote"));
         }
         var draft =
                 new Draft(
@@ -141,14 +136,16 @@ class RepliesController {
         return switch (answer) {
             case Answer.Written _ -> ResponseEntity.noContent().build();
             case Answer.Flawed(var flaw, var rules) ->
-                    refused(422, words(frame, flaw, rules.texts()));
+                    TextResponse.of(422, words(frame, flaw, rules.texts()));
             case Answer.WindowClosed(ReplyWindowState.Closed _) ->
-                    refused(422, frame.text("desk.refused.window"));
-            case Answer.ControlledElsewhere _ -> refused(409, frame.text("desk.refused.control"));
+                    TextResponse.of(422, frame.text("desk.refused.window"));
+            case Answer.ControlledElsewhere _ ->
+                    TextResponse.of(409, frame.text("desk.refused.control"));
             case Answer.ConversationEnded(var closed) ->
-                    refused(409, frame.text(closed ? "desk.refused.ended" : "desk.shut.wrap-up"));
+                    TextResponse.of(
+                            409, frame.text(closed ? "desk.refused.ended" : "desk.shut.wrap-up"));
             case Answer.NotAllowed _ ->
-                    refused(409, conflictTexts.orUnavailable(frame, me, conversation));
+                    TextResponse.of(409, conflictTexts.orUnavailable(frame, me, conversation));
         };
     }
 
@@ -168,9 +165,5 @@ class RepliesController {
             case NO_FILES_HERE -> frame.text("desk.refused.noFilesHere");
             case ENDPOINT_REMOVED -> frame.text("desk.refused.endpointRemoved");
         };
-    }
-
-    private static ResponseEntity<String> refused(int status, String words) {
-        return ResponseEntity.status(status).contentType(WORDS).body(words);
     }
 }

@@ -5,11 +5,9 @@ import dev.parley.conversation.Moves;
 import dev.parley.desk.view.SnoozeTime;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.PageFrame;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,9 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Snoozes a conversation until a time, or until the customer writes.
 @Controller
 class SnoozeController {
-    private static final MediaType TEXT =
-            new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-
     private final Moves moves;
     private final Clock clock;
 
@@ -41,9 +36,7 @@ class SnoozeController {
         var time =
                 SnoozeTime.read(until, now, frame.t().zone()).filter(one -> isPossible(one, now));
         if (time.isEmpty()) {
-            return ResponseEntity.status(422)
-                    .contentType(TEXT)
-                    .body(frame.text("desk.snooze.impossible"));
+            return TextResponse.of(422, frame.text("desk.snooze.impossible"));
         }
         moves.snooze(new ConversationId(id), me.userId(), time.get());
         return ResponseEntity.noContent().build();

@@ -5,10 +5,8 @@ import dev.parley.conversation.ConversationId;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.workspace.Tabs;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -19,9 +17,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 /// Opens and closes the tabs of a desk.
 @Controller
 class TabsController {
-    private static final MediaType WORDS =
-            new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-
     private final Tabs tabs;
     private final ConversationAccess conversations;
     private final Access access;
@@ -49,10 +44,7 @@ class TabsController {
     @PostMapping("/desk/tabs/reopen")
     ResponseEntity<String> reopen(PageFrame frame, SignedIn me) {
         return tabs.reopen(me.userId(), id -> access.read(id, me).isPresent())
-                .map(id -> ResponseEntity.ok().contentType(WORDS).body(id.value().toString()))
-                .orElseGet(() ->
-                        ResponseEntity.status(404)
-                                .contentType(WORDS)
-                                .body(frame.text("desk.tabs.noneClosed")));
+                .map(id -> TextResponse.of(200, id.value().toString()))
+                .orElseGet(() -> TextResponse.of(404, frame.text("desk.tabs.noneClosed")));
     }
 }

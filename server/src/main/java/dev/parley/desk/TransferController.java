@@ -12,11 +12,9 @@ import dev.parley.routing.Transfers.Target;
 import dev.parley.team.QueueId;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,9 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Transfers a conversation to a queue or to another agent.
 @Controller
 class TransferController {
-    private static final MediaType TEXT =
-            new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-
     private final Templates templates;
     private final ConversationAccess access;
     private final TransferTargets targets;
@@ -72,16 +67,17 @@ class TransferController {
             @RequestParam UUID key) {
         var chosen = target(target);
         if (chosen.isEmpty()) {
-            return refused(frame.text("desk.transfer.none"));
+            return TextResponse.of(422, frame.text("desk.transfer.none"));
         }
         var conversation = new ConversationId(id);
         var result =
                 transfers.transfer(conversation, me.userId(), chosen.get(), note, key.toString());
         return switch (result) {
             case TRANSFERRED -> ResponseEntity.noContent().build();
-            case NO_SUCH_TARGET -> refused(frame.text("desk.transfer.gone"));
+            case NO_SUCH_TARGET -> TextResponse.of(422, frame.text("desk.transfer.gone"));
             case NOTE_TOO_LONG ->
-                    refused(frame.text("desk.internalNote.tooLong", InternalNotes.LONGEST));
+                    TextResponse.of(
+                            422, frame.text("desk.internalNote.tooLong", InternalNotes.LONGEST));
         };
     }
 
@@ -98,9 +94,5 @@ class TransferController {
         } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
             return Optional.empty();
         }
-    }
-
-    private static ResponseEntity<String> refused(String words) {
-        return ResponseEntity.status(422).contentType(TEXT).body(words);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,10 +60,12 @@ class SearchIndexing {
         }
         var messages = entries.after(reached, BATCH);
         var after = indexNew(before, messages);
-        return messages.size() == BATCH
-                || lookBack(after, reached)
-                || compare(after, reached)
-                || !messages.isEmpty();
+        if (messages.size() == BATCH) {
+            return true;
+        }
+        return lookBack(after, reached)
+                .map(lookedBack -> compare(lookedBack, reached) || !messages.isEmpty())
+                .orElse(true);
     }
 
     /// What is already stored is left to the comparison, so that new messages need not wait for it.
@@ -90,18 +93,21 @@ class SearchIndexing {
     }
 
     /// Within a millisecond ids are in no order, and transactions may end in another order.
-    private boolean lookBack(Progress before, UUID reached) {
+    /// {@return the progress; empty if more is missing}
+    private Optional<Progress> lookBack(Progress before, UUID reached) {
         var now = clock.instant();
         var far = isDue(before.lookedBackAt(), LOOK_BACK_EVERY, now);
         var missing = entries.missing(earlier(reached, far ? FAR : NEAR), reached, BATCH);
         entries.put(missing);
         if (missing.size() == BATCH) {
-            return true;
+            return Optional.empty();
         }
-        if (far) {
-            progress.save(before.lookedBack(now));
+        if (!far) {
+            return Optional.of(before);
         }
-        return false;
+        var after = before.lookedBack(now);
+        progress.save(after);
+        return Optional.of(after);
     }
 
     /// {@return whether that was long ago} A clock that was set back delays nothing.

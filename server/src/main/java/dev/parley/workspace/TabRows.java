@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TabRows {
     private static final String LOCK =
-            "select from session_tab where user_id = :user order by conversation_id for update";
+            "select pg_advisory_xact_lock(hashtext('parley.tabs'), hashtext(:user::text))";
 
     private static final String OPEN =
             """

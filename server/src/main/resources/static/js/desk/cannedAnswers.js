@@ -102,7 +102,7 @@ async function ask(signal) {
         found = () => fail(failureText(0));
     }
     // Another conversation may be open by now.
-    if (!signal.aborted && isOpen()) {
+    if (!signal.aborted && isOpen() && document.getElementById("composer").dataset.conversation === conversation) {
         picker().removeAttribute("aria-busy");
         found();
     }
@@ -271,6 +271,14 @@ document.addEventListener("pointerdown", event => {
 });
 document.addEventListener("insert-panel", event => {
     if (event.detail !== picker() && isOpen()) {
+        close();
+        dismissed = true;
+    }
+});
+// The answers were filled for the conversation that was open before.
+document.addEventListener("pane-shown", () => {
+    asking?.abort();
+    if (isOpen()) {
         close();
         dismissed = true;
     }

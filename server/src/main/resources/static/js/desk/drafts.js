@@ -8,6 +8,7 @@
 import { askedAt, conversationChanged } from "./changes.js";
 import { headers, mayRetry, reportStatus } from "./requests.js";
 import { read, stored, write } from "./storage.js";
+import { say } from "./texts.js";
 import { newUuid } from "./uuid.js";
 
 const PAUSE = 700;
@@ -293,14 +294,23 @@ function saveForgotten() {
     }
 }
 
-// Signing out deletes what the browser has stored, so the server must have it before.
+// Signing out deletes what the browser has stored, so the server must have it before. If it cannot
+// be stored, only a second attempt signs out.
+let mayLose = false;
 async function beforeSignOut(event) {
     const unsaved = [...drafts].filter(([, draft]) => draft.unsaved);
-    if (new URL(event.target.action, location).pathname.endsWith("/sign-out") && unsaved.length) {
+    if (new URL(event.target.action, location).pathname.endsWith("/sign-out") && unsaved.length && !mayLose) {
         event.preventDefault();
         await Promise.all(unsaved.map(([name, draft]) => draft.saving ?? save(name)));
         await Promise.all(unsaved.map(([name]) => save(name)));
-        event.target.submit();
+        mayLose = true;
+        if ([...drafts.values()].some(draft => draft.unsaved)) {
+            const line = document.getElementById("failure");
+            line.textContent = say("draftNotStored");
+            line.hidden = false;
+        } else {
+            event.target.requestSubmit();
+        }
     }
 }
 

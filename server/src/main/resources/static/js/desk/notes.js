@@ -2,8 +2,7 @@
 // draft, until the server has added it.
 import { conversationChanged } from "./changes.js";
 import { currentDraft, dropDraft, openDraft, revisionsOf, saveDraft, takeOther } from "./drafts.js";
-import { failureText, post } from "./requests.js";
-import { say } from "./texts.js";
+import { refusal } from "./requests.js";
 import { isOpen } from "./unsent.js";
 import { newUuid } from "./uuid.js";
 
@@ -59,26 +58,16 @@ async function add() {
     }
     adding.add(to);
     fail("");
-    const failure = await refusal(to, text);
+    const failure = await refusal(`/desk/conversations/${to}/notes`, [
+        ["text", text],
+        ["key", keyOf(to, text)],
+        ...revisionsOf(to, "note").map(revision => ["draft", revision]),
+    ]);
     adding.delete(to);
     if (failure === null) {
         stored(to, text);
     } else if (isOpen(to)) {
         fail(failure);
-    }
-}
-
-async function refusal(to, text) {
-    try {
-        const response = await post(`/desk/conversations/${to}/notes`, [
-            ["text", text],
-            ["key", keyOf(to, text)],
-            ...revisionsOf(to, "note").map(revision => ["draft", revision]),
-        ]);
-        const type = response.headers.get("Content-Type");
-        return response.ok ? null : failureText(response.status, type, await response.text());
-    } catch {
-        return `${say("failed-0")} ${say("unsure")}`;
     }
 }
 

@@ -3,7 +3,7 @@
 import { changed } from "./changes.js";
 import { request } from "./panes.js";
 import { playSound, testSound } from "./notificationSound.js";
-import { failureText, post } from "./requests.js";
+import { refusal } from "./requests.js";
 import { announce, say } from "./texts.js";
 
 const deadlines = new Map();
@@ -47,24 +47,17 @@ export async function settle(offer, what) {
         return;
     }
     offer.classList.add("busy");
-    let refusal = `${say("failed-0")} ${say("unsure")}`;
-    try {
-        const response = await post(`/desk/offers/${offer.dataset.offer}/${what}`);
-        if (response.ok) {
-            changed("offers");
-            if (what === "accept") {
-                await open(offer.dataset.conversation);
-            }
-            return;
+    const failure = await refusal(`/desk/offers/${offer.dataset.offer}/${what}`);
+    if (failure === null) {
+        changed("offers");
+        if (what === "accept") {
+            await open(offer.dataset.conversation);
         }
-        const type = response.headers.get("Content-Type");
-        refusal = failureText(response.status, type, await response.text());
-    } catch {
-        // Shown below.
+        return;
     }
     offer.classList.remove("busy");
     const error = offer.querySelector(".error");
-    error.textContent = refusal;
+    error.textContent = failure;
     error.hidden = false;
 }
 

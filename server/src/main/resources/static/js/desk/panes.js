@@ -9,6 +9,9 @@ const MOST = 10;
 const ADDRESS = /^\/desk\/conversations\/([0-9a-f-]{36})(?:\?|$)/;
 const panes = new Map();
 let typing = false;
+// The request for the conversation that is to be shown next. The answer of an earlier one is dropped,
+// or it would come beside another conversation.
+let opening = null;
 const fields = ["reply-text", "note-text"];
 
 const section = () => document.getElementById("conversation");
@@ -67,7 +70,7 @@ export function request(address) {
         selectOOB: "#customer-pane,#worklist:morph,#rail:morph,#tabs:morph",
         swap: "outerHTML",
         push: address,
-    });
+    }).catch(() => {});
 }
 
 function focus() {
@@ -109,8 +112,14 @@ function holds(conversation, address) {
 document.addEventListener("htmx:beforeRequest", event => {
     const { elt, requestConfig, target } = event.detail;
     const [, conversation] = requestConfig.path.match(ADDRESS) ?? [];
+    if (target.id === "conversation" && !target.contains(elt)) {
+        opening?.abort();
+        opening = event.detail.xhr;
+    }
     if (requestConfig.verb === "get" && target.id === "conversation" && holds(conversation, requestConfig.path)) {
         event.preventDefault();
+        opening?.abort();
+        opening = null;
         const { show: list } = document.getElementById("worklist").dataset;
         const inTabs = elt.closest("#tabs") && list !== "mine";
         show(conversation, requestConfig.path + (inTabs ? `?show=${list}` : ""));

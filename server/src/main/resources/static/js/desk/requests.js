@@ -45,6 +45,17 @@ export function failureText(status, type, body) {
     return say(`failed-${kind}`);
 }
 
+// Sends a request that the user can repeat; returns null, or the text to show because it failed.
+export async function refusal(address, values) {
+    try {
+        const response = await post(address, values);
+        const type = response.headers.get("Content-Type");
+        return response.ok ? null : failureText(response.status, type, await response.text());
+    } catch {
+        return `${say("failed-0")} ${say("unsure")}`;
+    }
+}
+
 // Whether the same request may succeed later.
 export function mayRetry(status) {
     return status === 0 || status === 408 || status === 429 || status >= 500;

@@ -1,7 +1,6 @@
 // Snoozing a conversation: a dialog with the usual times, which the keys 1 to 4 choose.
 import { refreshAll } from "./changes.js";
-import { failureText, post } from "./requests.js";
-import { say } from "./texts.js";
+import { refusal } from "./requests.js";
 
 const dialog = () => document.getElementById("snooze");
 
@@ -12,16 +11,11 @@ function fail(text) {
 async function snooze(until) {
     const { conversation } = document.getElementById("conversation").dataset;
     fail("");
-    try {
-        const response = await post(`/desk/conversations/${conversation}/snooze`, { until });
-        if (response.ok) {
-            dialog().close();
-        } else {
-            const type = response.headers.get("Content-Type");
-            fail(failureText(response.status, type, await response.text()));
-        }
-    } catch {
-        fail(`${say("failed-0")} ${say("unsure")}`);
+    const failure = await refusal(`/desk/conversations/${conversation}/snooze`, { until });
+    if (failure === null) {
+        dialog().close();
+    } else {
+        fail(failure);
     }
     refreshAll();
 }

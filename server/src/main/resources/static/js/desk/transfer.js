@@ -1,9 +1,8 @@
 // Transferring a conversation: a dialog with the queues and agents. The note stays until the
 // conversation is transferred.
 import { refreshAll } from "./changes.js";
-import { failureText, post } from "./requests.js";
+import { refusal } from "./requests.js";
 import { read, write } from "./storage.js";
-import { say } from "./texts.js";
 import { newUuid } from "./uuid.js";
 
 let key;
@@ -42,18 +41,13 @@ async function transfer() {
     const button = form().querySelector("[type=submit]");
     const target = form().querySelector("[name=target]:checked")?.value ?? "";
     button.disabled = true;
-    try {
-        const values = { target, note: note().value, key };
-        const response = await post(`/desk/conversations/${conversation}/transfer`, values);
-        if (response.ok) {
-            write("transfer-note", conversation, null);
-            dialog().close();
-        } else {
-            const type = response.headers.get("Content-Type");
-            fail(failureText(response.status, type, await response.text()));
-        }
-    } catch {
-        fail(`${say("failed-0")} ${say("unsure")}`);
+    const values = { target, note: note().value, key };
+    const failure = await refusal(`/desk/conversations/${conversation}/transfer`, values);
+    if (failure === null) {
+        write("transfer-note", conversation, null);
+        dialog().close();
+    } else {
+        fail(failure);
     }
     button.disabled = false;
     refreshAll();

@@ -113,6 +113,8 @@ class LostConnectionInABrowserTests {
         assertThat(notice).containsText(took);
         assertThat(notice.locator("button")).hasCount(0);
         ScreenChecks.picture(desk, "taken-" + language);
+        // The conversation's tab goes, and a button that moves ignores clicks for a moment.
+        Windows.settle(desk);
         var refused =
                 desk.waitForResponse(
                         "**/assign-to-me", () -> desk.getByTestId("assign-to-me").click());
