@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,12 +59,10 @@ class SearchIndexing {
         }
         var messages = entries.after(reached, BATCH);
         var after = indexNew(before, messages);
-        if (messages.size() == BATCH) {
-            return true;
-        }
-        return lookBack(after, reached)
-                .map(lookedBack -> compare(lookedBack, reached) || !messages.isEmpty())
-                .orElse(true);
+        return messages.size() == BATCH
+                || lookBack(after, reached)
+                || compare(after, reached)
+                || !messages.isEmpty();
     }
 
     /// What is already stored is left to the comparison, so that new messages need not wait for it.
@@ -93,21 +90,18 @@ class SearchIndexing {
     }
 
     /// Within a millisecond ids are in no order, and transactions may end in another order.
-    /// {@return the progress; empty if more is missing}
-    private Optional<Progress> lookBack(Progress before, UUID reached) {
+    private boolean lookBack(Progress before, UUID reached) {
         var now = clock.instant();
         var far = isDue(before.lookedBackAt(), LOOK_BACK_EVERY, now);
         var missing = entries.missing(earlier(reached, far ? FAR : NEAR), reached, BATCH);
         entries.put(missing);
         if (missing.size() == BATCH) {
-            return Optional.empty();
+            return true;
         }
-        if (!far) {
-            return Optional.of(before);
+        if (far) {
+            progress.save(before.lookedBack(now));
         }
-        var after = before.lookedBack(now);
-        progress.save(after);
-        return Optional.of(after);
+        return false;
     }
 
     /// {@return whether that was long ago} A clock that was set back delays nothing.
