@@ -42,7 +42,8 @@ class SearchEntries {
 
     private static final String BY_IDS = SELECT + " where m.id = any (:ids) and" + SEARCHABLE;
 
-    private static final String AFTER = SELECT + " where m.id > :after order by m.id limit :limit";
+    private static final String AFTER =
+            SELECT + " where m.id > :after and m.id <= :last order by m.id limit :limit";
 
     /// Both tables are read in the order of their keys.
     private static final String MISSING =
@@ -91,9 +92,12 @@ class SearchEntries {
     }
 
     /// {@return the messages stored after this one, also those without words}
-    List<Words> after(UUID message, int limit) {
+    ///
+    /// @param last the highest id to return
+    List<Words> after(UUID message, UUID last, int limit) {
         return jdbc.sql(AFTER)
                 .param("after", message)
+                .param("last", last)
                 .param("limit", limit)
                 .query((row, _) -> wordsFromRow(row))
                 .list();

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,25 +51,26 @@ class SearchIndexing {
     }
 
     private boolean indexSome(Progress before) {
-        var reached = before.reached();
-        if (reached == null) {
-            return start(before);
+        var horizon = lowest(clock.instant().plus(FAR));
+        if (before.reached() == null) {
+            return start(before, horizon);
         }
         if (updateQueued()) {
             return true;
         }
-        var messages = entries.after(reached, BATCH);
+        var reached = lower(before.reached(), horizon);
+        var messages = entries.after(reached, horizon, BATCH);
         var after = indexNew(before, messages);
         return messages.size() == BATCH
                 || lookBack(after, reached)
-                || compare(after, reached)
-                || !messages.isEmpty();
+                        .map(lookedBack -> compare(lookedBack) || !messages.isEmpty())
+                        .orElse(true);
     }
 
     /// What is already stored is left to the comparison, so that new messages need not wait for it.
-    private boolean start(Progress before) {
+    private boolean start(Progress before, UUID horizon) {
         var newest = progress.newest();
-        newest.ifPresent(message -> progress.save(before.reaching(message)));
+        newest.ifPresent(message -> progress.save(before.reaching(lower(message, horizon))));
         return newest.isPresent();
     }
 
@@ -90,18 +92,21 @@ class SearchIndexing {
     }
 
     /// Within a millisecond ids are in no order, and transactions may end in another order.
-    private boolean lookBack(Progress before, UUID reached) {
+    /// {@return the progress; empty if more is missing}
+    private Optional<Progress> lookBack(Progress before, UUID reached) {
         var now = clock.instant();
         var far = isDue(before.lookedBackAt(), LOOK_BACK_EVERY, now);
         var missing = entries.missing(earlier(reached, far ? FAR : NEAR), reached, BATCH);
         entries.put(missing);
         if (missing.size() == BATCH) {
-            return true;
+            return Optional.empty();
         }
-        if (far) {
-            progress.save(before.lookedBack(now));
+        if (!far) {
+            return Optional.of(before);
         }
-        return false;
+        var after = before.lookedBack(now);
+        progress.save(after);
+        return Optional.of(after);
     }
 
     /// {@return whether that was long ago} A clock that was set back delays nothing.
@@ -110,14 +115,14 @@ class SearchIndexing {
     }
 
     /// From the newest to the oldest, because the newest are searched most.
-    private boolean compare(Progress before, UUID reached) {
+    private boolean compare(Progress before) {
         var now = clock.instant();
         var from = before.comparedDownTo();
         if (from == null) {
             if (!isDue(before.comparedAt(), COMPARE_EVERY, now)) {
                 return false;
             }
-            from = reached;
+            from = progress.newest().orElse(FIRST);
         }
         var start = progress.before(from, STRETCH);
         var missing = entries.missing(start.orElse(FIRST), from, BATCH);
@@ -130,9 +135,21 @@ class SearchIndexing {
         return true;
     }
 
-    /// {@return the lowest id of so long before this one} Ids begin with milliseconds.
+    /// {@return the lowest id of so long before this one}
     private static UUID earlier(UUID id, Duration by) {
-        var millis = id.getMostSignificantBits() >>> 16;
-        return new UUID(Math.max(0, millis - by.toMillis()) << 16, 0);
+        return lowest(Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16).minus(by));
+    }
+
+    /// {@return the lowest id of this time} Ids begin with milliseconds.
+    private static UUID lowest(Instant time) {
+        return new UUID(Math.max(0, time.toEpochMilli()) << 16, 0);
+    }
+
+    /// {@return the lower of two ids} Ids of a node whose clock is fast are left to the comparison,
+    /// or all others would wait until their time. PostgreSQL compares bytes without a sign.
+    private static UUID lower(UUID one, UUID other) {
+        var order =
+                Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return order <= 0 ? one : other;
     }
 }

@@ -204,6 +204,22 @@ class SearchTests {
     }
 
     @Test
+    void aMessageOfAFastClockDelaysNoOther() {
+        var ada = parley.customer("Ada");
+        ada.writes("Hello");
+        parley.handled(1);
+        indexed(1);
+
+        add(ada, new UUID(-1, -1), "from the future");
+        parley.settle();
+        add(ada, Ids.next(), "right now");
+
+        parley.until("it is found", () -> finds(ann, "right").size() == 1);
+        parley.timePasses(Duration.ofDays(1));
+        parley.until("it is found", () -> finds(ann, "future").size() == 1);
+    }
+
+    @Test
     void theConversationOpensAtTheMessage() {
         ann.setPresence("AWAY");
         var ada = parley.customer("Ada");
