@@ -1,34 +1,23 @@
 package dev.parley.contact;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.parley.platform.SpreadsheetCsv;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Contacts as CSV: in UTF-8, with a row of column names.
+/// Contacts as CSV, with a row of column names.
 final class ContactCsv {
-    /// By this mark, spreadsheet programs recognize UTF-8.
-    static final String MARK = "\uFEFF";
-
-    private static final String FORMULA_STARTS = "=+-@\t\r";
-    private static final char NEUTRAL = '\'';
-
     private ContactCsv() {}
 
-    static CsvWriter writer(Writer to) {
-        var csv = CsvWriter.builder().build(to);
+    static CsvWriter writer(Writer to) throws IOException {
+        var csv = SpreadsheetCsv.writer(to);
         csv.writeRecord(Column.names());
         return csv;
     }
@@ -36,63 +25,50 @@ final class ContactCsv {
     static void write(CsvWriter csv, Contact contact) {
         var draft = contact.draft();
         csv.writeRecord(
-                List.of(
-                        Long.toString(contact.number()),
-                        contact.kind().word(),
-                        neutral(draft.name()),
-                        neutral(draft.company()),
-                        neutral(String.join("; ", draft.emails())),
-                        neutral(String.join("; ", draft.phones())),
-                        neutral(String.join("; ", draft.tags())),
-                        neutral(draft.notes())));
+                Stream.of(
+                                Long.toString(contact.number()),
+                                contact.kind().word(),
+                                draft.name(),
+                                draft.company(),
+                                String.join("; ", draft.emails()),
+                                String.join("; ", draft.phones()),
+                                String.join("; ", draft.tags()),
+                                draft.notes())
+                        .map(SpreadsheetCsv::cell)
+                        .toList());
     }
 
     /// {@return the rows of this file}
     ///
     /// @param most the maximum number of rows
     static Content read(byte[] file, int most) {
-        var text = decoded(file);
-        if (text == null) {
-            return new Content.Unreadable(ImportFlaw.NOT_UTF_8);
-        }
-        try (var csv =
-                CsvReader.builder()
-                        .fieldSeparator(separator(text))
-                        .allowMissingFields(true)
-                        .allowExtraFields(true)
-                        .ofCsvRecord(text)) {
-            return rows(csv, most);
-        } catch (CsvParseException _) {
-            return new Content.Unreadable(ImportFlaw.NOT_CSV);
-        } catch (IOException impossible) {
-            throw new IllegalStateException("A text cannot fail to be read", impossible);
-        }
+        var text = SpreadsheetCsv.decode(file);
+        return text.isEmpty()
+                ? new Content.Unreadable(ImportFlaw.NOT_UTF_8)
+                : SpreadsheetCsv.read(text.get(), most + 2)
+                        .map(rows -> content(rows, most))
+                        .orElseGet(() -> new Content.Unreadable(ImportFlaw.NOT_CSV));
     }
 
-    private static Content rows(CsvReader<CsvRecord> csv, int most) {
-        Map<Column, Integer> columns = null;
-        var rows = new ArrayList<Row>();
-        for (var each : csv) {
-            if (columns == null) {
-                columns = columns(each.getFields());
-                if (!columns.containsKey(Column.NAME)) {
-                    return new Content.Unreadable(ImportFlaw.NO_NAMES);
-                }
-            } else if (rows.size() == most) {
-                return new Content.Unreadable(ImportFlaw.TOO_MANY_ROWS);
-            } else {
-                rows.add(row(each, columns));
-            }
+    private static Content content(List<SpreadsheetCsv.Row> all, int most) {
+        if (all.isEmpty()) {
+            return new Content.Unreadable(ImportFlaw.EMPTY);
         }
+        var columns = columns(all.getFirst().cells());
+        if (!columns.containsKey(Column.NAME)) {
+            return new Content.Unreadable(ImportFlaw.NO_NAMES);
+        }
+        if (all.size() > most + 1) {
+            return new Content.Unreadable(ImportFlaw.TOO_MANY_ROWS);
+        }
+        var rows = all.stream().skip(1).map(row -> row(row, columns)).toList();
         return rows.isEmpty() ? new Content.Unreadable(ImportFlaw.EMPTY) : new Content.Rows(rows);
     }
 
-    private static Row row(CsvRecord each, Map<Column, Integer> columns) {
+    private static Row row(SpreadsheetCsv.Row row, Map<Column, Integer> columns) {
         var values = new EnumMap<Column, String>(Column.class);
-        columns.forEach((column, at) ->
-                values.put(
-                        column, at < each.getFieldCount() ? plain(each.getField(at).strip()) : ""));
-        return new Row(each.getStartingLineNumber(), values);
+        columns.forEach((column, place) -> values.put(column, row.cell(place).strip()));
+        return new Row(row.line(), values);
     }
 
     private static Map<Column, Integer> columns(List<String> names) {
@@ -104,38 +80,6 @@ final class ContactCsv {
             }
         }
         return columns;
-    }
-
-    /// Spreadsheet programs write semicolons in some languages.
-    private static char separator(String text) {
-        var end = text.indexOf('\n');
-        var first = end < 0 ? text : text.substring(0, end);
-        return !first.contains(",") && first.contains(";") ? ';' : ',';
-    }
-
-    private static @Nullable String decoded(byte[] file) {
-        try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
-            return text.startsWith(MARK) ? text.substring(1) : text;
-        } catch (CharacterCodingException _) {
-            return null;
-        }
-    }
-
-    /// {@return a value that no spreadsheet program runs as a formula}
-    static String neutral(String value) {
-        return !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0
-                ? NEUTRAL + value
-                : value;
-    }
-
-    /// {@return what [#neutral] was given}
-    private static String plain(String value) {
-        return value.length() > 1
-                        && value.charAt(0) == NEUTRAL
-                        && FORMULA_STARTS.indexOf(value.charAt(1)) >= 0
-                ? value.substring(1)
-                : value;
     }
 
     enum Column {

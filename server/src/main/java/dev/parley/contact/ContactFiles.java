@@ -5,11 +5,9 @@ import dev.parley.contact.ContactCsv.Content;
 import dev.parley.contact.ImportResult.Effect;
 import dev.parley.identity.Audit;
 import dev.parley.identity.SignedIn;
-import dev.parley.platform.Sha256;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,7 +48,6 @@ public class ContactFiles {
         ContactRights.mustManage(me);
         var rows = jdbc.sql("select count(*) from contact").query(Long.class).single();
         audit.record(me.userId(), "customer.exported", "customer", Map.of(), Map.of("rows", rows));
-        to.write(ContactCsv.MARK);
         var csv = ContactCsv.writer(to);
         var part = part(new UUID(0, 0));
         while (!part.isEmpty()) {
@@ -66,19 +63,19 @@ public class ContactFiles {
         return plan(file);
     }
 
-    /// Imports the file, if it is the one that was checked: rows with errors do nothing. {@return
+    /// Imports the file, if it still does what was shown: rows with errors do nothing. {@return
     /// what it did}
     ///
-    /// @param digest of the file that was checked
+    /// @param fingerprint of what was shown
     @Transactional
-    public ImportResult take(byte[] file, String digest, SignedIn me) {
+    public ImportResult take(byte[] file, String fingerprint, SignedIn me) {
         ContactRights.mustManage(me);
         contacts.lockCompanies();
         var result = plan(file);
         if (!(result instanceof ImportResult.Rows plan)) {
             return result;
         }
-        if (!plan.digest().equals(digest)) {
+        if (!plan.fingerprint().equals(fingerprint)) {
             return new ImportResult.Refused(ImportFlaw.NOT_CHECKED);
         }
         plan.rows().stream()
@@ -126,7 +123,6 @@ public class ContactFiles {
             case Content.Rows(var rows) -> {
                 var plan = new ImportPlan(concerned(rows));
                 yield new ImportResult.Rows(
-                        HexFormat.of().formatHex(Sha256.digest().digest(file)),
                         rows.stream()
                                 .map(row ->
                                         new ImportResult.Row(

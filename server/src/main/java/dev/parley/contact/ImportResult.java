@@ -1,9 +1,14 @@
 package dev.parley.contact;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.parley.contact.ContactInput.Field;
 import dev.parley.contact.ContactInput.Flaw;
+import dev.parley.platform.Sha256;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What an import does, or did.
 public sealed interface ImportResult {
@@ -11,11 +16,15 @@ public sealed interface ImportResult {
     record Refused(ImportFlaw flaw) implements ImportResult {}
 
     /// What each row does.
-    ///
-    /// @param digest of the file
-    record Rows(String digest, List<Row> rows) implements ImportResult {
+    record Rows(List<Row> rows) implements ImportResult {
         public Rows {
             rows = List.copyOf(rows);
+        }
+
+        /// {@return a text that differs when the rows would do anything else}
+        public String fingerprint() {
+            var effects = rows.stream().map(Row::fingerprint).collect(Collectors.joining("\n"));
+            return HexFormat.of().formatHex(Sha256.digest().digest(effects.getBytes(UTF_8)));
         }
 
         public long count(Class<? extends Effect> kind) {
@@ -26,7 +35,16 @@ public sealed interface ImportResult {
     /// A row of the file.
     ///
     /// @param line of the file at which it starts
-    record Row(long line, String name, Effect effect) {}
+    record Row(long line, String name, Effect effect) {
+        private String fingerprint() {
+            return switch (effect) {
+                case Effect.Creates creates -> line + " " + creates.draft();
+                case Effect.Changes(var contact, var draft, _) ->
+                        "%d %s %d %s".formatted(line, contact.id(), contact.revision(), draft);
+                case Effect.Nothing _, Effect.Fails _, Effect.Invalid _ -> line + " nothing";
+            };
+        }
+    }
 
     /// What a row does.
     sealed interface Effect {

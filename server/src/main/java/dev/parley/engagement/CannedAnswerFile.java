@@ -1,10 +1,6 @@
 package dev.parley.engagement;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.parley.platform.SpreadsheetCsv;
 import dev.parley.workstream.WorkstreamId;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -18,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Canned answers as a CSV file: one row for each, with the columns of [#COLUMNS] in any order.
-/// Spreadsheet programs open it: it starts with a byte order mark, and no cell is a formula.
 final class CannedAnswerFile {
     /// The maximum number of rows that are read.
     static final int MOST_ROWS = 1_000;
@@ -26,9 +21,7 @@ final class CannedAnswerFile {
     static final List<String> COLUMNS = List.of("title", "language", "text", "tags", "workstreams");
 
     private static final List<String> REQUIRED = COLUMNS.subList(0, 3);
-    private static final String MARK = "\uFEFF";
     private static final String BETWEEN_WORKSTREAMS = "|";
-    private static final String FORMULA = "=+-@\t\r";
 
     private CannedAnswerFile() {}
 
@@ -37,8 +30,7 @@ final class CannedAnswerFile {
     /// @param names of all workstreams
     static String written(List<CannedAnswer> answers, Map<WorkstreamId, String> names) {
         var file = new StringWriter();
-        file.write(MARK);
-        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(file)) {
+        try (var csv = SpreadsheetCsv.writer(file)) {
             csv.writeRecord(COLUMNS);
             answers.forEach(answer -> csv.writeRecord(cells(answer.content(), names)));
         } catch (IOException failure) {
@@ -57,56 +49,23 @@ final class CannedAnswerFile {
                                 .map(id -> names.getOrDefault(id, id.toString()))
                                 .sorted()
                                 .collect(Collectors.joining(" " + BETWEEN_WORKSTREAMS + " ")))
-                .map(CannedAnswerFile::harmless)
+                .map(SpreadsheetCsv::cell)
                 .toList();
     }
 
-    /// A spreadsheet program would run a cell that starts like a formula. It shows one that starts
-    /// with an apostrophe as a text.
-    private static String harmless(String cell) {
-        return startsLikeFormula(cell) ? "'" + cell : cell;
-    }
-
-    private static String original(String cell) {
-        return cell.startsWith("'") && startsLikeFormula(cell.substring(1))
-                ? cell.substring(1)
-                : cell;
-    }
-
-    private static boolean startsLikeFormula(String cell) {
-        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0;
-    }
-
-    /// {@return the rows of a file, or why it cannot be read} The columns may be separated by
-    /// commas, semicolons or tabs.
+    /// {@return the rows of a file, or why it cannot be read}
     static Contents read(String csv) {
-        var text = csv.startsWith(MARK) ? csv.substring(1) : csv;
-        try (var records =
-                CsvReader.builder()
-                        .fieldSeparator(separator(text))
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
-                        .ofCsvRecord(text)) {
-            return rows(records.stream().limit(MOST_ROWS + 2L).toList());
-        } catch (CsvParseException | IOException | UncheckedIOException _) {
-            return new Contents.Unreadable();
-        }
+        return SpreadsheetCsv.read(csv, MOST_ROWS + 2)
+                .map(CannedAnswerFile::contents)
+                .orElseGet(Contents.Unreadable::new);
     }
 
-    private static char separator(String text) {
-        var header = text.lines().findFirst().orElse("");
-        return Stream.of(',', ';', '\t')
-                .filter(one -> header.indexOf(one) >= 0)
-                .findFirst()
-                .orElse(',');
-    }
-
-    private static Contents rows(List<CsvRecord> records) {
+    private static Contents contents(List<SpreadsheetCsv.Row> records) {
         if (records.isEmpty()) {
             return new Contents.NoRows();
         }
         var header =
-                records.getFirst().getFields().stream()
+                records.getFirst().cells().stream()
                         .map(name -> name.strip().toLowerCase(Locale.ROOT))
                         .toList();
         var unknown = header.stream().filter(name -> !COLUMNS.contains(name)).findFirst();
@@ -117,25 +76,20 @@ final class CannedAnswerFile {
         if (missing.isPresent()) {
             return new Contents.MissingColumn(missing.get());
         }
-        var rows =
-                records.stream()
-                        .skip(1)
-                        .filter(one -> one.getFields().stream().anyMatch(cell -> !cell.isBlank()))
-                        .map(one -> row(header, one))
-                        .toList();
+        var rows = records.stream().skip(1).map(one -> row(header, one)).toList();
         if (rows.isEmpty()) {
             return new Contents.NoRows();
         }
         return rows.size() > MOST_ROWS ? new Contents.TooManyRows() : new Contents.Rows(rows);
     }
 
-    private static Row row(List<String> header, CsvRecord written) {
+    private static Row row(List<String> header, SpreadsheetCsv.Row written) {
         var cells = new HashMap<String, String>();
-        for (var place = 0; place < Math.min(header.size(), written.getFieldCount()); place++) {
-            cells.put(header.get(place), original(written.getField(place)));
+        for (var place = 0; place < header.size(); place++) {
+            cells.put(header.get(place), written.cell(place));
         }
         return new Row(
-                written.getStartingLineNumber(),
+                written.line(),
                 cells.getOrDefault("title", ""),
                 cells.getOrDefault("language", ""),
                 cells.getOrDefault("text", ""),

@@ -7,11 +7,9 @@ import dev.parley.engagement.CannedAnswerFile.Contents;
 import dev.parley.engagement.ImportPlan.Outcome;
 import dev.parley.engagement.ImportPlan.PlannedRow;
 import dev.parley.identity.SignedIn;
+import dev.parley.platform.SpreadsheetCsv;
 import dev.parley.workstream.Workstream;
 import dev.parley.workstream.Workstreams;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -64,7 +62,7 @@ public class CannedAnswerImports {
         if (file.length > LARGEST) {
             return new ImportReview.TooLarge();
         }
-        var csv = text(file);
+        var csv = SpreadsheetCsv.decode(file);
         if (csv.isEmpty()) {
             return new ImportReview.Unreadable();
         }
@@ -153,16 +151,5 @@ public class CannedAnswerImports {
                 .param("me", me.userId().value())
                 .query(String.class)
                 .optional();
-    }
-
-    /// {@return the text of a file; empty if it is not UTF-8, or contains what is in no text}
-    private static Optional<String> text(byte[] file) {
-        try {
-            var decoder = StandardCharsets.UTF_8.newDecoder();
-            var text = decoder.decode(ByteBuffer.wrap(file)).toString();
-            return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
-        } catch (CharacterCodingException _) {
-            return Optional.empty();
-        }
     }
 }

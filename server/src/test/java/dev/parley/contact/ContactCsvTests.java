@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.contact.ContactCsv.Column;
 import dev.parley.contact.ContactCsv.Content;
 import dev.parley.contact.ImportResult.Effect;
+import dev.parley.platform.SpreadsheetCsv;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.time.Instant;
@@ -95,7 +96,10 @@ class ContactCsvTests {
 
     private static List<Effect> plan(String file, List<Contact> known) {
         var rows =
-                ((Content.Rows) ContactCsv.read((ContactCsv.MARK + file).getBytes(UTF_8), 100))
+                ((Content.Rows)
+                                ContactCsv.read(
+                                        (SpreadsheetCsv.BYTE_ORDER_MARK + file).getBytes(UTF_8),
+                                        100))
                         .rows();
         assertThat(rows).allMatch(row -> row.has(Column.NAME));
         var plan = new ImportPlan(known);

@@ -243,18 +243,36 @@ class CustomerRecordTests {
 
         assertThat(plan).contains("1 new", "2 unchanged", "1 with errors", "Enter a name.");
         assertThat(parley.count("select count(*) from contact")).isEqualTo(2);
-        var digest = plan.replaceAll("(?s).*digest[^0-9a-f]+([0-9a-f]{64}).*", "$1");
         var other = file + ",,Dan,,,,,\n";
-        assertThat(
-                        sue.uploads("/customers/import", "a.csv", other, Map.of("digest", digest))
-                                .body())
+        assertThat(sue.uploads("/customers/import", "a.csv", other, fingerprint(plan)).body())
                 .contains("The file is not the one that was checked");
-        assertThat(sue.uploads("/customers/import", "a.csv", file, Map.of("digest", digest)).body())
+        assertThat(sue.uploads("/customers/import", "a.csv", file, fingerprint(plan)).body())
                 .contains("Imported:", "1 new");
         assertThat(parley.count("select count(*) from contact")).isEqualTo(3);
         assertThat(sue.uploads("/customers/import/check", "a.csv", file, Map.of()).body())
                 .contains("0 new", "3 unchanged");
         assertThat(audited()).contains("customer.imported", "customer.exported");
+    }
+
+    /// What was shown is confirmed, not the file.
+    @Test
+    void anImportDoesNothingThatWasNotShown() {
+        var sue = parley.desk("Sue", Role.SUPERVISOR, Role.AGENT);
+        var file = "name,emails\nCleo,cleo@example.com\n";
+        var plan = sue.uploads("/customers/import/check", "a.csv", file, Map.of()).body();
+        assertThat(plan).contains("1 new");
+        contact(sue, Map.of("name", "Cleo Wang", "emails", "cleo@example.com"));
+
+        var result = sue.uploads("/customers/import", "a.csv", file, fingerprint(plan)).body();
+
+        assertThat(result).contains("customers have changed since then");
+        assertThat(parley.count("select count(*) from contact where name = 'Cleo Wang'")).isOne();
+    }
+
+    private static Map<String, String> fingerprint(String plan) {
+        return Map.of(
+                "fingerprint",
+                plan.replaceAll("(?s).*fingerprint[^0-9a-f]+([0-9a-f]{64}).*", "$1"));
     }
 
     private void erase(TestCustomer customer) {

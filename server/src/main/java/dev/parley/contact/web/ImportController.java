@@ -75,10 +75,10 @@ class ImportController {
             PageFrame frame,
             SignedIn me,
             @RequestParam MultipartFile file,
-            @RequestParam(defaultValue = "") String digest)
+            @RequestParam(defaultValue = "") String fingerprint)
             throws IOException {
         ContactRights.mustManage(me);
-        var result = isTooLarge(file) ? tooLarge() : files.take(file.getBytes(), digest, me);
+        var result = isTooLarge(file) ? tooLarge() : files.take(file.getBytes(), fingerprint, me);
         return templates.contactImportResult(frame, ImportView.of(frame, result, true));
     }
 

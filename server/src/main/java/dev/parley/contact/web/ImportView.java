@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 ///
 /// @param refused why the file as a whole cannot be imported; empty if it can
 /// @param summary how many rows do what, each as a text
-/// @param digest of the file; empty if it cannot be imported, or was
+/// @param fingerprint of what it would do; empty if it cannot be imported, or was
 /// @param done whether it was imported
 public record ImportView(
-        String refused, List<String> summary, List<Line> lines, String digest, boolean done) {
+        String refused, List<String> summary, List<Line> lines, String fingerprint, boolean done) {
     public ImportView {
         summary = List.copyOf(summary);
         lines = List.copyOf(lines);
@@ -31,7 +31,7 @@ public record ImportView(
                             "",
                             summary(frame, rows),
                             rows.rows().stream().map(row -> line(frame, row)).toList(),
-                            done || !doesSomething(rows) ? "" : rows.digest(),
+                            done || !doesSomething(rows) ? "" : rows.fingerprint(),
                             done);
         };
     }
