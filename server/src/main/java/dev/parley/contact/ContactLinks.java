@@ -5,9 +5,9 @@ import static dev.parley.platform.Columns.utc;
 import dev.parley.contact.LinkChange.Gone;
 import dev.parley.contact.LinkChange.Linked;
 import dev.parley.contact.LinkChange.LinkedElsewhere;
-import dev.parley.customer.CustomerChanged;
 import dev.parley.customer.CustomerErased;
 import dev.parley.customer.CustomerId;
+import dev.parley.customer.CustomerRecordChanged;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import java.time.Clock;
@@ -126,7 +126,7 @@ public class ContactLinks {
                     "customer/" + now.orElseThrow().number(),
                     Map.of(),
                     Map.of());
-            events.publishEvent(new CustomerChanged(customer));
+            events.publishEvent(new CustomerRecordChanged(customer));
         }
         return now.<LinkChange>map(linked ->
                         linked.id().equals(contact)
@@ -145,7 +145,7 @@ public class ContactLinks {
                 .optional()
                 .ifPresent(number -> {
                     audit.record(by, "customer.unlinked", "customer/" + number, Map.of(), Map.of());
-                    events.publishEvent(new CustomerChanged(customer));
+                    events.publishEvent(new CustomerRecordChanged(customer));
                 });
     }
 
@@ -174,7 +174,7 @@ public class ContactLinks {
                 .param("contact", contact.value())
                 .query((row, _) -> new CustomerId(row.getObject("customer_id", UUID.class)))
                 .list()
-                .forEach(customer -> events.publishEvent(new CustomerChanged(customer)));
+                .forEach(customer -> events.publishEvent(new CustomerRecordChanged(customer)));
     }
 
     /// In the transaction of the erasure: the record is the company's own and stays, without the

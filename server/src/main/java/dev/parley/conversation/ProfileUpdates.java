@@ -1,6 +1,8 @@
 package dev.parley.conversation;
 
 import dev.parley.customer.CustomerChanged;
+import dev.parley.customer.CustomerId;
+import dev.parley.customer.CustomerRecordChanged;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -19,8 +21,17 @@ class ProfileUpdates {
 
     @TransactionalEventListener
     void on(CustomerChanged change) {
+        publishChanges(change.id());
+    }
+
+    @TransactionalEventListener
+    void on(CustomerRecordChanged change) {
+        publishChanges(change.id());
+    }
+
+    private void publishChanges(CustomerId customer) {
         conversations
-                .runningOf(change.id())
+                .runningOf(customer)
                 .forEach(conversation ->
                         events.publishEvent(
                                 new ConversationChanged(

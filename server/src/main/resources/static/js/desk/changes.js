@@ -8,8 +8,8 @@ import { isReading } from "./reading.js";
 const LISTS_EVERY = 1_000;
 const TITLE_EVERY = 5_000;
 const CONVERSATION = ["head", "timeline", "control", "composer-state", "draft", "draft-note"];
-const LISTS = ["customer", "worklist", "rail", "tabs"];
-const REGIONS = [...CONVERSATION, ...LISTS].map(id => `#${id}:morph`);
+const LISTS = ["worklist", "rail", "tabs"];
+const REGIONS = [...CONVERSATION, "customer", ...LISTS].map(id => `#${id}:morph`);
 const ANSWER = [...REGIONS, "#refusal:outerHTML"].join(",");
 // To ignore the event that this page caused by reading.
 const pageKey = newUuid();
@@ -32,7 +32,7 @@ export function changed(...names) {
 
 // For when it is not known what has changed.
 export function refreshAll() {
-    schedule(CONVERSATION, performance.now(), false);
+    schedule([...CONVERSATION, "customer"], performance.now(), false);
     schedule(LISTS, performance.now(), true);
     requestDue();
 }
@@ -60,6 +60,7 @@ function scheduleFor(name) {
     } else if (name.startsWith("conversation-")) {
         if (name === `conversation-${conversation()}`) {
             schedule(CONVERSATION, now, false);
+            schedule(["customer"], listsAt + LISTS_EVERY, false);
         }
         if (document.hidden) {
             schedule(["rail"], listsAt + TITLE_EVERY, true);

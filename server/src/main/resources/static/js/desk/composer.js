@@ -204,13 +204,17 @@ function settle(button) {
 
 function answer(messageId) {
     const line = composer().querySelector(".composer-quote");
+    const [author, words] = line.querySelectorAll("b, span > span");
     const entry = messageId && document.getElementById(`entry-${messageId}`);
-    answering = entry ? messageId : null;
-    line.hidden = !entry;
+    answering = messageId ?? null;
+    line.hidden = !messageId;
     if (entry) {
-        const [author, words] = line.querySelectorAll("b, span > span");
         author.textContent = say("answering", entry.querySelector(".author").firstChild.textContent.trim());
         words.textContent = entry.querySelector(".bubble")?.textContent ?? say("attachment");
+    } else {
+        // It is older than what the page shows.
+        author.textContent = say("quoted");
+        words.textContent = "";
     }
     keep();
 }
