@@ -44,25 +44,27 @@ final class ContactCsv {
     static Content read(byte[] file, int most) {
         var text = SpreadsheetCsv.decode(file);
         return text.isEmpty()
-                ? new Content.Unreadable(ImportFlaw.NOT_UTF_8)
+                ? new Content.Unreadable(ContactImportFlaw.NOT_UTF_8)
                 : SpreadsheetCsv.read(text.get(), most + 2)
                         .map(rows -> content(rows, most))
-                        .orElseGet(() -> new Content.Unreadable(ImportFlaw.NOT_CSV));
+                        .orElseGet(() -> new Content.Unreadable(ContactImportFlaw.NOT_CSV));
     }
 
     private static Content content(List<SpreadsheetCsv.Row> all, int most) {
         if (all.isEmpty()) {
-            return new Content.Unreadable(ImportFlaw.EMPTY);
+            return new Content.Unreadable(ContactImportFlaw.EMPTY);
         }
         var columns = columns(all.getFirst().cells());
         if (!columns.containsKey(Column.NAME)) {
-            return new Content.Unreadable(ImportFlaw.NO_NAMES);
+            return new Content.Unreadable(ContactImportFlaw.NO_NAMES);
         }
         if (all.size() > most + 1) {
-            return new Content.Unreadable(ImportFlaw.TOO_MANY_ROWS);
+            return new Content.Unreadable(ContactImportFlaw.TOO_MANY_ROWS);
         }
         var rows = all.stream().skip(1).map(row -> row(row, columns)).toList();
-        return rows.isEmpty() ? new Content.Unreadable(ImportFlaw.EMPTY) : new Content.Rows(rows);
+        return rows.isEmpty()
+                ? new Content.Unreadable(ContactImportFlaw.EMPTY)
+                : new Content.Rows(rows);
     }
 
     private static Row row(SpreadsheetCsv.Row row, Map<Column, Integer> columns) {
@@ -136,6 +138,6 @@ final class ContactCsv {
             }
         }
 
-        record Unreadable(ImportFlaw flaw) implements Content {}
+        record Unreadable(ContactImportFlaw flaw) implements Content {}
     }
 }

@@ -5,7 +5,7 @@ import dev.parley.identity.SignedIn;
 import org.springframework.security.access.AccessDeniedException;
 
 /// Who may do what with contacts: everybody who works at the desk reads and edits them. Only
-/// supervisors and administrators delete them, and take all of them out or in as a file.
+/// supervisors and administrators delete, import or export them.
 public final class ContactRights {
     private ContactRights() {}
 

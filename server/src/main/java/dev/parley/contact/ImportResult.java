@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// What an import does, or did.
 public sealed interface ImportResult {
     /// The file as a whole cannot be imported.
-    record Refused(ImportFlaw flaw) implements ImportResult {}
+    record Refused(ContactImportFlaw flaw) implements ImportResult {}
 
     /// What each row does.
     record Rows(List<Row> rows) implements ImportResult {
@@ -63,7 +63,7 @@ public sealed interface ImportResult {
         /// The contact already is as in the file.
         record Nothing() implements Effect {}
 
-        record Fails(ImportFlaw flaw) implements Effect {}
+        record Fails(ContactImportFlaw flaw) implements Effect {}
 
         /// Fields that are not valid.
         record Invalid(Map<Field, Flaw> flaws) implements Effect {

@@ -33,9 +33,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Controller
 class DraftsController {
     /// How many earlier revisions one request may name.
-    private static final int MOST_BASES = 10;
+    private static final int MOST_BASE_REVISIONS = 10;
 
-    private static final Duration OLDEST = Duration.ofDays(14);
+    private static final Duration MOST_AGE = Duration.ofDays(14);
     private final ConversationAccess access;
     private final ConversationRules rules;
     private final Drafts drafts;
@@ -102,7 +102,7 @@ class DraftsController {
     /// {@return the revisions in this field; values that are not valid are ignored}
     static List<UUID> revisions(MultiValueMap<String, String> form, String field) {
         return form.getOrDefault(field, List.of()).stream()
-                .limit(MOST_BASES)
+                .limit(MOST_BASE_REVISIONS)
                 .flatMap(text -> Ids.read(text).stream())
                 .toList();
     }
@@ -120,6 +120,6 @@ class DraftsController {
     }
 
     private Instant typedAt(long age) {
-        return clock.instant().minusMillis(Math.clamp(age, 0, OLDEST.toMillis()));
+        return clock.instant().minusMillis(Math.clamp(age, 0, MOST_AGE.toMillis()));
     }
 }

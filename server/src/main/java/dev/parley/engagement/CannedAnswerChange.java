@@ -9,7 +9,7 @@ public sealed interface CannedAnswerChange {
     /// It is not valid.
     ///
     /// @param flaws at least one
-    record Flawed(List<Flaw> flaws) implements CannedAnswerChange {
+    record Flawed(List<CannedAnswerFlaw> flaws) implements CannedAnswerChange {
         public Flawed {
             flaws = List.copyOf(flaws);
         }

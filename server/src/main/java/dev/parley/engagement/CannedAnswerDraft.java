@@ -68,32 +68,32 @@ public record CannedAnswerDraft(
     }
 
     /// {@return the reasons why it cannot be saved; none if it can}
-    List<Flaw> flaws() {
-        var flaws = new ArrayList<Flaw>();
+    List<CannedAnswerFlaw> flaws() {
+        var flaws = new ArrayList<CannedAnswerFlaw>();
         if (title.isEmpty()) {
-            flaws.add(new Flaw.NoTitle());
+            flaws.add(new CannedAnswerFlaw.NoTitle());
         } else if (title.length() > LONGEST_TITLE) {
-            flaws.add(new Flaw.TitleTooLong());
+            flaws.add(new CannedAnswerFlaw.TitleTooLong());
         }
         if (!LanguageTag.isOne(language)) {
-            flaws.add(new Flaw.NoLanguage());
+            flaws.add(new CannedAnswerFlaw.NoLanguage());
         }
         if (text.isEmpty()) {
-            flaws.add(new Flaw.NoText());
+            flaws.add(new CannedAnswerFlaw.NoText());
         } else if (text.length() > LONGEST_TEXT) {
-            flaws.add(new Flaw.TextTooLong());
+            flaws.add(new CannedAnswerFlaw.TextTooLong());
         } else if (!SlugText.unknownIn(text).isEmpty()) {
-            flaws.add(new Flaw.UnknownSlugs(SlugText.unknownIn(text)));
+            flaws.add(new CannedAnswerFlaw.UnknownSlugs(SlugText.unknownIn(text)));
         }
         if (tags.size() > MOST_TAGS) {
-            flaws.add(new Flaw.TooManyTags());
+            flaws.add(new CannedAnswerFlaw.TooManyTags());
         }
         tags.stream()
                 .filter(tag -> tag.length() > LONGEST_TAG)
                 .findFirst()
-                .ifPresent(tag -> flaws.add(new Flaw.TagTooLong(tag)));
+                .ifPresent(tag -> flaws.add(new CannedAnswerFlaw.TagTooLong(tag)));
         if (restricted && workstreams.isEmpty()) {
-            flaws.add(new Flaw.NoWorkstream());
+            flaws.add(new CannedAnswerFlaw.NoWorkstream());
         }
         return flaws;
     }

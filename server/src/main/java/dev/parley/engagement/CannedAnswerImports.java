@@ -4,8 +4,8 @@ import static dev.parley.platform.Columns.utc;
 import static java.util.stream.Collectors.toMap;
 
 import dev.parley.engagement.CannedAnswerFile.Contents;
-import dev.parley.engagement.ImportPlan.Outcome;
-import dev.parley.engagement.ImportPlan.PlannedRow;
+import dev.parley.engagement.CannedAnswerImportPlan.Outcome;
+import dev.parley.engagement.CannedAnswerImportPlan.PlannedRow;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.SpreadsheetCsv;
 import dev.parley.workstream.Workstream;
@@ -110,7 +110,8 @@ public class CannedAnswerImports {
                                                 one -> one.name().toLowerCase(Locale.ROOT),
                                                 Workstream::id));
                 var existing = answers.all(me, Library.SHARED);
-                yield new ImportReview.Planned(new ImportPlanner(existing, byName).plan(rows));
+                yield new ImportReview.Planned(
+                        new CannedAnswerImportPlanner(existing, byName).plan(rows));
             }
             case Contents.Unreadable() -> new ImportReview.Unreadable();
             case Contents.NoRows() -> new ImportReview.NoRows();

@@ -67,7 +67,7 @@ public class CannedAnswerSearch {
     /// @param personal whether only the agent's own answers are wanted
     public Found find(
             SignedIn me, WorkstreamId workstream, String language, String typed, boolean personal) {
-        var terms = SearchTerms.in(StorableText.clean(typed));
+        var terms = CannedAnswerQuery.in(StorableText.clean(typed));
         var found =
                 jdbc.sql(FIND)
                         .param("me", me.userId().value())

@@ -136,7 +136,7 @@ public class CannedAnswers {
         var content = content(library, draft);
         var flaws = flaws(owner, id, content);
         if (flaws.isEmpty() && count(owner) >= library.most()) {
-            flaws = List.of(new Flaw.LibraryFull(library.most()));
+            flaws = List.of(new CannedAnswerFlaw.LibraryFull(library.most()));
         }
         if (!flaws.isEmpty()) {
             return new Flawed(flaws);
@@ -232,10 +232,11 @@ public class CannedAnswers {
         return draft.within(existing);
     }
 
-    private List<Flaw> flaws(@Nullable UUID owner, CannedAnswerId id, CannedAnswerDraft content) {
+    private List<CannedAnswerFlaw> flaws(
+            @Nullable UUID owner, CannedAnswerId id, CannedAnswerDraft content) {
         var flaws = content.flaws();
         return flaws.isEmpty() && titleIsTaken(owner, id, content)
-                ? List.of(new Flaw.TitleTaken())
+                ? List.of(new CannedAnswerFlaw.TitleTaken())
                 : flaws;
     }
 

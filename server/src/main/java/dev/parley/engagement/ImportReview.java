@@ -3,7 +3,7 @@ package dev.parley.engagement;
 /// The result of uploading or running an import.
 public sealed interface ImportReview {
     /// What it would do. Nothing is done yet.
-    record Planned(ImportPlan plan) implements ImportReview {}
+    record Planned(CannedAnswerImportPlan plan) implements ImportReview {}
 
     /// It was done.
     record Done(long created, long changed) implements ImportReview {}
@@ -11,9 +11,9 @@ public sealed interface ImportReview {
     /// It was not done: the library changed since the plan was shown.
     ///
     /// @param plan what it would do now
-    record Outdated(ImportPlan plan) implements ImportReview {}
+    record Outdated(CannedAnswerImportPlan plan) implements ImportReview {}
 
-    /// No file of this user waits.
+    /// This user has no uploaded file.
     record NoFile() implements ImportReview {}
 
     record TooLarge() implements ImportReview {}

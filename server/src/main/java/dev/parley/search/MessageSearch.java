@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Finds messages that a user may read, newest first. In two steps, because PostgreSQL cannot know
-/// how common a word is: the index tells of up to 1,000 messages that contain it, which are sorted;
+/// how common a word is: the index returns up to 1,000 messages that contain it, which are sorted;
 /// if there are more, the newest messages are read back until enough of them contain it.
 ///
 /// Which of them the user may read, and what was erased, is decided by the tables of

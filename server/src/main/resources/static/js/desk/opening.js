@@ -12,7 +12,7 @@ export async function openConversation(address) {
     });
 }
 
-// The message at which the conversation was opened, as the address of the page tells.
+// The message at which the conversation was opened, from the address of the page.
 export const openedAt = () => entryIn(location.href);
 
 // The message in an address of a conversation.

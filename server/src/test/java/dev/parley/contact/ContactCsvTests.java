@@ -67,11 +67,12 @@ class ContactCsvTests {
                                 assertThat(((Effect.Changes) one).fields())
                                         .containsExactly("emails", "name", "phones"),
                         one -> assertThat(one).isInstanceOf(Effect.Creates.class),
-                        one -> assertThat(one).isEqualTo(new Effect.Fails(ImportFlaw.TWICE)),
-                        one -> assertThat(one).isEqualTo(new Effect.Fails(ImportFlaw.TWICE)),
+                        one -> assertThat(one).isEqualTo(new Effect.Fails(ContactImportFlaw.TWICE)),
+                        one -> assertThat(one).isEqualTo(new Effect.Fails(ContactImportFlaw.TWICE)),
                         one ->
                                 assertThat(one)
-                                        .isEqualTo(new Effect.Fails(ImportFlaw.UNKNOWN_NUMBER)),
+                                        .isEqualTo(
+                                                new Effect.Fails(ContactImportFlaw.UNKNOWN_NUMBER)),
                         one -> assertThat(one).isInstanceOf(Effect.Invalid.class),
                         one ->
                                 assertThat(((Effect.Invalid) one).flaws())
@@ -83,14 +84,16 @@ class ContactCsvTests {
     @Test
     void aFileThatCannotBeReadIsRefusedAsAWhole() {
         assertThat(flaw("name\n茶".getBytes(Charset.forName("Big5"))))
-                .isEqualTo(ImportFlaw.NOT_UTF_8);
-        assertThat(flaw("email\na@example.com".getBytes(UTF_8))).isEqualTo(ImportFlaw.NO_NAMES);
-        assertThat(flaw("name\n".getBytes(UTF_8))).isEqualTo(ImportFlaw.EMPTY);
-        assertThat(flaw("".getBytes(UTF_8))).isEqualTo(ImportFlaw.EMPTY);
-        assertThat(flaw("name\na\nb\nc".getBytes(UTF_8))).isEqualTo(ImportFlaw.TOO_MANY_ROWS);
+                .isEqualTo(ContactImportFlaw.NOT_UTF_8);
+        assertThat(flaw("email\na@example.com".getBytes(UTF_8)))
+                .isEqualTo(ContactImportFlaw.NO_NAMES);
+        assertThat(flaw("name\n".getBytes(UTF_8))).isEqualTo(ContactImportFlaw.EMPTY);
+        assertThat(flaw("".getBytes(UTF_8))).isEqualTo(ContactImportFlaw.EMPTY);
+        assertThat(flaw("name\na\nb\nc".getBytes(UTF_8)))
+                .isEqualTo(ContactImportFlaw.TOO_MANY_ROWS);
     }
 
-    private static ImportFlaw flaw(byte[] file) {
+    private static ContactImportFlaw flaw(byte[] file) {
         return ((Content.Unreadable) ContactCsv.read(file, 2)).flaw();
     }
 
@@ -102,7 +105,7 @@ class ContactCsvTests {
                                         100))
                         .rows();
         assertThat(rows).allMatch(row -> row.has(Column.NAME));
-        var plan = new ImportPlan(known);
+        var plan = new ContactImportPlanner(known);
         return rows.stream().map(plan::decide).toList();
     }
 }

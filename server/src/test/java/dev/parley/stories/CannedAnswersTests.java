@@ -174,7 +174,7 @@ class CannedAnswersTests {
                 .contains(
                         "Enter a title.",
                         "Enter the tag of a language",
-                        "Unknown slug: {CustomerName}. These exist: {CustomerFullName}",
+                        "Unknown slug: {CustomerName}. Available slugs: {CustomerFullName}",
                         "Use at most 10 tags.",
                         "Hi {CustomerName}</textarea>",
                         many);
@@ -231,7 +231,7 @@ class CannedAnswersTests {
         var plan = Map.of("plan", first(PLAN, shown.body()));
         var outdated = alex.post(SHARED + "/import/confirmation", plan);
         assertThat(outdated.statusCode()).isEqualTo(422);
-        assertThat(outdated.body()).contains("changed in the meantime");
+        assertThat(outdated.body()).contains("have changed since your preview");
         assertThat(alex.get(SHARED).body()).contains("早安");
 
         var again = Map.of("plan", first(PLAN, outdated.body()));

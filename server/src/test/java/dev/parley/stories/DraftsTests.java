@@ -177,7 +177,7 @@ class DraftsTests {
         var answer = sends("It arrives tomorrow.", FIRST, seen);
 
         assertThat(answer.statusCode()).isEqualTo(412);
-        assertThat(answer.body()).isEqualTo("The customer wrote while you were typing.");
+        assertThat(answer.body()).isEqualTo("The customer sent a message while you were typing.");
         assertThat(sends("Great!", FIRST, ann.messageThatSays("It came!")).statusCode())
                 .isEqualTo(204);
         parley.until("Ada hears", () -> ada.received().equals(List.of("Great!")));

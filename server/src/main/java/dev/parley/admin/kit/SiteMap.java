@@ -14,7 +14,7 @@ public final class SiteMap {
     /// The place of screens that belong below the list of channels.
     public static final String CHANNELS = "channels";
 
-    /// The place of screens with what agents work with.
+    /// The place of screens with tools that agents work with.
     public static final String PRODUCTIVITY = "productivity";
 
     /// The place of screens for daily operation.

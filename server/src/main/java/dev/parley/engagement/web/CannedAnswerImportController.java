@@ -1,9 +1,9 @@
 package dev.parley.engagement.web;
 
+import dev.parley.engagement.CannedAnswerImportPlan;
+import dev.parley.engagement.CannedAnswerImportPlan.Outcome;
+import dev.parley.engagement.CannedAnswerImportPlan.PlannedRow;
 import dev.parley.engagement.CannedAnswerImports;
-import dev.parley.engagement.ImportPlan;
-import dev.parley.engagement.ImportPlan.Outcome;
-import dev.parley.engagement.ImportPlan.PlannedRow;
 import dev.parley.engagement.ImportReview;
 import dev.parley.engagement.web.view.CannedImportView;
 import dev.parley.engagement.web.view.CannedImportView.Row;
@@ -116,7 +116,7 @@ class CannedAnswerImportController {
                         frame, new CannedImportView(problem, false, null)));
     }
 
-    private static CannedImportView.Plan view(Texts t, ImportPlan plan) {
+    private static CannedImportView.Plan view(Texts t, CannedAnswerImportPlan plan) {
         return new CannedImportView.Plan(
                 plan.rows().stream()
                         .map(row -> row(t, row))

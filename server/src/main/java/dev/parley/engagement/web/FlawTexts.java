@@ -3,7 +3,7 @@ package dev.parley.engagement.web;
 import static java.util.stream.Collectors.joining;
 
 import dev.parley.engagement.CannedAnswerDraft;
-import dev.parley.engagement.Flaw;
+import dev.parley.engagement.CannedAnswerFlaw;
 import dev.parley.engagement.Slug;
 import dev.parley.engagement.web.view.CannedAnswerForm;
 import dev.parley.platform.language.Texts;
@@ -16,45 +16,53 @@ final class FlawTexts {
     private FlawTexts() {}
 
     /// {@return the problems of the form, each at its field}
-    static Problems problems(Texts t, CannedAnswerForm form, List<Flaw> flaws) {
+    static Problems problems(Texts t, CannedAnswerForm form, List<CannedAnswerFlaw> flaws) {
         return flaws.stream()
                 .map(flaw -> Problems.with(field(form, flaw), text(t, flaw)))
                 .reduce(Problems.NONE, Problems::merge);
     }
 
-    static String text(Texts t, Flaw flaw) {
+    static String text(Texts t, CannedAnswerFlaw flaw) {
         return switch (flaw) {
-            case Flaw.NoTitle() -> t.text("engagement.canned.title.fill");
-            case Flaw.TitleTooLong() ->
+            case CannedAnswerFlaw.NoTitle() -> t.text("engagement.canned.title.fill");
+            case CannedAnswerFlaw.TitleTooLong() ->
                     tooLong(t, "engagement.canned.title", CannedAnswerDraft.LONGEST_TITLE);
-            case Flaw.TitleTaken() -> t.text("engagement.canned.title.taken");
-            case Flaw.NoLanguage() -> t.text("engagement.canned.language.fill");
-            case Flaw.NoText() -> t.text("engagement.canned.text.fill");
-            case Flaw.TextTooLong() ->
+            case CannedAnswerFlaw.TitleTaken() -> t.text("engagement.canned.title.taken");
+            case CannedAnswerFlaw.NoLanguage() -> t.text("engagement.canned.language.fill");
+            case CannedAnswerFlaw.NoText() -> t.text("engagement.canned.text.fill");
+            case CannedAnswerFlaw.TextTooLong() ->
                     tooLong(t, "engagement.canned.text", CannedAnswerDraft.LONGEST_TEXT);
-            case Flaw.UnknownSlugs(var names) ->
+            case CannedAnswerFlaw.UnknownSlugs(var names) ->
                     t.text("engagement.canned.slugs.unknown", inBraces(t, names), allSlugs(t));
-            case Flaw.TooManyTags() ->
+            case CannedAnswerFlaw.TooManyTags() ->
                     t.text("engagement.canned.tags.many", CannedAnswerDraft.MOST_TAGS);
-            case Flaw.TagTooLong(var tag) ->
+            case CannedAnswerFlaw.TagTooLong(var tag) ->
                     t.text("engagement.canned.tags.long", tag, CannedAnswerDraft.LONGEST_TAG);
-            case Flaw.NoWorkstream() -> t.text("engagement.canned.workstreams.none");
-            case Flaw.UnknownWorkstream(var name) ->
+            case CannedAnswerFlaw.NoWorkstream() -> t.text("engagement.canned.workstreams.none");
+            case CannedAnswerFlaw.UnknownWorkstream(var name) ->
                     t.text("engagement.canned.workstreams.unknown", name);
-            case Flaw.Repeated(var line) -> t.text("engagement.canned.import.repeated", line);
-            case Flaw.LibraryFull(var most) -> t.text("engagement.canned.full", most);
+            case CannedAnswerFlaw.Repeated(var line) ->
+                    t.text("engagement.canned.import.repeated", line);
+            case CannedAnswerFlaw.LibraryFull(var most) -> t.text("engagement.canned.full", most);
         };
     }
 
-    private static String field(CannedAnswerForm form, Flaw flaw) {
+    private static String field(CannedAnswerForm form, CannedAnswerFlaw flaw) {
         return switch (flaw) {
-            case Flaw.NoTitle _, Flaw.TitleTooLong _, Flaw.TitleTaken _ -> "title";
-            case Flaw.NoLanguage _ ->
+            case CannedAnswerFlaw.NoTitle _,
+                    CannedAnswerFlaw.TitleTooLong _,
+                    CannedAnswerFlaw.TitleTaken _ ->
+                    "title";
+            case CannedAnswerFlaw.NoLanguage _ ->
                     form.language().equals(CannedAnswerForm.OTHER) ? "otherLanguage" : "language";
-            case Flaw.NoText _, Flaw.TextTooLong _, Flaw.UnknownSlugs _ -> "text";
-            case Flaw.TooManyTags _, Flaw.TagTooLong _ -> "tags";
-            case Flaw.NoWorkstream _, Flaw.UnknownWorkstream _ -> "workstreams";
-            case Flaw.Repeated _, Flaw.LibraryFull _ -> "";
+            case CannedAnswerFlaw.NoText _,
+                    CannedAnswerFlaw.TextTooLong _,
+                    CannedAnswerFlaw.UnknownSlugs _ ->
+                    "text";
+            case CannedAnswerFlaw.TooManyTags _, CannedAnswerFlaw.TagTooLong _ -> "tags";
+            case CannedAnswerFlaw.NoWorkstream _, CannedAnswerFlaw.UnknownWorkstream _ ->
+                    "workstreams";
+            case CannedAnswerFlaw.Repeated _, CannedAnswerFlaw.LibraryFull _ -> "";
         };
     }
 

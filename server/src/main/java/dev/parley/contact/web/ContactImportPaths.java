@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /// Where files with contacts are uploaded.
 @Component
-class ImportPaths implements BodyRule {
+class ContactImportPaths implements BodyRule {
     private static final Set<String> PATHS = Set.of("/customers/import", "/customers/import/check");
 
     @Override

@@ -1,8 +1,8 @@
 package dev.parley.contact.web;
 
-import dev.parley.contact.ContactFiles;
+import dev.parley.contact.ContactImportFlaw;
+import dev.parley.contact.ContactImports;
 import dev.parley.contact.ContactRights;
-import dev.parley.contact.ImportFlaw;
 import dev.parley.contact.ImportResult;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.PageFrame;
@@ -26,12 +26,12 @@ import org.springframework.web.multipart.MultipartFile;
 /// Exports all contacts as CSV, and imports them: first a check that changes nothing and shows what
 /// each row would do, then the same file again.
 @Controller
-class ImportController {
+class ContactImportController {
     private final Templates templates;
-    private final ContactFiles files;
+    private final ContactImports files;
     private final Clock clock;
 
-    ImportController(Templates templates, ContactFiles files, Clock clock) {
+    ContactImportController(Templates templates, ContactImports files, Clock clock) {
         this.templates = templates;
         this.files = files;
         this.clock = clock;
@@ -67,26 +67,29 @@ class ImportController {
             throws IOException {
         ContactRights.mustManage(me);
         var result = isTooLarge(file) ? tooLarge() : files.check(file.getBytes(), me);
-        return templates.contactImportResult(frame, ImportView.of(frame, result, false));
+        return templates.contactImportResult(frame, ContactImportView.of(frame, result, false));
     }
 
     @PostMapping("/customers/import")
-    JteModel take(
+    JteModel importChecked(
             PageFrame frame,
             SignedIn me,
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "") String fingerprint)
             throws IOException {
         ContactRights.mustManage(me);
-        var result = isTooLarge(file) ? tooLarge() : files.take(file.getBytes(), fingerprint, me);
-        return templates.contactImportResult(frame, ImportView.of(frame, result, true));
+        var result =
+                isTooLarge(file)
+                        ? tooLarge()
+                        : files.importChecked(file.getBytes(), fingerprint, me);
+        return templates.contactImportResult(frame, ContactImportView.of(frame, result, true));
     }
 
     private static boolean isTooLarge(MultipartFile file) {
-        return file.getSize() > ContactFiles.LARGEST;
+        return file.getSize() > ContactImports.LARGEST;
     }
 
     private static ImportResult tooLarge() {
-        return new ImportResult.Refused(ImportFlaw.TOO_LARGE);
+        return new ImportResult.Refused(ContactImportFlaw.TOO_LARGE);
     }
 }

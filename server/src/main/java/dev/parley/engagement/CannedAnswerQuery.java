@@ -7,16 +7,16 @@ import java.util.List;
 ///
 /// @param words each is in the title, the text or a tag; folded
 /// @param tags each is the start of a tag; folded. The sign alone stands for any tag
-record SearchTerms(List<String> words, List<String> tags) {
+record CannedAnswerQuery(List<String> words, List<String> tags) {
     private static final int LONGEST = 100;
     private static final int MOST = 8;
 
-    SearchTerms {
+    CannedAnswerQuery {
         words = List.copyOf(words);
         tags = List.copyOf(tags);
     }
 
-    static SearchTerms in(String typed) {
+    static CannedAnswerQuery in(String typed) {
         var folded = FoldedText.of(typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed);
         var words = new ArrayList<String>();
         var tags = new ArrayList<String>();
@@ -30,6 +30,6 @@ record SearchTerms(List<String> words, List<String> tags) {
                 words.add(term);
             }
         }
-        return new SearchTerms(words, tags);
+        return new CannedAnswerQuery(words, tags);
     }
 }

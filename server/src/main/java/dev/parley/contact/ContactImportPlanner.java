@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides what each row of a file does. A row changes the contact with its number; without a
 /// number, the one contact with any of its e-mail addresses; otherwise it creates a contact.
-final class ImportPlan {
+final class ContactImportPlanner {
     private final Map<Long, Contact> byNumber = new HashMap<>();
     private final Map<String, Set<Contact>> byEmail = new HashMap<>();
     private final Set<ContactId> changed = new HashSet<>();
     private final Set<String> created = new HashSet<>();
 
     /// @param known the contacts that the rows may be about
-    ImportPlan(Collection<Contact> known) {
+    ContactImportPlanner(Collection<Contact> known) {
         for (var contact : known) {
             byNumber.put(contact.number(), contact);
             for (var email : contact.emails()) {
@@ -52,12 +52,12 @@ final class ImportPlan {
     Effect decide(Row row) {
         var kind = kind(row.value(Column.KIND));
         if (kind == null && !row.value(Column.KIND).isEmpty()) {
-            return new Effect.Fails(ImportFlaw.UNKNOWN_KIND);
+            return new Effect.Fails(ContactImportFlaw.UNKNOWN_KIND);
         }
         if (!row.value(Column.NUMBER).isEmpty()) {
             var contact = byNumber.get(number(row.value(Column.NUMBER)));
             return contact == null
-                    ? new Effect.Fails(ImportFlaw.UNKNOWN_NUMBER)
+                    ? new Effect.Fails(ContactImportFlaw.UNKNOWN_NUMBER)
                     : change(kind, contact, replaced(row, contact));
         }
         var input = input(row, kind == null ? ContactKind.PERSON : kind);
@@ -75,13 +75,13 @@ final class ImportPlan {
                 var contact = matching.iterator().next();
                 yield change(kind, contact, completed(row, contact));
             }
-            default -> new Effect.Fails(ImportFlaw.SEVERAL_MATCH);
+            default -> new Effect.Fails(ContactImportFlaw.SEVERAL_MATCH);
         };
     }
 
     private Effect create(ContactDraft draft) {
         if (draft.emails().stream().anyMatch(created::contains)) {
-            return new Effect.Fails(ImportFlaw.TWICE);
+            return new Effect.Fails(ContactImportFlaw.TWICE);
         }
         created.addAll(draft.emails());
         return new Effect.Creates(draft);
@@ -89,14 +89,14 @@ final class ImportPlan {
 
     private Effect change(@Nullable ContactKind kind, Contact contact, ContactInput input) {
         if (kind != null && kind != contact.kind()) {
-            return new Effect.Fails(ImportFlaw.OTHER_KIND);
+            return new Effect.Fails(ContactImportFlaw.OTHER_KIND);
         }
         var flaws = input.flaws();
         if (!flaws.isEmpty()) {
             return new Effect.Invalid(flaws);
         }
         if (!changed.add(contact.id())) {
-            return new Effect.Fails(ImportFlaw.TWICE);
+            return new Effect.Fails(ContactImportFlaw.TWICE);
         }
         var fields = contact.draft().differences(input.draft());
         return fields.isEmpty()

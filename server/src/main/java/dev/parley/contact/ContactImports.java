@@ -16,9 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Takes all contacts out as a file, and in from one.
+/// Exports all contacts as CSV, and imports them.
 @Component
-public class ContactFiles {
+public class ContactImports {
     /// The maximum size of a file, in bytes.
     public static final int LARGEST = 2_000_000;
 
@@ -37,7 +37,7 @@ public class ContactFiles {
     private final Contacts contacts;
     private final Audit audit;
 
-    ContactFiles(JdbcClient jdbc, Contacts contacts, Audit audit) {
+    ContactImports(JdbcClient jdbc, Contacts contacts, Audit audit) {
         this.jdbc = jdbc;
         this.contacts = contacts;
         this.audit = audit;
@@ -68,7 +68,7 @@ public class ContactFiles {
     ///
     /// @param fingerprint of what was shown
     @Transactional
-    public ImportResult take(byte[] file, String fingerprint, SignedIn me) {
+    public ImportResult importChecked(byte[] file, String fingerprint, SignedIn me) {
         ContactRights.mustManage(me);
         contacts.lockCompanies();
         var result = plan(file);
@@ -76,10 +76,10 @@ public class ContactFiles {
             return result;
         }
         if (!plan.fingerprint().equals(fingerprint)) {
-            return new ImportResult.Refused(ImportFlaw.NOT_CHECKED);
+            return new ImportResult.Refused(ContactImportFlaw.NOT_CHECKED);
         }
         plan.rows().stream()
-                .sorted(Comparator.comparing(ContactFiles::isOfAPerson))
+                .sorted(Comparator.comparing(ContactImports::isOfAPerson))
                 .forEach(row -> apply(row.effect(), me));
         audit.record(
                 me.userId(),
@@ -116,12 +116,12 @@ public class ContactFiles {
 
     private ImportResult plan(byte[] file) {
         if (file.length > LARGEST) {
-            return new ImportResult.Refused(ImportFlaw.TOO_LARGE);
+            return new ImportResult.Refused(ContactImportFlaw.TOO_LARGE);
         }
         return switch (ContactCsv.read(file, ROWS)) {
             case Content.Unreadable(var flaw) -> new ImportResult.Refused(flaw);
             case Content.Rows(var rows) -> {
-                var plan = new ImportPlan(concerned(rows));
+                var plan = new ContactImportPlanner(concerned(rows));
                 yield new ImportResult.Rows(
                         rows.stream()
                                 .map(row ->
@@ -136,8 +136,8 @@ public class ContactFiles {
 
     private List<Contact> concerned(List<ContactCsv.Row> rows) {
         return jdbc.sql(CONCERNED)
-                .param("numbers", ImportPlan.numbers(rows).toArray(Long[]::new))
-                .param("emails", ImportPlan.emails(rows).toArray(String[]::new))
+                .param("numbers", ContactImportPlanner.numbers(rows).toArray(Long[]::new))
+                .param("emails", ContactImportPlanner.emails(rows).toArray(String[]::new))
                 .query(ContactRows::read)
                 .list();
     }

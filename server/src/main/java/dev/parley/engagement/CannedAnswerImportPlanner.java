@@ -3,8 +3,8 @@ package dev.parley.engagement;
 import static java.util.stream.Collectors.toMap;
 
 import dev.parley.engagement.CannedAnswerFile.Row;
-import dev.parley.engagement.ImportPlan.Outcome;
-import dev.parley.engagement.ImportPlan.PlannedRow;
+import dev.parley.engagement.CannedAnswerImportPlan.Outcome;
+import dev.parley.engagement.CannedAnswerImportPlan.PlannedRow;
 import dev.parley.workstream.WorkstreamId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import java.util.Map;
 
 /// Decides what each row of a file does. A row changes the answer with its title in its language,
 /// or else creates one.
-final class ImportPlanner {
+final class CannedAnswerImportPlanner {
     private final Map<Key, CannedAnswer> existing;
     private final Map<String, WorkstreamId> workstreams;
     private final Map<Key, Long> lines = new HashMap<>();
@@ -23,23 +23,23 @@ final class ImportPlanner {
 
     /// @param existing the shared library
     /// @param workstreams by their names in lower case
-    ImportPlanner(List<CannedAnswer> existing, Map<String, WorkstreamId> workstreams) {
+    CannedAnswerImportPlanner(List<CannedAnswer> existing, Map<String, WorkstreamId> workstreams) {
         this.existing = existing.stream().collect(toMap(one -> Key.of(one.content()), one -> one));
         this.workstreams = Map.copyOf(workstreams);
         this.free = Library.SHARED.most() - existing.size();
     }
 
-    ImportPlan plan(List<Row> rows) {
-        return new ImportPlan(rows.stream().map(this::planned).toList());
+    CannedAnswerImportPlan plan(List<Row> rows) {
+        return new CannedAnswerImportPlan(rows.stream().map(this::planned).toList());
     }
 
     private PlannedRow planned(Row row) {
-        var flaws = new ArrayList<Flaw>();
+        var flaws = new ArrayList<CannedAnswerFlaw>();
         var restrictedTo = new HashSet<WorkstreamId>();
         for (var name : row.workstreams()) {
             var id = workstreams.get(name.toLowerCase(Locale.ROOT));
             if (id == null) {
-                flaws.add(new Flaw.UnknownWorkstream(name));
+                flaws.add(new CannedAnswerFlaw.UnknownWorkstream(name));
             } else {
                 restrictedTo.add(id);
             }
@@ -65,7 +65,7 @@ final class ImportPlanner {
         var key = Key.of(content);
         var earlier = lines.putIfAbsent(key, row.line());
         if (earlier != null) {
-            return new Outcome.Faulty(List.of(new Flaw.Repeated(earlier)));
+            return new Outcome.Faulty(List.of(new CannedAnswerFlaw.Repeated(earlier)));
         }
         var answer = existing.get(key);
         if (answer != null) {
@@ -74,7 +74,8 @@ final class ImportPlanner {
                     : new Outcome.Change(answer.id(), answer.revision());
         }
         if (free == 0) {
-            return new Outcome.Faulty(List.of(new Flaw.LibraryFull(Library.SHARED.most())));
+            return new Outcome.Faulty(
+                    List.of(new CannedAnswerFlaw.LibraryFull(Library.SHARED.most())));
         }
         free--;
         return new Outcome.Create();

@@ -1,7 +1,7 @@
 package dev.parley.contact.web;
 
-import dev.parley.contact.ContactFiles;
-import dev.parley.contact.ImportFlaw;
+import dev.parley.contact.ContactImportFlaw;
+import dev.parley.contact.ContactImports;
 import dev.parley.contact.ImportResult;
 import dev.parley.contact.ImportResult.Effect;
 import dev.parley.platform.language.Keys;
@@ -15,19 +15,19 @@ import java.util.stream.Collectors;
 /// @param summary how many rows do what, each as a text
 /// @param fingerprint of what it would do; empty if it cannot be imported, or was
 /// @param done whether it was imported
-public record ImportView(
+public record ContactImportView(
         String refused, List<String> summary, List<Line> lines, String fingerprint, boolean done) {
-    public ImportView {
+    public ContactImportView {
         summary = List.copyOf(summary);
         lines = List.copyOf(lines);
     }
 
-    static ImportView of(PageFrame frame, ImportResult result, boolean done) {
+    static ContactImportView of(PageFrame frame, ImportResult result, boolean done) {
         return switch (result) {
             case ImportResult.Refused(var flaw) ->
-                    new ImportView(text(frame, flaw), List.of(), List.of(), "", false);
+                    new ContactImportView(text(frame, flaw), List.of(), List.of(), "", false);
             case ImportResult.Rows rows ->
-                    new ImportView(
+                    new ContactImportView(
                             "",
                             summary(frame, rows),
                             rows.rows().stream().map(row -> line(frame, row)).toList(),
@@ -83,10 +83,10 @@ public record ImportView(
                 .collect(Collectors.joining(frame.text("admin.comma")));
     }
 
-    private static String text(PageFrame frame, ImportFlaw flaw) {
+    private static String text(PageFrame frame, ContactImportFlaw flaw) {
         return frame.text(
                 "contact.importFlaw." + Keys.word(flaw.name()),
-                frame.t().number(ContactFiles.ROWS));
+                frame.t().number(ContactImports.ROWS));
     }
 
     /// A row of the file.

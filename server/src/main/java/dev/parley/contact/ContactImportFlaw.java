@@ -1,7 +1,7 @@
 package dev.parley.contact;
 
 /// Why a file, or a row of it, cannot be imported.
-public enum ImportFlaw {
+public enum ContactImportFlaw {
     NOT_UTF_8,
     NOT_CSV,
     /// The first row has no column *name*.

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What an import would do to the shared library, row by row.
-public record ImportPlan(List<PlannedRow> rows) {
-    public ImportPlan {
+public record CannedAnswerImportPlan(List<PlannedRow> rows) {
+    public CannedAnswerImportPlan {
         rows = List.copyOf(rows);
     }
 
@@ -78,7 +78,7 @@ public record ImportPlan(List<PlannedRow> rows) {
         record Unchanged() implements Outcome {}
 
         /// The row is skipped.
-        record Faulty(List<Flaw> flaws) implements Outcome {
+        record Faulty(List<CannedAnswerFlaw> flaws) implements Outcome {
             public Faulty {
                 flaws = List.copyOf(flaws);
             }
