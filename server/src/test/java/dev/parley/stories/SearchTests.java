@@ -155,14 +155,14 @@ class SearchTests {
         assertThat(rows(search(ann, "parcel&state=ACTIVE"))).hasSize(3);
         assertThat(rows(search(ann, "parcel&agent=" + userOf("Ann")))).hasSize(3);
         var page = "parcel&endpoint=" + encoded("FACEBOOK:" + parley.secondPage());
-        assertThat(search(ann, page)).contains("Nothing matches with these filters");
+        assertThat(search(ann, page)).contains("No results match these filters");
         var today =
                 LocalDate.parse(
                         parley.database()
                                 .sql("select max(sent_at)::date::text from message")
                                 .query(String.class)
                                 .single());
-        assertThat(search(ann, "parcel&to=" + today.minusDays(30))).contains("Nothing matches");
+        assertThat(search(ann, "parcel&to=" + today.minusDays(30))).contains("search-nothing");
         assertThat(rows(search(ann, "parcel&from=" + today.minusDays(30)))).hasSize(20);
     }
 
