@@ -43,6 +43,9 @@ class Envelopes {
 
     /// Of the oldest envelopes, those of each person whose first is not locked by another
     /// transaction: that one has the person's turn. The fewer people, the more of each.
+    ///
+    /// The table is often empty when its statistics are taken, so the planner expects one row, and
+    /// a join would compare each envelope with each person. `in ... is true` is always hashed.
     private static final String CLAIM_OLDEST =
             """
             with oldest as materialized (
@@ -67,7 +70,8 @@ class Envelopes {
                     select id, row_number() over (partition by channel, endpoint, person order by id)
                            as place
                       from oldest
-                      join turn using (channel, endpoint, person))
+                     where ((channel, endpoint, person)
+                            in (select channel, endpoint, person from turn)) is true)
             select envelope.id, envelope.channel, envelope.endpoint, envelope.person, key, kind,
                    occurred_at, payload, (select min(id) from oldest) as first,
                    (select count(*) from oldest) as considered
@@ -91,7 +95,7 @@ class Envelopes {
                     (select id, channel, endpoint, person
                        from waiting_envelope
                       where (channel, endpoint, person) > (:channel, :endpoint, :person)
-                      order by channel, endpoint, person, id
+                      order by channel, endpoint, person, (id + 0)
                       limit 1)
                 union all
                     select next.*
@@ -101,7 +105,7 @@ class Envelopes {
                               from waiting_envelope waiting
                              where (waiting.channel, waiting.endpoint, waiting.person)
                                    > (person_head.channel, person_head.endpoint, person_head.person)
-                             order by channel, endpoint, person, id
+                             order by channel, endpoint, person, (id + 0)
                              limit 1) next),
             turn as materialized (
                     select locked.*
@@ -120,7 +124,7 @@ class Envelopes {
                       from waiting_envelope waiting
                      where waiting.channel = turn.channel and waiting.endpoint = turn.endpoint
                        and waiting.person = turn.person
-                     order by waiting.channel, waiting.endpoint, waiting.person, id
+                     order by waiting.channel, waiting.endpoint, waiting.person, (id + 0)
                      limit (select greatest(1, :limit / greatest(1, count(*))) from turn)
                        for update skip locked) claimed
               join envelope on envelope.id = claimed.id

@@ -107,6 +107,41 @@ class EnvelopeClaimsTests {
         assertThat(claimed).contains(again);
     }
 
+    @Test
+    void statisticsOfTheEmptyTableDoNotChangeHowItIsRead() {
+        for (var text = 0; text < 100; text++) {
+            write(0, 20, text);
+        }
+        handleAll();
+        jdbc.sql("vacuum analyze waiting_envelope").update();
+        for (var text = 100; text < 200; text++) {
+            write(0, 20, text);
+        }
+        newTransaction()
+                .executeWithoutResult(_ -> {
+                    assertThat(claims.next().claimed()).hasSize(BATCH);
+                    assertThat(readThroughTheIndexOfPersons()).isZero();
+                });
+    }
+
+    private void handleAll() {
+        List<Claimed> batch;
+        do {
+            batch = handleNext();
+        } while (!batch.isEmpty());
+    }
+
+    /// {@return how many entries this transaction has read there}
+    private long readThroughTheIndexOfPersons() {
+        return jdbc.sql(
+                        """
+                        select pg_stat_get_xact_tuples_returned(
+                            'waiting_envelope_of_person'::regclass)
+                        """)
+                .query(Long.class)
+                .single();
+    }
+
     private List<Claimed> handleNext() {
         return newTransaction()
                 .execute(_ -> {
