@@ -2,7 +2,7 @@
 // answers above it; a button and keys open the same picker with a field of its own, and the answer
 // goes where the cursor is. The server replaces the slugs. Nothing is ever sent.
 import { insertText } from "../insertText.js";
-import { failureText, headers, post, reportStatus } from "./requests.js";
+import { post, sendRequest } from "./requests.js";
 
 const COMMAND = /^[/／][qQｑＱ](?:[\s　]+(.*))?$/;
 const AFTER_TYPING = 80;
@@ -87,24 +87,16 @@ function search() {
 async function ask(signal) {
     const { conversation } = document.getElementById("composer").dataset;
     const query = new URLSearchParams({ typed: wanted(), personal });
-    let found;
-    try {
-        const answer = await fetch(`/desk/conversations/${conversation}/canned-answers?${query}`, {
-            headers: headers(),
-            signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN)]),
-        });
-        reportStatus(answer.status);
-        const body = await answer.text();
-        found = answer.ok
-            ? () => fill(body)
-            : () => fail(failureText(answer.status, answer.headers.get("Content-Type"), body));
-    } catch {
-        found = () => fail(failureText(0));
-    }
+    const address = `/desk/conversations/${conversation}/canned-answers?${query}`;
+    const { ok, text, failure } = await sendRequest(address, { signal, within: ANSWER_WITHIN });
     // Another conversation may be open by now.
     if (!signal.aborted && isOpen() && document.getElementById("composer").dataset.conversation === conversation) {
         picker().removeAttribute("aria-busy");
-        found();
+        if (ok) {
+            fill(text);
+        } else {
+            fail(failure);
+        }
     }
 }
 
@@ -169,7 +161,7 @@ function insert(option) {
         insertText(reply(), text);
     }
     reply().scrollTop = reply().scrollHeight;
-    post(`/desk/conversations/${conversation}/canned-answers/${option.dataset.answer}`).catch(() => {});
+    post(`/desk/conversations/${conversation}/canned-answers/${option.dataset.answer}`);
 }
 
 function back() {

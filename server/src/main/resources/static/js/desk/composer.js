@@ -78,7 +78,7 @@ function typed() {
     guard.stopAsking();
     if (field().value && !shut() && Date.now() - typedAt > TYPING_EVERY) {
         typedAt = Date.now();
-        post(`/desk/conversations/${conversation()}/typing`).catch(() => {});
+        post(`/desk/conversations/${conversation()}/typing`);
     }
 }
 

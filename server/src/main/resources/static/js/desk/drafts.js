@@ -6,14 +6,13 @@
 // shown or stored: if the server has another one, something was typed in another window meanwhile,
 // and the server keeps both.
 import { askedAt, conversationChanged } from "./changes.js";
-import { headers, mayRetry, reportStatus } from "./requests.js";
+import { mayRetry, sendRequest } from "./requests.js";
 import { read, stored, write } from "./storage.js";
 import { say } from "./texts.js";
 import { newUuid } from "./uuid.js";
 
 const PAUSE = 700;
 const WHILE_TYPING = 3_000;
-const LATE = 20_000;
 const RECENTLY = 5_000;
 const SOONEST = 5_000;
 const LATEST = 60_000;
@@ -172,24 +171,15 @@ function formOf(draft) {
 
 async function request(name, form) {
     const [conversation, mode] = name.split(".");
-    const body = form.toString();
-    try {
-        const response = await fetch(`/desk/conversations/${conversation}/drafts/${mode}`, {
-            method: "POST",
-            headers: { ...headers(), "Content-Type": "application/x-www-form-urlencoded" },
-            body,
-            keepalive: body.length < MOST_BYTES,
-            signal: AbortSignal.timeout(LATE),
-        });
-        if (response.status === 401) {
-            reportStatus(401);
-        } else if (response.status === 422 && isShown(name)) {
-            document.getElementById("reply-error").textContent = await response.text();
-        }
-        return response.status;
-    } catch {
-        return 0;
+    const { status, failure } = await sendRequest(`/desk/conversations/${conversation}/drafts/${mode}`, {
+        method: "POST",
+        body: form,
+        keepalive: form.toString().length < MOST_BYTES,
+    });
+    if (status === 422 && isShown(name)) {
+        document.getElementById("reply-error").textContent = failure;
     }
+    return status;
 }
 
 // The draft is being sent. {return} its revisions, so that the server deletes it with the reply.
@@ -270,12 +260,9 @@ export function takeOther(button) {
 }
 
 async function discard(other) {
-    const address = `/desk/drafts/${other.dataset.other}`;
-    const answer = await fetch(address, { method: "DELETE", headers: headers() }).catch(() => null);
-    if (answer?.ok) {
+    const { ok } = await sendRequest(`/desk/drafts/${other.dataset.other}`, { method: "DELETE" });
+    if (ok) {
         other.remove();
-    } else {
-        reportStatus(answer?.status ?? 0);
     }
 }
 

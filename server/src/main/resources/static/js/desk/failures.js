@@ -28,19 +28,32 @@ function slot(element) {
     );
 }
 
+// Shows the reason for which an action failed that does not belong to one pane.
+export function complain(words) {
+    fill(document.getElementById("failure"), words, ACTION);
+}
+
 function show(element, words, of, mayAsk) {
     const place = slot(element);
+    fill(place, words, of);
+    if (mayAsk) {
+        place.append(againButton());
+    }
+}
+
+function fill(place, words, of) {
     place.textContent = words;
     place.dataset.of = of;
-    if (mayAsk) {
-        const button = document.createElement("button");
-        button.className = "link";
-        button.type = "button";
-        button.textContent = say("again");
-        button.addEventListener("click", askAgain);
-        place.append(button);
-    }
     place.hidden = false;
+}
+
+function againButton() {
+    const button = document.createElement("button");
+    button.className = "link";
+    button.type = "button";
+    button.textContent = say("again");
+    button.addEventListener("click", askAgain);
+    return button;
 }
 
 function askAgain() {

@@ -1,6 +1,6 @@
 // Files to send: chosen, pasted or dropped, uploaded at once, and stored by the server until they
 // are sent, so that they survive a reload and opening another conversation.
-import { failureText, headers, mayRetry, reportStatus } from "./requests.js";
+import { failureText, headers, mayRetry, reportStatus, sendRequest } from "./requests.js";
 import { say } from "./texts.js";
 import { newUuid } from "./uuid.js";
 
@@ -108,12 +108,12 @@ function loaded(item, request) {
 // The reason of the refusal may be files uploaded in another window or by the API: shows them.
 async function showWaiting() {
     const { conversation } = composer().dataset;
-    const response = await fetch(`/desk/conversations/${conversation}/files`).catch(() => null);
-    if (!response?.ok || composer().dataset.conversation !== conversation) {
+    const { ok, text } = await sendRequest(`/desk/conversations/${conversation}/files`);
+    if (!ok || composer().dataset.conversation !== conversation) {
         return;
     }
     const all = document.createElement("template");
-    all.innerHTML = await response.text();
+    all.innerHTML = text;
     list().prepend(...[...all.content.children].filter(item => !document.getElementById(item.id)));
 }
 
@@ -143,10 +143,8 @@ function discard(item) {
 
 // A file that remains on the server would appear again after a reload.
 async function remove(file) {
-    const address = `/desk/files/${file}`;
-    const answer = await fetch(address, { method: "DELETE", headers: headers() }).catch(() => null);
-    if (!answer?.ok && answer?.status !== 404) {
-        reportStatus(answer?.status ?? 0);
+    const { ok, status } = await sendRequest(`/desk/files/${file}`, { method: "DELETE" });
+    if (!ok && status !== 404) {
         complain(say("filesStay"));
     }
 }

@@ -3,7 +3,7 @@
 // they occur in the name, or in the English name of an action.
 import { press } from "./actions.js";
 import { openConversation, showEntry } from "./opening.js";
-import { failureText, headers, reportStatus } from "./requests.js";
+import { sendRequest } from "./requests.js";
 import { openSearch } from "./search.js";
 
 const PAUSE = 250;
@@ -241,16 +241,8 @@ function choose(option) {
     }
 }
 
-async function ask(text, { signal }) {
-    const either = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN)]);
-    const address = `/desk/palette?q=${encodeURIComponent(text)}`;
-    const answer = await fetch(address, { headers: headers(), signal: either });
-    const body = await answer.text();
-    if (!answer.ok) {
-        reportStatus(answer.status);
-        throw new Error(failureText(answer.status, answer.headers.get("Content-Type"), body));
-    }
-    return body;
+function ask(text, signal) {
+    return sendRequest(`/desk/palette?q=${encodeURIComponent(text)}`, { signal, within: ANSWER_WITHIN });
 }
 
 // One letter of an alphabet finds too much.
@@ -265,17 +257,16 @@ async function searchServer() {
     }
     request?.abort();
     request = new AbortController();
-    try {
-        const body = await ask(field.value.trim(), request);
-        found = optionsOf(body, dialog.dataset.found);
-        foundFor = letters;
-        trouble = "";
-    } catch (failure) {
-        if (failure.name === "AbortError") {
-            return;
-        }
-        trouble = dialog.dataset.failed;
+    const { signal } = request;
+    const { ok, text } = await ask(field.value.trim(), signal);
+    if (signal.aborted) {
+        return;
     }
+    if (ok) {
+        found = optionsOf(text, dialog.dataset.found);
+        foundFor = letters;
+    }
+    trouble = ok ? "" : dialog.dataset.failed;
     if (dialog.open) {
         show();
     }
@@ -292,10 +283,9 @@ async function open() {
     dialog.showModal();
     field.focus();
     show();
-    try {
-        own = optionsOf(await ask("", new AbortController()), dialog.dataset.conversations);
-    } catch {
-        // Without them, the palette still has everything else.
+    const { ok, text } = await ask("");
+    if (ok) {
+        own = optionsOf(text, dialog.dataset.conversations);
     }
     if (dialog.open) {
         show();

@@ -58,7 +58,7 @@ function show(conversation, address) {
     pane.section.dispatchEvent(new CustomEvent("pane-shown", { bubbles: true }));
     focus();
     refreshAll();
-    post(`/desk/tabs/${conversation}`).catch(() => {});
+    post(`/desk/tabs/${conversation}`);
 }
 
 // Requests a conversation or a list. The source of a request must stay in the page.

@@ -9,15 +9,30 @@ export function headers() {
     return { ...JSON.parse(document.body.getAttribute("hx-headers")), "HX-Request": "true" };
 }
 
-export async function post(address, values = {}) {
-    const response = await fetch(address, {
-        method: "POST",
-        headers: headers(),
-        body: new URLSearchParams(values),
-        signal: AbortSignal.timeout(LATE),
-    });
-    reportStatus(response.status);
-    return response;
+// Sends a request and never throws. Status 0 means that there was no response, or that "signal" was
+// aborted. "failure" is the text to show, or null after success.
+//
+// options: as of fetch; within: in milliseconds, until when it is answered
+export async function sendRequest(address, { signal, within = LATE, ...options } = {}) {
+    const late = AbortSignal.timeout(within);
+    try {
+        const response = await fetch(address, {
+            headers: headers(),
+            signal: signal ? AbortSignal.any([signal, late]) : late,
+            ...options,
+        });
+        const text = await response.text();
+        reportStatus(response.status);
+        const type = response.headers.get("Content-Type");
+        const failure = response.ok ? null : failureText(response.status, type, text);
+        return { ok: response.ok, status: response.status, text, failure };
+    } catch {
+        return { ok: false, status: 0, text: "", failure: failureText(0) };
+    }
+}
+
+export function post(address, values = {}) {
+    return sendRequest(address, { method: "POST", body: new URLSearchParams(values) });
 }
 
 // Publishes the status of a response to the rest of the page.
@@ -47,13 +62,8 @@ export function failureText(status, type, body) {
 
 // Sends a request that the user can repeat; returns null, or the text to show because it failed.
 export async function refusal(address, values) {
-    try {
-        const response = await post(address, values);
-        const type = response.headers.get("Content-Type");
-        return response.ok ? null : failureText(response.status, type, await response.text());
-    } catch {
-        return `${say("failed-0")} ${say("unsure")}`;
-    }
+    const { status, failure } = await post(address, values);
+    return status ? failure : `${failure} ${say("unsure")}`;
 }
 
 // Whether the same request may succeed later.

@@ -1,7 +1,8 @@
 // The conversations that are open as tabs: switching, closing and reopening them.
 import { changed } from "./changes.js";
+import { complain } from "./failures.js";
 import { forget, request } from "./panes.js";
-import { failureText, headers, post, reportStatus } from "./requests.js";
+import { post, sendRequest } from "./requests.js";
 
 const tabs = () => [...document.querySelectorAll("#tab-list > .tab")];
 const linkOf = tab => tab.querySelector("a");
@@ -21,24 +22,15 @@ function step(by) {
     open(all[at < 0 ? 0 : (at + by + all.length) % all.length]);
 }
 
-function complain(words) {
-    const place = document.getElementById("failure");
-    place.textContent = words;
-    place.dataset.of = "an action";
-    place.hidden = false;
-}
-
 // Shows the neighbour instead, or else the list.
 async function close(tab) {
     if (!tab) {
         return;
     }
     const { conversation } = tab.dataset;
-    const address = `/desk/tabs/${conversation}`;
-    const answer = await fetch(address, { method: "DELETE", headers: headers() }).catch(() => null);
-    if (!answer?.ok) {
-        reportStatus(answer?.status ?? 0);
-        complain(failureText(answer?.status ?? 0, null, ""));
+    const { ok, failure } = await sendRequest(`/desk/tabs/${conversation}`, { method: "DELETE" });
+    if (!ok) {
+        complain(failure);
         return;
     }
     const isShown = conversation === shown();
@@ -55,13 +47,12 @@ async function close(tab) {
 }
 
 async function reopen() {
-    const response = await post("/desk/tabs/reopen").catch(() => null);
-    if (!response?.ok) {
-        const type = response?.headers.get("Content-Type");
-        complain(failureText(response?.status ?? 0, type, (await response?.text()) ?? ""));
-        return;
+    const { ok, text, failure } = await post("/desk/tabs/reopen");
+    if (ok) {
+        request(`/desk/conversations/${text}`);
+    } else {
+        complain(failure);
     }
-    request(`/desk/conversations/${await response.text()}`);
 }
 
 const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);

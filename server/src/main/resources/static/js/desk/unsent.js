@@ -4,7 +4,7 @@
 // over a reload.
 import { conversationChanged } from "./changes.js";
 import { read, stored, write } from "./storage.js";
-import { failureText, headers, mayRetry, post } from "./requests.js";
+import { mayRetry, post, sendRequest } from "./requests.js";
 import { say } from "./texts.js";
 import { toNewest } from "./timeline.js";
 
@@ -70,15 +70,9 @@ export async function attempt(conversation, reply, first = {}) {
 }
 
 async function refusal(conversation, reply, first) {
-    try {
-        const response = await post(`/desk/conversations/${conversation}/replies`, form(reply, first));
-        const type = response.headers.get("Content-Type");
-        return response.ok
-            ? null
-            : { status: response.status, why: failureText(response.status, type, await response.text()) };
-    } catch {
-        return { status: 0, why: say("unsentUnknown") };
-    }
+    const address = `/desk/conversations/${conversation}/replies`;
+    const { ok, status, failure } = await post(address, form(reply, first));
+    return ok ? null : { status, why: status ? failure : say("unsentUnknown") };
 }
 
 function form(reply, { seen, draft = [] }) {
@@ -107,9 +101,8 @@ async function isThere(conversation, key) {
         return true;
     }
     const address = `/desk/conversations/${conversation}/timeline`;
-    const signal = AbortSignal.timeout(5_000);
-    const answer = await fetch(address, { headers: headers(), signal }).catch(() => null);
-    return answer?.ok ? (await answer.text()).includes(`data-key="${key}"`) : false;
+    const { ok, text } = await sendRequest(address, { within: 5_000 });
+    return ok && text.includes(`data-key="${key}"`);
 }
 
 function show(conversation, reply) {
