@@ -1,5 +1,6 @@
 package dev.parley.api;
 
+import dev.parley.conversation.Access;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Replies.Writer;
@@ -12,7 +13,7 @@ import dev.parley.identity.UserId;
 /// API client would read all of them at once.
 record ConversationScope(UserId user, boolean all) {
     static ConversationScope of(SignedIn user) {
-        return new ConversationScope(user.userId(), user.supervisor() || user.administrator());
+        return new ConversationScope(user.userId(), Access.mayReadAll(user));
     }
 
     boolean covers(Conversation conversation) {

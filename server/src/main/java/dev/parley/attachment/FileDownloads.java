@@ -5,6 +5,7 @@ import dev.parley.attachment.StoredAttachment.State;
 import dev.parley.channel.Attachment;
 import dev.parley.channel.ByChannel;
 import dev.parley.channel.Channels;
+import dev.parley.channel.FailureCause;
 import dev.parley.channel.FileSource;
 import dev.parley.channel.FileSource.Fetched.Bytes;
 import dev.parley.channel.FileSource.Fetched.Later;
@@ -71,7 +72,7 @@ class FileDownloads {
     }
 
     private void refused(PendingDownload due, String cause) {
-        results.refuse(due, cause.equals("gone") ? State.FAILED : State.REFUSED, cause);
+        results.refuse(due, cause.equals(FailureCause.GONE) ? State.FAILED : State.REFUSED, cause);
     }
 
     private long limit(PendingDownload due) {

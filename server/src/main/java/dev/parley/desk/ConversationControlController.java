@@ -2,6 +2,7 @@ package dev.parley.desk;
 
 import dev.parley.channel.ConversationControl.Answer;
 import dev.parley.channel.ConversationControl.Party;
+import dev.parley.channel.FailureCause;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Handovers;
 import dev.parley.identity.SignedIn;
@@ -49,7 +50,7 @@ class ConversationControlController {
 
     /// Whether the request never reached the channel, so that the channel did not refuse it.
     private static boolean isOurs(String cause) {
-        return cause.equals("endpoint") || cause.equals("network");
+        return cause.equals(FailureCause.ENDPOINT) || cause.equals(FailureCause.NETWORK);
     }
 
     private ResponseEntity<String> answer(PageFrame frame, SignedIn me, UUID id, Answer answer) {

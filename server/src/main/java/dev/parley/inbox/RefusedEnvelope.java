@@ -26,14 +26,13 @@ final class RefusedEnvelope {
                         "payload", envelope.payload()));
     }
 
-    /// Older bodies have `page` instead of `endpoint`.
     static Envelope of(byte[] body) {
         var node = json.readTree(body);
         return new Envelope(
                 node.path("key").asString(""),
                 new Address(
                         new ChannelKind(node.path("channel").asString("")),
-                        node.path("endpoint").asString(node.path("page").asString("")),
+                        node.path("endpoint").asString(""),
                         node.path("person").asString("")),
                 node.path("kind").asString(""),
                 Instant.parse(node.path("occurredAt").asString("")),

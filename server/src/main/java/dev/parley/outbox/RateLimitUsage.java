@@ -1,6 +1,7 @@
 package dev.parley.outbox;
 
 import dev.parley.channel.Endpoint;
+import dev.parley.channel.FailureCause;
 import dev.parley.outbox.Courier.Outcome.EndpointPaused;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +33,7 @@ public class RateLimitUsage {
         sendLimitsByEndpoint.applyUsage(endpoint, percent, now);
         if (percent >= NEARLY_ALL || asked != null) {
             var detail = "%d %% of the rate limit is used".formatted(percent);
-            var rest = new EndpointPaused("limit", detail, DEFAULT_PAUSE, asked, false);
+            var rest = new EndpointPaused(FailureCause.LIMIT, detail, DEFAULT_PAUSE, asked, false);
             sendBlocks.pause(endpoint, rest, now);
         }
     }

@@ -1,5 +1,6 @@
 package dev.parley.outbox;
 
+import dev.parley.channel.FailureCause;
 import dev.parley.conversation.ConversationChanged;
 import dev.parley.conversation.ConversationId;
 import dev.parley.outbox.Courier.Outcome;
@@ -49,8 +50,8 @@ class ReactionResults {
                 sendBlocks.stop(pending.endpoint(), stop, clock.instant());
                 postponed(pending, stop.cause());
             }
-            case Outcome.Unreachable(var detail) -> again(pending, "network", detail);
-            case Outcome.Unknown(var detail) -> again(pending, "network", detail);
+            case Outcome.Unreachable(var detail) -> again(pending, FailureCause.NETWORK, detail);
+            case Outcome.Unknown(var detail) -> again(pending, FailureCause.NETWORK, detail);
         }
         events.publishEvent(new ConversationChanged(conversation, null, false));
     }

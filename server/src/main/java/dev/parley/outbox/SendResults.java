@@ -1,5 +1,6 @@
 package dev.parley.outbox;
 
+import dev.parley.channel.FailureCause;
 import dev.parley.conversation.ConversationChanged;
 import dev.parley.outbox.Courier.Outcome;
 import java.time.Clock;
@@ -62,7 +63,8 @@ class SendResults {
             case Outcome.Temporary notNow -> notNow(outgoing, notNow);
             case Outcome.EndpointPaused rest -> endpointPaused(outgoing, rest);
             case Outcome.EndpointStopped stop -> endpointStops(outgoing, stop);
-            case Outcome.Unreachable(var detail) -> status.postponed(outgoing, "network", detail);
+            case Outcome.Unreachable(var detail) ->
+                    status.postponed(outgoing, FailureCause.NETWORK, detail);
             case Outcome.Unknown(var detail) ->
                     status.unknown(outgoing, clock.instant().plus(settings.firstLookUp()), detail);
         }

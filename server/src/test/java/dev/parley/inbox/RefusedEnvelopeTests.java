@@ -1,6 +1,5 @@
 package dev.parley.inbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.channel.Address;
@@ -20,17 +19,5 @@ class RefusedEnvelopeTests {
                         "{}");
 
         assertThat(RefusedEnvelope.of(RefusedEnvelope.body(envelope))).isEqualTo(envelope);
-    }
-
-    @Test
-    void anOlderEnvelopeWithAPageInsteadOfAnEndpointIsRestored() {
-        var before =
-                """
-                {"channel":"FACEBOOK","page":"4711","person":"815","key":"m_1","kind":"message",
-                 "occurredAt":"2026-11-29T10:00:00Z","payload":"{}"}
-                """;
-
-        assertThat(RefusedEnvelope.of(before.getBytes(UTF_8)).address().endpoint())
-                .isEqualTo("4711");
     }
 }

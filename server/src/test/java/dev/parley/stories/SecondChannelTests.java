@@ -23,6 +23,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -143,18 +144,71 @@ class SecondChannelTests {
     }
 
     @Test
+    void administratorsSeeTheChannelInItsOwnWords() {
+        var alex = parley.desk("Alexandra", Role.ADMINISTRATOR);
+        assertThat(alex.get("/admin/workstreams/new").body()).contains("Texting");
+
+        var created =
+                alex.post(
+                        "/admin/workstreams/new",
+                        Map.of(
+                                "name", "Orders by text",
+                                "channel", Texting.KIND.name(),
+                                "mode", "PUSH",
+                                "fallback", "new",
+                                "queueName", "Orders by text"));
+        var screen = alex.get(created.headers().firstValue("Location").orElseThrow()).body();
+        assertThat(screen)
+                .contains("No number yet", "Set up a number")
+                .doesNotContain("Facebook page");
+
+        texting.delivers("0801;%s;t-8;Hello".formatted(GRACE));
+        var letter = letters.waiting().getFirst();
+        assertThat(alex.get(LETTERS + "/" + letter.id()).body())
+                .contains("Add the number, then retry");
+    }
+
+    @Test
+    void whatCustomersWriteInTheChannelIsFound() {
+        var ann = parley.agent("Ann");
+        writes("t-9", "A samovar for eight, please");
+        takes(ann);
+
+        parley.until(
+                "it is indexed", () -> search(ann, "samovar").contains("<mark>samovar</mark>"));
+    }
+
+    private static String search(Desk desk, String words) {
+        return desk.get("/desk/search?q=" + words).body();
+    }
+
+    @Test
     void aPersonIsErasedInThisChannelOnly() {
+        var ada = parley.customer("Ada");
+        ada.writes("Secret words of Ada");
         texting.delivers("0801;%s;t-6;Secret words".formatted(GRACE));
-        writes("t-7", "More secret words");
+        texting.delivers("%s;%s;t-7;More secret words".formatted(HOTLINE, ada.psid()));
+        parley.until("both are stored", () -> texts("%secret words%").size() == 2);
+
+        parley.part(PersonErasure.class).erase(new Address(Texting.KIND, HOTLINE, ada.psid()));
+
+        assertThat(texts("%secret words%")).containsExactly("Secret words of Ada");
+        assertThat(parley.count("select count(*) from envelope where payload like '%More%'"))
+                .isZero();
 
         parley.part(PersonErasure.class).erase(new Address(Texting.KIND, HOTLINE, GRACE));
 
         assertThat(letters.waiting())
                 .allMatch(letter -> !letters.bodyOf(letter).toString().contains("Secret"));
-        assertThat(parley.count("select count(*) from message where text like '%secret%'"))
-                .isZero();
-        assertThat(parley.count("select count(*) from envelope where payload like '%secret%'"))
-                .isZero();
+        assertThat(texts("%secret words%")).containsExactly("Secret words of Ada");
+    }
+
+    private List<@Nullable String> texts(String pattern) {
+        return parley.database()
+                .sql("select text from message where text ilike :pattern")
+                .param("pattern", pattern)
+                .query(String.class)
+                .list();
     }
 
     private void writes(String id, String text) {

@@ -88,7 +88,7 @@ public final class TestCustomer {
         act("unsends", Map.of("mid", mid));
     }
 
-    /// ScreenChecks at the thread now.
+    /// Reads the conversation as far as it goes now.
     public void reads() {
         act("reads", Map.of());
     }

@@ -104,6 +104,11 @@ public final class Texting implements BodyReader {
         }
 
         @Bean
+        TextingScreens textingScreens() {
+            return new TextingScreens();
+        }
+
+        @Bean
         TextingCourier textingCourier() {
             return new TextingCourier();
         }

@@ -1,6 +1,7 @@
 package dev.parley.messenger.admin;
 
 import dev.parley.admin.kit.Redacted;
+import dev.parley.channel.FailureCause;
 import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.messenger.account.PageDraft;
 import dev.parley.messenger.graph.Subscription;
@@ -38,7 +39,7 @@ class PageSubscriptions {
                         account.id(),
                         refused.cause());
                 all = false;
-                if (refused.cause().equals("network")) {
+                if (refused.cause().equals(FailureCause.NETWORK)) {
                     break;
                 }
             }
@@ -61,11 +62,12 @@ class PageSubscriptions {
             case "token", "expired", "password", "checkpoint", "appRemoved", "lostRole" ->
                     frame.text("facebook.subscribe.token");
             case "permission", "capability" -> frame.text("facebook.subscribe.permission");
-            case "unreachable", "endpoint" -> frame.text("facebook.subscribe.page");
+            case "unreachable", FailureCause.ENDPOINT -> frame.text("facebook.subscribe.page");
             case "quiet" -> frame.text("facebook.subscribe.quiet");
-            case "network" -> frame.text("facebook.subscribe.network");
+            case FailureCause.NETWORK -> frame.text("facebook.subscribe.network");
             case "callback" -> frame.text("facebook.error.admin.callback");
-            case "limit", "temporary", "restricted" -> frame.text("facebook.subscribe.later");
+            case FailureCause.LIMIT, "temporary", "restricted" ->
+                    frame.text("facebook.subscribe.later");
             default -> frame.text("facebook.subscribe.other");
         };
     }

@@ -1,5 +1,6 @@
 package dev.parley.messenger.graph;
 
+import dev.parley.channel.FailureCause;
 import dev.parley.messenger.graph.ConversationHistory.Page.Failed;
 import dev.parley.messenger.graph.ConversationHistory.Page.Read;
 import java.util.List;
@@ -36,8 +37,9 @@ public class ConversationHistory {
         return pageCredentials
                 .of(page)
                 .map(keys -> read(page, keys, after))
-                .orElseGet(
-                        () -> new Failed("endpoint", "The page has no messaging account", false));
+                .orElseGet(() ->
+                        new Failed(
+                                FailureCause.ENDPOINT, "The page has no messaging account", false));
     }
 
     private Page read(String page, PageCredential keys, @Nullable String after) {

@@ -1,5 +1,6 @@
 package dev.parley.messenger.graph;
 
+import dev.parley.channel.FailureCause;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
@@ -35,7 +36,7 @@ class GraphFailures {
     }
 
     private static GraphFailure network(String detail) {
-        return new GraphFailure("network", detail, true);
+        return new GraphFailure(FailureCause.NETWORK, detail, true);
     }
 
     /// {@return a description of what happened to a request without a response}

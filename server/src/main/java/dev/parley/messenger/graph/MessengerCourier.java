@@ -3,6 +3,7 @@ package dev.parley.messenger.graph;
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Content;
+import dev.parley.channel.FailureCause;
 import dev.parley.channel.OutgoingFileStore;
 import dev.parley.channel.OutgoingFileStore.OutgoingFile;
 import dev.parley.channel.Reaction;
@@ -89,8 +90,9 @@ class MessengerCourier implements Courier {
         return pageCredentials
                 .of(to.endpoint())
                 .map(keys -> answer(keys, question))
-                .orElseGet(
-                        () -> new EndpointStopped("endpoint", "The page has no messaging account"));
+                .orElseGet(() ->
+                        new EndpointStopped(
+                                FailureCause.ENDPOINT, "The page has no messaging account"));
     }
 
     private Outcome answer(PageCredential keys, Function<PageCredential, Outcome> question) {

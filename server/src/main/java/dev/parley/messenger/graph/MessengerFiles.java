@@ -2,6 +2,7 @@ package dev.parley.messenger.graph;
 
 import dev.parley.channel.Blob;
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.FailureCause;
 import dev.parley.channel.FileSource;
 import dev.parley.channel.FileSource.Fetched.Bytes;
 import dev.parley.channel.FileSource.Fetched.Later;
@@ -78,7 +79,7 @@ class MessengerFiles implements FileSource {
                 default ->
                         TEMPORARY.contains(status)
                                 ? new Later("HTTP " + status)
-                                : new Refused("gone");
+                                : new Refused(FailureCause.GONE);
             };
         }
     }
@@ -104,7 +105,7 @@ class MessengerFiles implements FileSource {
                         .flatMap(given -> WebAddresses.from(response.uri(), given));
         return redirects > 0 && location.isPresent()
                 ? fetch(location.get(), limit, redirects - 1)
-                : new Refused("gone");
+                : new Refused(FailureCause.GONE);
     }
 
     private static Fetched taken(HttpResponse<?> response, byte[] bytes, long limit) {

@@ -5,6 +5,7 @@ import dev.parley.channel.ChannelKind;
 import dev.parley.channel.ConversationControl;
 import dev.parley.channel.ConversationControl.Answer.Done;
 import dev.parley.channel.ConversationControl.Answer.Refused;
+import dev.parley.channel.FailureCause;
 import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.platform.Installation;
 import java.util.Map;
@@ -81,7 +82,7 @@ class MessengerThreadControl implements ConversationControl {
         return pageCredentials
                 .of(thread.endpoint())
                 .map(keys -> ask(thread, act, body, keys))
-                .orElseGet(() -> new Refused("endpoint"));
+                .orElseGet(() -> new Refused(FailureCause.ENDPOINT));
     }
 
     private Answer ask(Address thread, String act, Map<String, Object> body, PageCredential keys) {

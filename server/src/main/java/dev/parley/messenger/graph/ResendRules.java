@@ -1,6 +1,7 @@
 package dev.parley.messenger.graph;
 
 import dev.parley.channel.ChannelRules.Resend;
+import dev.parley.channel.FailureCause;
 import java.util.Set;
 
 /// Whether a message that Messenger refused may succeed when it is sent again, by the causes of
@@ -20,7 +21,7 @@ final class ResendRules {
                     "retired",
                     "commerce",
                     "comment",
-                    "gone",
+                    FailureCause.GONE,
                     "calling",
                     "instagram",
                     "profile",

@@ -1,5 +1,6 @@
 package dev.parley.messenger.graph;
 
+import dev.parley.channel.FailureCause;
 import dev.parley.messenger.graph.ErrorTable.Row;
 import dev.parley.outbox.Courier.Outcome;
 import dev.parley.outbox.Courier.Outcome.ControlledElsewhere;
@@ -53,7 +54,7 @@ class SendErrors {
                     Usage.in(answer.getResponseHeaders()).requestedPause());
         }
         return status == TOO_MANY
-                ? new EndpointPaused("limit", "HTTP 429", AFTER_TOO_MANY, null, false)
+                ? new EndpointPaused(FailureCause.LIMIT, "HTTP 429", AFTER_TOO_MANY, null, false)
                 : new Unknown("HTTP " + status);
     }
 

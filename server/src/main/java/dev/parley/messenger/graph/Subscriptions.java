@@ -1,5 +1,6 @@
 package dev.parley.messenger.graph;
 
+import dev.parley.channel.FailureCause;
 import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.messenger.account.Secret;
 import dev.parley.messenger.graph.Subscription.Refused;
@@ -106,7 +107,8 @@ public class Subscriptions {
         return pageCredentials
                 .of(pageId)
                 .map(keys -> status(account, pageId, keys))
-                .orElseGet(() -> new Unknown("endpoint", "The page has no messaging account"));
+                .orElseGet(() ->
+                        new Unknown(FailureCause.ENDPOINT, "The page has no messaging account"));
     }
 
     private SubscriptionStatus status(
