@@ -3,7 +3,7 @@
 
 LAUNCH=$ROOT/target/launcher
 # Training and running use the same flags: a cache fits only the JVM that created it.
-SERVER_FLAGS="-Xms64m -Xmn32m -Xmx256m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:MaxMetaspaceSize=256m -XX:ReservedCodeCacheSize=64m -Xss512k -XX:+ExitOnOutOfMemoryError -Dspring.aot.enabled=true"
+SERVER_FLAGS="-Xms64m -Xmn32m -Xmx256m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:MaxMetaspaceSize=256m -XX:ReservedCodeCacheSize=64m -Xss512k -XX:TrimNativeHeapInterval=10000 -XX:+ExitOnOutOfMemoryError -Dspring.aot.enabled=true"
 SIMULATOR_FLAGS="-Xms32m -Xmx128m -XX:+UseSerialGC -XX:ReservedCodeCacheSize=48m -Xss512k -XX:+ExitOnOutOfMemoryError"
 
 flags_of() {
