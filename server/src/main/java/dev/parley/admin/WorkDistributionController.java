@@ -13,6 +13,7 @@ import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.platform.web.Problems;
 import dev.parley.team.Presence;
+import dev.parley.workstream.DispositionRule;
 import dev.parley.workstream.WorkDistribution;
 import dev.parley.workstream.Workstream;
 import dev.parley.workstream.WorkstreamChange;
@@ -98,6 +99,7 @@ class WorkDistributionController {
                 typed.text("minutes"),
                 presences(typed),
                 typed.flag("keepSameAgent"),
+                typed.one("disposition", DispositionRule.class).orElse(DispositionRule.OPTIONAL),
                 typed.number("revision"));
     }
 

@@ -178,7 +178,13 @@ class WorkstreamScreen {
                 fact(
                         frame,
                         "admin.work.same",
-                        frame.text(distribution.keepSameAgent() ? "common.yes" : "common.no")));
+                        frame.text(distribution.keepSameAgent() ? "common.yes" : "common.no")),
+                fact(
+                        frame,
+                        "teamwork.disposition",
+                        frame.text(
+                                "teamwork.disposition.rule."
+                                        + Keys.word(distribution.disposition().name()))));
     }
 
     private static String inWords(PageFrame frame, WrapUpBlock block) {

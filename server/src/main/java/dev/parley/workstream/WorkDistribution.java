@@ -12,12 +12,14 @@ import java.util.Set;
 /// @param presences the presences that receive work; at least one
 /// @param keepSameAgent whether a waiting conversation whose customer writes again is offered to
 ///   its previous agent first
+/// @param disposition whether agents choose a disposition code before they close a conversation
 public record WorkDistribution(
         Duration closeWaitingAfter,
         int capacity,
         WrapUpBlock wrapUpBlock,
         Set<Presence> presences,
-        boolean keepSameAgent) {
+        boolean keepSameAgent,
+        DispositionRule disposition) {
     public static final Duration LONGEST_WAIT = Duration.ofDays(365);
     public static final int MOST_CAPACITY = 1000;
 
@@ -28,7 +30,8 @@ public record WorkDistribution(
                     20,
                     new WrapUpBlock.Always(),
                     Set.of(Presence.AVAILABLE, Presence.BUSY),
-                    true);
+                    true,
+                    DispositionRule.OPTIONAL);
 
     public WorkDistribution {
         presences = Set.copyOf(presences);

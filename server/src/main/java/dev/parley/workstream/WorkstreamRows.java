@@ -77,6 +77,7 @@ final class WorkstreamRows {
                 "presences",
                 distribution.presences().stream().sorted().map(Enum::name).toArray(String[]::new));
         columns.put("keepSameAgent", distribution.keepSameAgent());
+        columns.put("disposition", distribution.disposition().name());
         return columns;
     }
 
@@ -100,7 +101,8 @@ final class WorkstreamRows {
                 row.getInt("capacity"),
                 wrapUpBlock(row),
                 presences(row),
-                row.getBoolean("keep_same_agent"));
+                row.getBoolean("keep_same_agent"),
+                DispositionRule.valueOf(row.getString("disposition")));
     }
 
     private static WrapUpBlock wrapUpBlock(ResultSet row) throws SQLException {

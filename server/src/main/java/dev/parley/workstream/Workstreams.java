@@ -95,11 +95,11 @@ public class Workstreams {
             """
             insert into workstream (id, name, channel, mode, fallback_queue_id, capacity,
                                     close_waiting_after_seconds, wrap_up_block, wrap_up_minutes,
-                                    presences, keep_same_agent, created_at, created_by,
+                                    presences, keep_same_agent, disposition, created_at, created_by,
                                     changed_at, changed_by)
             values (:id, :name, :channel, :mode, :fallbackQueue, :capacity,
                     :closeWaitingAfter, :wrapUpBlock, :wrapUpMinutes,
-                    :presences, :keepSameAgent, :now, :by, :now, :by)
+                    :presences, :keepSameAgent, :disposition, :now, :by, :now, :by)
             """;
 
     private static final String UPDATE =
@@ -109,6 +109,7 @@ public class Workstreams {
                    close_waiting_after_seconds = :closeWaitingAfter,
                    wrap_up_block = :wrapUpBlock, wrap_up_minutes = :wrapUpMinutes,
                    presences = :presences, keep_same_agent = :keepSameAgent,
+                   disposition = :disposition,
                    changed_at = :now, changed_by = :by, revision = revision + 1
              where id = :id
             """;
@@ -377,6 +378,7 @@ public class Workstreams {
                 "wrapUpBlock", WorkstreamRows.word(distribution.wrapUpBlock()),
                 "wrapUpMinutes", WorkstreamRows.minutes(distribution.wrapUpBlock()).orElse(0),
                 "presences", distribution.presences().stream().sorted().toList(),
-                "keepSameAgent", distribution.keepSameAgent());
+                "keepSameAgent", distribution.keepSameAgent(),
+                "disposition", distribution.disposition().name());
     }
 }

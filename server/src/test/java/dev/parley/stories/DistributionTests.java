@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.team.Presence;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
+import dev.parley.workstream.DispositionRule;
 import dev.parley.workstream.WorkDistribution;
 import dev.parley.workstream.WrapUpBlock;
 import java.time.Duration;
@@ -40,7 +41,13 @@ class DistributionTests {
         var away = Set.of(Presence.AVAILABLE, Presence.AWAY);
         setup.share(
                 "Facebook",
-                new WorkDistribution(Duration.ofDays(1), 50, new WrapUpBlock.Always(), away, true));
+                new WorkDistribution(
+                        Duration.ofDays(1),
+                        50,
+                        new WrapUpBlock.Always(),
+                        away,
+                        true,
+                        DispositionRule.OPTIONAL));
 
         ann.accepts(bob);
     }
@@ -93,7 +100,8 @@ class DistributionTests {
                         20,
                         new WrapUpBlock.Always(),
                         WorkDistribution.DEFAULT.presences(),
-                        false));
+                        false,
+                        DispositionRule.OPTIONAL));
 
         ada.writes("Here I am again");
 
@@ -136,7 +144,8 @@ class DistributionTests {
                         20,
                         new WrapUpBlock.Always(),
                         WorkDistribution.DEFAULT.presences(),
-                        true));
+                        true,
+                        DispositionRule.OPTIONAL));
         var ada = parley.customer("Ada");
         ada.writes("Hello");
         ann.accepts(ada).does("wait");

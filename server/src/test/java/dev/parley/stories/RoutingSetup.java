@@ -103,7 +103,12 @@ final class RoutingSetup {
     static WorkDistribution with(int capacity, WrapUpBlock block) {
         var usual = WorkDistribution.DEFAULT;
         return new WorkDistribution(
-                usual.closeWaitingAfter(), capacity, block, usual.presences(), true);
+                usual.closeWaitingAfter(),
+                capacity,
+                block,
+                usual.presences(),
+                true,
+                usual.disposition());
     }
 
     long waitsIn(QueueId queue) {

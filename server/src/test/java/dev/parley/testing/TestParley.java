@@ -336,6 +336,7 @@ public final class TestParley implements AutoCloseable {
     private void forgetSettings() {
         database().sql("update user_account set language = null").update();
         database().sql("delete from canned_answer").update();
+        database().sql("delete from disposition_code").update();
         database().sql("delete from canned_answer_import").update();
         database().sql("delete from channel_instance").update();
         database().sql("update workstream set is_default = false").update();
@@ -347,6 +348,7 @@ public final class TestParley implements AutoCloseable {
                                close_waiting_after_seconds = 28 * 24 * 3600,
                                wrap_up_block = 'ALWAYS', wrap_up_minutes = null,
                                presences = '{AVAILABLE,BUSY}', keep_same_agent = true,
+                               disposition = 'OPTIONAL',
                                fallback_queue_id = (select id from queue where is_default)
                          where id = (select min(id::text)::uuid from workstream)
                         """)

@@ -28,6 +28,7 @@ final class AuditTexts {
                     "kind", "contact.kind.",
                     "fields", "contact.field.",
                     "wrapUpBlock", "admin.work.block.",
+                    "disposition", "teamwork.disposition.rule.",
                     "presences", "desk.presence.",
                     "roles", "admin.role.",
                     "scopes", "admin.token.scope.",

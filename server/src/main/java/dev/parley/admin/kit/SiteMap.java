@@ -31,7 +31,8 @@ public final class SiteMap {
                         menu.at(CHANNELS).stream().map(entry -> new Entry(entry, true)),
                         Stream.of(
                                 entry("admin.workstreams", "/admin/workstreams"),
-                                entry("admin.queues", "/admin/queues"))),
+                                entry("admin.queues", "/admin/queues"),
+                                entry("teamwork.dispositions", "/admin/disposition-codes"))),
                 section(
                         "admin.productivity",
                         Stream.of(),

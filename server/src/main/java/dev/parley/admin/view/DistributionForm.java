@@ -2,6 +2,7 @@ package dev.parley.admin.view;
 
 import dev.parley.admin.kit.DurationUnit;
 import dev.parley.team.Presence;
+import dev.parley.workstream.DispositionRule;
 import dev.parley.workstream.WorkDistribution;
 import dev.parley.workstream.Workstream;
 import dev.parley.workstream.WrapUpBlock;
@@ -21,6 +22,7 @@ public record DistributionForm(
         String minutes,
         Set<Presence> presences,
         boolean keepSameAgent,
+        DispositionRule disposition,
         int revision) {
     public DistributionForm {
         presences = Set.copyOf(presences);
@@ -46,6 +48,7 @@ public record DistributionForm(
                 Long.toString(minutes(distribution.wrapUpBlock())),
                 distribution.presences(),
                 distribution.keepSameAgent(),
+                distribution.disposition(),
                 workstream.revision());
     }
 
@@ -59,6 +62,7 @@ public record DistributionForm(
                 minutes,
                 presences,
                 keepSameAgent,
+                disposition,
                 otherRevision);
     }
 
@@ -73,7 +77,8 @@ public record DistributionForm(
                     case NEVER -> new WrapUpBlock.Never();
                 },
                 presences,
-                keepSameAgent);
+                keepSameAgent,
+                disposition);
     }
 
     private static Block block(WrapUpBlock block) {
