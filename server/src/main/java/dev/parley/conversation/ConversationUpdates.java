@@ -118,6 +118,11 @@ class ConversationUpdates {
         }
     }
 
+    /// Publishes that this agent is to be told about a conversation that was taken over, or was.
+    void takenOver(UserId formerAgent) {
+        events.publishEvent(new TakenOver(formerAgent));
+    }
+
     /// {@return whether a conversation closes, in which nobody wrote since then}
     boolean isDue(Conversation conversation, Instant activeAt, Instant now) {
         var closeAt = autoClose.closeAt(conversation, activeAt);

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// What colleagues write to each other in a conversation. It is never sent to the customer, and
 /// changes nothing in lists. Everybody may write a note who may read the conversation, also when it
-/// is closed.
+/// is closed. `@` and a name mention a colleague, see [Mentions].
 @Component
 public class InternalNotes {
     /// The maximum length of a note, in characters.
@@ -22,6 +22,7 @@ public class InternalNotes {
     private final Conversations conversations;
     private final Messages messages;
     private final Access access;
+    private final Mentions mentions;
     private final ConversationUpdates updates;
     private final Clock clock;
 
@@ -29,11 +30,13 @@ public class InternalNotes {
             Conversations conversations,
             Messages messages,
             Access access,
+            Mentions mentions,
             ConversationUpdates updates,
             Clock clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.access = access;
+        this.mentions = mentions;
         this.updates = updates;
         this.clock = clock;
     }
@@ -80,7 +83,9 @@ public class InternalNotes {
                         null,
                         key + "#000",
                         MessageEffect.TIMELINE_ONLY);
-        updates.add(note, conversation, now);
+        if (updates.add(note, conversation, now)) {
+            mentions.add(by, conversation, note.id(), text, now);
+        }
         updates.changed(conversation, false);
     }
 

@@ -149,6 +149,8 @@ public record Message(
         ASSIGNED,
         /// An agent took the conversation without an offer.
         TAKEN,
+        /// An agent took it over from another; the text is that agent's name.
+        TAKEN_OVER,
         MOVED_TO_WAITING,
         /// Its agent moved it to waiting until a certain time.
         SNOOZED,
@@ -158,6 +160,10 @@ public record Message(
         /// Its agent transferred it; the text names the queue or the agent.
         TRANSFERRED,
         ENDED,
+        /// Its agent chose a disposition code; the text is its English and its Chinese name, on two
+        /// lines.
+        DISPOSITION_CHOSEN,
+        DISPOSITION_REMOVED,
         CLOSED,
         CLOSED_AUTOMATICALLY,
         CONTINUED,

@@ -29,6 +29,7 @@ public class Moves {
     private final Conversations conversations;
     private final ConversationUpdates updates;
     private final InternalNotes notes;
+    private final Dispositions dispositions;
     private final Access access;
     private final ConversationSettings settings;
     private final Clock clock;
@@ -37,12 +38,14 @@ public class Moves {
             Conversations conversations,
             ConversationUpdates updates,
             InternalNotes notes,
+            Dispositions dispositions,
             Access access,
             ConversationSettings settings,
             Clock clock) {
         this.conversations = conversations;
         this.updates = updates;
         this.notes = notes;
+        this.dispositions = dispositions;
         this.access = access;
         this.settings = settings;
         this.clock = clock;
@@ -145,10 +148,12 @@ public class Moves {
     /// the customer writes first.
     ///
     /// @throws ConversationConflict when it is not in this agent's wrap-up
+    /// @throws DispositionMissing when the agent must choose a disposition code first
     @Transactional
     public void close(ConversationId id, UserId agent) {
         access.mustBeAgent(agent);
         if (wrappedUp(id, agent) instanceof WrapUp wrapUp) {
+            dispositions.mustAllowClosing(wrapUp);
             var now = clock.instant();
             if (settings.undoFor().isZero()) {
                 moved(wrapUp, wrapUp.close(now), Note.CLOSED, agent);

@@ -19,6 +19,7 @@ class ChangesController {
     private final Worklist worklist;
     private final ConversationChanges conversations;
     private final TabsReader tabs;
+    private final TakenOverReader takenOver;
     private final Clock clock;
 
     ChangesController(
@@ -26,11 +27,13 @@ class ChangesController {
             Worklist worklist,
             ConversationChanges conversations,
             TabsReader tabs,
+            TakenOverReader takenOver,
             Clock clock) {
         this.templates = templates;
         this.worklist = worklist;
         this.conversations = conversations;
         this.tabs = tabs;
+        this.takenOver = takenOver;
         this.clock = clock;
     }
 
@@ -49,6 +52,10 @@ class ChangesController {
                 PagePart.TABS,
                 () -> tabs.read(w, me, shown.conversation()),
                 view -> templates.deskTabs(w, view));
+        parts.add(
+                PagePart.TAKEN_OVER,
+                () -> takenOver.read(w, me),
+                view -> templates.deskTakenOver(w, view));
         if (!shown.compares(PagePart.WORKLIST) && !shown.compares(PagePart.RAIL)) {
             return;
         }

@@ -8,6 +8,7 @@ import dev.parley.desk.view.ComposerStateView;
 import dev.parley.desk.view.ComposerView;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.DraftView;
+import dev.parley.desk.view.TypingView;
 import dev.parley.desk.view.UploadView;
 import dev.parley.workspace.DraftKey;
 import dev.parley.workspace.DraftMode;
@@ -22,16 +23,19 @@ class ComposerReader {
     private final UploadRules uploadRules;
     private final WaitingUploads waitingUploads;
     private final Drafts drafts;
+    private final TypingReader typing;
 
     ComposerReader(
             ConversationRules rules,
             UploadRules uploadRules,
             WaitingUploads waitingUploads,
-            Drafts drafts) {
+            Drafts drafts,
+            TypingReader typing) {
         this.rules = rules;
         this.uploadRules = uploadRules;
         this.waitingUploads = waitingUploads;
         this.drafts = drafts;
+        this.typing = typing;
     }
 
     ComposerView read(DeskTexts w, Opened opened) {
@@ -45,13 +49,19 @@ class ComposerReader {
                 allowed.texts(),
                 allowed.files().sent().file(),
                 uploadRules.mayAttach(opened.conversation()),
-                waiting(opened));
+                waiting(opened),
+                typing(w, opened));
     }
 
     /// What this user has typed and not sent or added yet.
     DraftView draft(Opened opened, DraftMode mode) {
         var key = new DraftKey(opened.me().userId(), opened.conversation().id(), mode);
         return DraftView.of(mode, drafts.of(key));
+    }
+
+    /// Who else types in it now.
+    TypingView typing(DeskTexts w, Opened opened) {
+        return typing.in(w, opened.me(), opened.conversation().id());
     }
 
     /// Whether the agent may write now.

@@ -4,14 +4,20 @@ import dev.parley.attachment.Attachments;
 import dev.parley.channel.Attachment;
 import dev.parley.channel.Content;
 import dev.parley.channel.ReplyButton;
+import dev.parley.conversation.Mentions;
 import dev.parley.conversation.Message;
+import dev.parley.conversation.MessageId;
 import dev.parley.desk.view.AttachmentView;
 import dev.parley.desk.view.ContentView;
 import dev.parley.desk.view.DeskTexts;
+import dev.parley.desk.view.NoteRun.MentionName;
+import dev.parley.identity.SignedIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ContentTexts {
     private final Attachments attachments;
+    private final Mentions mentions;
 
-    ContentTexts(Attachments attachments) {
+    ContentTexts(Attachments attachments, Mentions mentions) {
         this.attachments = attachments;
+        this.mentions = mentions;
     }
 
     /// {@return a look-up of the stored files of these messages}
@@ -33,6 +41,24 @@ class ContentTexts {
                         .filter(file -> file.position() == position)
                         .findFirst()
                         .map(file -> FileViews.of(w, file, message.isInbound()));
+    }
+
+    /// {@return the names of those who are mentioned in the internal notes among these}
+    Map<MessageId, List<MentionName>> mentions(SignedIn me, List<Message> said) {
+        var notes =
+                said.stream()
+                        .filter(one -> one.kind() == Message.Kind.INTERNAL_NOTE)
+                        .filter(one -> one.text() != null)
+                        .map(Message::id)
+                        .toList();
+        return mentions.in(notes).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, note -> names(me, note.getValue())));
+    }
+
+    private static List<MentionName> names(SignedIn me, List<Mentions.Mention> some) {
+        return some.stream()
+                .map(one -> new MentionName(one.name(), one.user().equals(me.userId())))
+                .toList();
     }
 
     private static boolean hasFiles(Message message) {

@@ -33,7 +33,8 @@ class ConversationChanges {
 
     void add(PageFrame frame, DeskTexts w, SignedIn me, ChangedParts parts) {
         var id = parts.shown().conversation();
-        if (id == null || !parts.shown().compares(PagePart.TIMELINE)) {
+        var shown = parts.shown();
+        if (id == null || !(shown.compares(PagePart.TIMELINE) || shown.compares(PagePart.TYPING))) {
             return;
         }
         var found = access.find(id, me);
@@ -58,15 +59,31 @@ class ConversationChanges {
                 () -> reader.control(w, opened),
                 view -> templates.deskControl(w, view));
         parts.add(
+                PagePart.WRAP_UP,
+                () -> reader.wrapUp(w, opened),
+                view -> templates.deskWrapUp(w, view));
+        parts.add(
                 PagePart.COMPOSER_STATE,
                 () -> ComposerReader.state(w, opened),
                 view -> templates.deskComposerState(w, view));
+        parts.add(
+                PagePart.TYPING,
+                () -> reader.typing(w, opened),
+                view -> templates.deskTyping(w, view));
         addDraft(PagePart.DRAFT, DraftMode.REPLY, w, opened, parts);
         addDraft(PagePart.DRAFT_NOTE, DraftMode.NOTE, w, opened, parts);
         parts.add(
                 PagePart.CUSTOMER,
                 () -> reader.customer(w, opened),
                 view -> templates.deskCustomer(w, view));
+        if (shown.compares(PagePart.TIMELINE)) {
+            addTimeline(w, opened, parts, read);
+        }
+    }
+
+    /// @param read whether the agent has just read all messages
+    private void addTimeline(DeskTexts w, Opened opened, ChangedParts parts, boolean read) {
+        var shown = parts.shown();
         var timeline = reader.timeline(w, opened, shown.from(), read);
         parts.add(
                 PagePart.TIMELINE,

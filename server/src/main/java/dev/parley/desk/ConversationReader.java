@@ -10,6 +10,8 @@ import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.DraftView;
 import dev.parley.desk.view.HeadView;
 import dev.parley.desk.view.TimelineView;
+import dev.parley.desk.view.TypingView;
+import dev.parley.desk.view.WrapUpView;
 import dev.parley.workspace.DraftMode;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +25,21 @@ class ConversationReader {
     private final ConversationControls controls;
     private final ComposerReader composer;
     private final CustomerReader customer;
+    private final WrapUpReader wrapUp;
 
     ConversationReader(
             HeadReader head,
             TimelineReader timeline,
             ConversationControls controls,
             ComposerReader composer,
-            CustomerReader customer) {
+            CustomerReader customer,
+            WrapUpReader wrapUp) {
         this.head = head;
         this.timeline = timeline;
         this.controls = controls;
         this.composer = composer;
         this.customer = customer;
+        this.wrapUp = wrapUp;
     }
 
     /// @param at the message at which it is opened; null for the newest
@@ -43,6 +48,7 @@ class ConversationReader {
                 head(w, opened),
                 timeline.readAt(w, opened, at),
                 control(w, opened),
+                wrapUp(w, opened),
                 composer.read(w, opened),
                 customer(w, opened));
     }
@@ -63,6 +69,14 @@ class ConversationReader {
 
     DraftView draft(Opened opened, DraftMode mode) {
         return composer.draft(opened, mode);
+    }
+
+    TypingView typing(DeskTexts w, Opened opened) {
+        return composer.typing(w, opened);
+    }
+
+    WrapUpView wrapUp(DeskTexts w, Opened opened) {
+        return wrapUp.read(w, opened);
     }
 
     CustomerView customer(DeskTexts w, Opened opened) {

@@ -78,8 +78,16 @@ class CustomerReader {
                         .toList();
         var elsewhere = readable.stream().filter(other -> !isSamePerson(other, shown));
         var endpoints = names.ofEndpoints(elsewhere.map(CustomerReader::endpoint));
+        var dispositions =
+                names.ofDispositions(
+                        readable.stream().map(Conversation::id).toList(), w.texts().language());
         return readable.stream()
-                .map(other -> view(w, other, isSamePerson(other, shown) ? null : endpoints))
+                .map(other ->
+                        view(
+                                w,
+                                other,
+                                isSamePerson(other, shown) ? null : endpoints,
+                                dispositions.get(other.id())))
                 .toList();
     }
 
@@ -107,14 +115,18 @@ class CustomerReader {
     }
 
     private static EarlierView view(
-            DeskTexts w, Conversation other, @Nullable Map<Endpoint, String> endpoints) {
+            DeskTexts w,
+            Conversation other,
+            @Nullable Map<Endpoint, String> endpoints,
+            @Nullable String disposition) {
         return new EarlierView(
                 other.id().value(),
                 other.details().number(),
                 ConversationState.of(other.state()),
                 other.details().openedAt(),
                 w.texts().dateTime(other.details().lastMessageAt()),
-                endpoints == null ? null : endpoints.get(endpoint(other)));
+                endpoints == null ? null : endpoints.get(endpoint(other)),
+                disposition);
     }
 
     private static String shortened(String person) {

@@ -2,6 +2,7 @@ package dev.parley.desk;
 
 import dev.parley.conversation.ConversationConflict;
 import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.DispositionMissing;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.ErrorPages;
 import dev.parley.platform.web.PageFrame;
@@ -27,6 +28,11 @@ class DeskRefusals {
     DeskRefusals(ConflictTexts conflictTexts, ErrorPages errorPages) {
         this.conflictTexts = conflictTexts;
         this.errorPages = errorPages;
+    }
+
+    @ExceptionHandler(DispositionMissing.class)
+    ResponseEntity<String> dispositionMissing(PageFrame frame) {
+        return TextResponse.of(422, frame.text("teamwork.disposition.missing"));
     }
 
     @ExceptionHandler(ConversationConflict.class)

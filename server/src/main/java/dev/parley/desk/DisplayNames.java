@@ -6,9 +6,13 @@ import static java.util.stream.Collectors.toMap;
 import dev.parley.channel.Channels;
 import dev.parley.channel.Endpoint;
 import dev.parley.channel.EndpointNames.EndpointName;
+import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Dispositions;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
+import dev.parley.platform.language.Language;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,15 +22,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The names of endpoints and users.
+/// The names of endpoints, users and disposition codes.
 @Component
 class DisplayNames {
     private final Channels channels;
     private final Users users;
+    private final Dispositions dispositions;
 
-    DisplayNames(Channels channels, Users users) {
+    DisplayNames(Channels channels, Users users, Dispositions dispositions) {
         this.channels = channels;
         this.users = users;
+        this.dispositions = dispositions;
     }
 
     /// {@return the name of each of these endpoints; its id if it has none}
@@ -56,6 +62,13 @@ class DisplayNames {
             }
         });
         return asked.isEmpty() ? Map.of() : users.names(asked);
+    }
+
+    /// {@return the names of the disposition codes of those of these conversations that have one}
+    Map<ConversationId, String> ofDispositions(
+            Collection<ConversationId> conversations, Language language) {
+        return dispositions.of(conversations).entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, one -> one.getValue().content().name(language)));
     }
 
     private static EndpointName nameOf(Endpoint endpoint, @Nullable EndpointName known) {

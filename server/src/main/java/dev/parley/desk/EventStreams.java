@@ -5,7 +5,9 @@ import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationChanged;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
+import dev.parley.conversation.MentionsChanged;
 import dev.parley.conversation.SendFailureChanged;
+import dev.parley.conversation.TakenOver;
 import dev.parley.identity.SignIns;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.SignedOut;
@@ -156,6 +158,29 @@ class EventStreams implements SmartLifecycle {
     @TransactionalEventListener(fallbackExecution = true)
     void on(PresenceChanged change) {
         notifyWhere("presence", eventStream -> eventStream.user().equals(change.agent()));
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(MentionsChanged change) {
+        notifyWhere("mentions", eventStream -> eventStream.user().equals(change.user()));
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(TakenOver change) {
+        notifyWhere("taken-over", eventStream -> eventStream.user().equals(change.formerAgent()));
+    }
+
+    /// Only those who opened the conversation, or have it in a list, see who types there.
+    @EventListener
+    void on(TypingChanged change) {
+        var id = change.conversation();
+        var name = Set.of("typing-" + id.value());
+        var assignee = conversations.byId(id).map(Conversation::agent).orElse(null);
+        matching(streams, one -> !one.user().equals(change.user()))
+                .forEach(one ->
+                        one.send(
+                                subscriptions.isFollowing(one.user(), id) ? name : Set.of(),
+                                concerns(one, assignee) ? LIST : Set.of()));
     }
 
     /// Updates the row in the list, and notifies the assigned agent, who may be looking at another

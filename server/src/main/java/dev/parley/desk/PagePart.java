@@ -6,14 +6,17 @@ import java.util.Locale;
 enum PagePart {
     HEAD,
     TIMELINE,
+    TYPING,
     CONTROL,
+    WRAP_UP,
     COMPOSER_STATE,
     DRAFT,
     DRAFT_NOTE,
     CUSTOMER,
     WORKLIST,
     RAIL,
-    TABS;
+    TABS,
+    TAKEN_OVER;
 
     /// {@return the id of its element}
     String id() {

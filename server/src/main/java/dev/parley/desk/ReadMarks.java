@@ -3,23 +3,28 @@ package dev.parley.desk;
 import dev.parley.channel.ByChannel;
 import dev.parley.channel.SenderActions;
 import dev.parley.conversation.Conversations;
+import dev.parley.conversation.Mentions;
 import dev.parley.desk.ConversationAccess.Opened;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Marks the customer's messages as read by their agent, and shows this to the customer.
+/// Marks the customer's messages as read by their agent, which is shown to the customer, and
+/// mentions as read by whoever looks at the conversation.
 @Component
 class ReadMarks {
     private final Conversations conversations;
+    private final Mentions mentions;
     private final ByChannel<SenderActions> senderActions;
     private final EventStreams eventStreams;
 
     ReadMarks(
             Conversations conversations,
+            Mentions mentions,
             List<SenderActions> senderActions,
             EventStreams eventStreams) {
         this.conversations = conversations;
+        this.mentions = mentions;
         this.senderActions = new ByChannel<>(senderActions);
         this.eventStreams = eventStreams;
     }
@@ -27,6 +32,7 @@ class ReadMarks {
     /// The agent reads the newest message on this page. {@return whether all are read now}
     boolean read(Opened opened, UUID pageKey) {
         var conversation = opened.conversation();
+        mentions.readIn(opened.me(), conversation.id());
         if (!ConversationAccess.mayActOn(opened.me(), conversation)) {
             return false;
         }

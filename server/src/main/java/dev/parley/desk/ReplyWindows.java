@@ -7,6 +7,7 @@ import dev.parley.channel.Channels;
 import dev.parley.channel.Endpoint;
 import dev.parley.channel.ReplyWindowState;
 import dev.parley.conversation.Conversation;
+import dev.parley.conversation.TakeOvers;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.ConversationState;
 import dev.parley.desk.view.DeskTexts;
@@ -45,6 +46,9 @@ class ReplyWindows {
     /// null when writing is possible}
     static @Nullable String closedReason(DeskTexts w, Opened opened) {
         var conversation = opened.conversation();
+        if (TakeOvers.isPossible(conversation, opened.me())) {
+            return w.texts().text("teamwork.takeOver.shut");
+        }
         if (conversation.state() != Conversation.State.ACTIVE) {
             return w.text("shut." + ConversationState.of(conversation.state()).word());
         }

@@ -22,6 +22,10 @@ record SystemLines(String customerName, String endpointName, Map<UserId, String>
             case Content.Text(var text) when message.note() == Note.CHANNEL_NOTICE -> text;
             case Content.Text(var number) when message.note() == Note.STARTED_AGAIN ->
                     w.text("note.started_again", nameOf(message.agent()), number);
+            case Content.Text(var former) when message.note() == Note.TAKEN_OVER ->
+                    w.text("note.taken_over", nameOf(message.agent()), former);
+            case Content.Text(var names) when message.note() == Note.DISPOSITION_CHOSEN ->
+                    w.text("note.disposition_chosen.as", nameOf(message.agent()), named(w, names));
             case Content.Text(var target) when message.note() == Note.TRANSFERRED ->
                     w.text(
                             "note.transferred",
@@ -37,9 +41,21 @@ record SystemLines(String customerName, String endpointName, Map<UserId, String>
 
     private String plain(DeskTexts w, Message message) {
         var note = message.note();
+        if (note == Note.TAKEN_OVER) {
+            return w.text("note.taken", nameOf(message.agent()));
+        }
         return note == null
                 ? w.text("line." + word(message.kind()), who(message))
                 : w.text("note." + word(note), nameOf(message.agent()));
+    }
+
+    /// @param names in English and in Chinese, on two lines
+    private static String named(DeskTexts w, String names) {
+        var each = names.split("\n", 2);
+        return switch (w.texts().language()) {
+            case ENGLISH -> each[0];
+            case CHINESE -> each[each.length - 1];
+        };
     }
 
     private String handover(DeskTexts w, Handover handover, @Nullable UserId by) {

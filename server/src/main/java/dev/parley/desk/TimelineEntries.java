@@ -18,6 +18,7 @@ import dev.parley.desk.view.DeliveryMark;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.EntryView;
 import dev.parley.desk.view.MarkView;
+import dev.parley.desk.view.NoteRun.MentionName;
 import dev.parley.desk.view.QuoteView;
 import dev.parley.desk.view.ReactionView;
 import dev.parley.identity.UserId;
@@ -69,6 +70,7 @@ class TimelineEntries {
                         users,
                         quoted(conversation, said),
                         contentTexts.files(w, said),
+                        contentTexts.mentions(opened.me(), said),
                         new SystemLines(customerName, endpointName, users),
                         reactions.of(said.stream().map(Message::id).toList()),
                         whyWaiting(conversation, said),
@@ -121,7 +123,8 @@ class TimelineEntries {
                     message.sentAt(),
                     page.nameOf(message.agent()),
                     message.text(),
-                    message.requestKey());
+                    message.requestKey(),
+                    page.mentions.getOrDefault(message.id(), List.of()));
         }
         var canNameIt = message.channelMessageId() != null && message.erasedAt() == null;
         return new EntryView.Bubble(
@@ -246,6 +249,7 @@ class TimelineEntries {
             Map<UserId, String> users,
             Map<String, Message> quoted,
             ContentTexts.Files files,
+            Map<MessageId, List<MentionName>> mentions,
             SystemLines lines,
             Map<MessageId, SentReaction> reactions,
             @Nullable String whyWaiting,

@@ -6,6 +6,7 @@ import static dev.parley.platform.Columns.utc;
 
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Endpoint;
+import dev.parley.conversation.Access;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
@@ -13,6 +14,7 @@ import dev.parley.customer.CustomerId;
 import dev.parley.desk.view.ConversationState;
 import dev.parley.desk.view.ListFilter;
 import dev.parley.desk.view.ListOrder;
+import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,11 +59,17 @@ class WorkRows {
     private static final String COUNTS =
             """
             select (select count(*) from conversation
-                     where agent_id = :me and state in ('ACTIVE', 'WAITING', 'WRAP_UP')
+                     where agent_id = :reader and state in ('ACTIVE', 'WAITING', 'WRAP_UP')
                        and (unread > 0 or woken)) as unread,
                    (select count(*) from (select 1 from conversation where state = 'OPEN'
-                                           limit 100) as first_hundred) as open
-            """;
+                                           limit 100) as first_hundred) as open,
+                   (select count(*) from (select 1 from mention m
+                                            join conversation c on c.id = m.conversation_id
+                                           where m.user_id = :reader and m.read_at is null
+                                             and %s
+                                           limit 100) as first_mentions) as mentions
+            """
+                    .formatted(Access.READABLE);
 
     private final JdbcClient jdbc;
 
@@ -86,10 +94,11 @@ class WorkRows {
                 .list();
     }
 
-    Counts counts(UserId me) {
-        return jdbc.sql(COUNTS)
-                .param("me", me.value())
-                .query((row, _) -> new Counts(row.getInt("unread"), row.getInt("open")))
+    Counts counts(SignedIn me) {
+        return Access.reading(me, jdbc.sql(COUNTS))
+                .query((row, _) ->
+                        new Counts(
+                                row.getInt("unread"), row.getInt("open"), row.getInt("mentions")))
                 .single();
     }
 
@@ -142,7 +151,7 @@ class WorkRows {
                 row.getBoolean("drafted"));
     }
 
-    record Counts(int unread, int open) {}
+    record Counts(int unread, int open, int mentions) {}
 
     record WorkRow(
             UUID id,

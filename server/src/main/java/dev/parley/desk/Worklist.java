@@ -2,6 +2,7 @@ package dev.parley.desk;
 
 import dev.parley.channel.Endpoint;
 import dev.parley.conversation.Access;
+import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Message.Author;
 import dev.parley.desk.WorkRows.WorkRow;
 import dev.parley.desk.view.ConversationRowView;
@@ -41,6 +42,7 @@ class Worklist {
     private final Agents agents;
     private final DisplayNames names;
     private final ReplyWindows windows;
+    private final TypingReader typing;
 
     Worklist(
             WorkRows rows,
@@ -48,13 +50,15 @@ class Worklist {
             MissedOffers missed,
             Agents agents,
             DisplayNames names,
-            ReplyWindows windows) {
+            ReplyWindows windows,
+            TypingReader typing) {
         this.rows = rows;
         this.offers = offers;
         this.missed = missed;
         this.agents = agents;
         this.names = names;
         this.windows = windows;
+        this.typing = typing;
     }
 
     WorklistView list(DeskTexts w, SignedIn me, Presence presence, ListRequest asked) {
@@ -77,12 +81,13 @@ class Worklist {
     }
 
     RailView rail(SignedIn me, Presence presence, ListRequest asked) {
-        var counts = rows.counts(me.userId());
+        var counts = rows.counts(me);
         return new RailView(
                 asked.show,
                 lists(me),
                 counts.unread(),
                 counts.open(),
+                counts.mentions(),
                 asked.selected,
                 new PresenceView(presence, options()),
                 me.name(),
@@ -128,6 +133,9 @@ class Worklist {
         var endpoints = names.ofEndpoints(found.stream().map(WorkRow::endpoint));
         var users = names.ofUsers(found.stream().map(WorkRow::agent), me);
         var reckoning = windows.at(w.now(), found.stream().map(WorkRow::endpoint));
+        var typists =
+                typing.latest(
+                        w, me, found.stream().map(row -> new ConversationId(row.id())).toList());
         return found.stream()
                 .map(row ->
                         new ConversationRowView(
@@ -149,6 +157,7 @@ class Worklist {
                                         : users.get(row.agent()),
                                 row.notSent(),
                                 row.drafted(),
+                                typists.get(new ConversationId(row.id())),
                                 row.id().equals(selected)))
                 .toList();
     }

@@ -7,9 +7,10 @@ import { isReading } from "./reading.js";
 
 const LISTS_EVERY = 1_000;
 const TITLE_EVERY = 5_000;
-const CONVERSATION = ["head", "timeline", "control", "composer-state", "draft", "draft-note"];
+const CONVERSATION = ["head", "timeline", "typing", "control", "wrap-up", "composer-state", "draft", "draft-note"];
 const LISTS = ["worklist", "rail", "tabs"];
-const REGIONS = [...CONVERSATION, "customer", ...LISTS].map(id => `#${id}:morph`);
+const TAKEN_OVER = "taken-over";
+const REGIONS = [...CONVERSATION, "customer", ...LISTS, TAKEN_OVER].map(id => `#${id}:morph`);
 const ANSWER = [...REGIONS, "#refusal:outerHTML"].join(",");
 // To ignore the event that this page caused by reading.
 const pageKey = newUuid();
@@ -33,7 +34,7 @@ export function changed(...names) {
 // For when it is not known what has changed.
 export function refreshAll() {
     schedule([...CONVERSATION, "customer"], performance.now(), false);
-    schedule(LISTS, performance.now(), true);
+    schedule([...LISTS, TAKEN_OVER], performance.now(), true);
     requestDue();
 }
 
@@ -41,7 +42,8 @@ export function conversationChanged() {
     changed(`conversation-${conversation()}`);
 }
 
-// When the last request for the draft was sent that was answered.
+// When the last request for the draft was sent that was answered. What is typed in a conversation that
+// the user can no longer read stays.
 export const askedAt = () => asked;
 
 // The agent reads what was not read before: the next request reports this, and lists show it.
@@ -55,6 +57,12 @@ function scheduleFor(name) {
         schedule(LISTS, now, true);
     } else if (name === "worklist" || (name.startsWith("read-") && name !== `read-${pageKey}`)) {
         schedule(LISTS, listsAt + LISTS_EVERY, false);
+    } else if (name === "mentions") {
+        schedule(["rail"], now, true);
+    } else if (name === TAKEN_OVER) {
+        schedule([TAKEN_OVER], now, true);
+    } else if (name === `typing-${conversation()}`) {
+        schedule(["typing"], now, false);
     } else if (name === "tabs") {
         schedule(["tabs"], now, false);
     } else if (name.startsWith("conversation-")) {
@@ -137,7 +145,8 @@ document.addEventListener("visibilitychange", requestDue);
 document.addEventListener("pane-shown", () => (asked = -Infinity));
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
     const isAnswer = detail.elt.id === "changes" && detail.successful && pending;
-    if (isAnswer && pending.ids.includes("draft") && pending.context === context()) {
+    const isRefused = Boolean(part("refusal")?.textContent.trim());
+    if (isAnswer && !isRefused && pending.ids.includes("draft") && pending.context === context()) {
         asked = pending.at;
         document.dispatchEvent(new CustomEvent("draft-asked"));
     }

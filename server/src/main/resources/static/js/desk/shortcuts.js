@@ -107,6 +107,7 @@ const afterG = {
     l: () => find("#rail-all")?.click(),
     c: () => find("#rail-closed")?.click(),
     u: () => find("#rail-customers")?.click(),
+    n: () => find("#rail-mentions")?.click(),
 };
 
 document.addEventListener("keydown", event => {

@@ -26,8 +26,10 @@ import dev.parley.desk.view.RecordView;
 import dev.parley.desk.view.TabsView;
 import dev.parley.desk.view.TabsView.TabView;
 import dev.parley.desk.view.TimelineView;
+import dev.parley.desk.view.TypingView;
 import dev.parley.desk.view.WindowView;
 import dev.parley.desk.view.WorklistView;
+import dev.parley.desk.view.WrapUpView;
 import dev.parley.team.Presence;
 import dev.parley.workspace.DraftContent;
 import dev.parley.workspace.DraftMode;
@@ -141,6 +143,7 @@ record SampleDesk(boolean chinese) {
                         mine,
                         null,
                         state == ConversationState.OPEN,
+                        false,
                         state == ConversationState.ACTIVE,
                         state == ConversationState.ACTIVE,
                         state == ConversationState.ACTIVE,
@@ -155,6 +158,7 @@ record SampleDesk(boolean chinese) {
                         new TimelineView(
                                 ADA, state, days, "c0", days.size() > 1 ? "c-50" : null, 0),
                         new ControlView(ADA, null, false, false, List.of(), false),
+                        new WrapUpView(ADA, List.of(), false),
                         new ComposerView(
                                 ADA,
                                 ada(),
@@ -164,7 +168,8 @@ record SampleDesk(boolean chinese) {
                                 TEXTS,
                                 25 * 1024 * 1024,
                                 true,
-                                List.of()),
+                                List.of(),
+                                new TypingView(List.of())),
                         customer());
         return new DeskView(
                 rail(3, 2, ADA, Presence.AVAILABLE),
@@ -218,6 +223,7 @@ record SampleDesk(boolean chinese) {
                 List.of(ListFilter.MINE, ListFilter.OPEN, ListFilter.ALL, ListFilter.CLOSED),
                 unread,
                 open,
+                0,
                 selected,
                 new PresenceView(presence, options),
                 say("Mei Lin", "林美"),
@@ -367,6 +373,7 @@ record SampleDesk(boolean chinese) {
                 null,
                 notSent,
                 false,
+                null,
                 id.equals(selected));
     }
 
@@ -403,6 +410,7 @@ record SampleDesk(boolean chinese) {
                                 ConversationState.CLOSED,
                                 NOW.minus(Duration.ofDays(64)),
                                 say("Which tea has no caffeine?", "哪一款茶沒有咖啡因？"),
+                                null,
                                 null),
                         new EarlierView(
                                 uuid("e2"),
@@ -412,6 +420,7 @@ record SampleDesk(boolean chinese) {
                                 say(
                                         "Please change my address to Tainan, thank you so much",
                                         "請幫我把地址改到台南，非常感謝"),
+                                null,
                                 null)),
                 List.of(
                         say(

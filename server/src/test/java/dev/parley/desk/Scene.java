@@ -125,6 +125,7 @@ record Scene(Instant now, DeskView view) {
                                         thread.earlier(),
                                         1),
                                 open.control(),
+                                open.wrapUp(),
                                 open.composer(),
                                 open.customer())));
     }

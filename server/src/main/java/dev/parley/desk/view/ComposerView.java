@@ -20,7 +20,8 @@ public record ComposerView(
         TextRules texts,
         int largestFile,
         boolean mayAttach,
-        List<UploadView> files) {
+        List<UploadView> files,
+        TypingView typing) {
     public ComposerView {
         files = List.copyOf(files);
     }

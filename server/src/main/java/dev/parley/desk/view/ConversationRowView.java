@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param woken whether its snooze ended, and the agent has not opened it since
 /// @param notSent whether a sent message in it failed or is unknown
 /// @param drafted whether this user has typed a reply and not sent it
+/// @param typing the colleague who is typing in it; null when nobody is
 public record ConversationRowView(
         UUID conversationId,
         long number,
@@ -30,4 +31,5 @@ public record ConversationRowView(
         @Nullable String agentName,
         boolean notSent,
         boolean drafted,
+        TypingView.@Nullable Line typing,
         boolean selected) {}

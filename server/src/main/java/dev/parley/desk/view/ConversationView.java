@@ -5,5 +5,6 @@ public record ConversationView(
         HeadView head,
         TimelineView timeline,
         ControlView control,
+        WrapUpView wrapUp,
         ComposerView composer,
         CustomerView customer) {}

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// An earlier conversation with the same person, or any other of the same contact.
 ///
 /// @param endpointName where it is, if it is of another profile of the contact; otherwise null
+/// @param disposition the name of its disposition code; null when it has none
 public record EarlierView(
         UUID conversationId,
         long number,
         ConversationState state,
         Instant startedAt,
         String lastMessageTime,
-        @Nullable String endpointName) {}
+        @Nullable String endpointName,
+        @Nullable String disposition) {}

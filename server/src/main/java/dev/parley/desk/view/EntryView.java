@@ -1,5 +1,6 @@
 package dev.parley.desk.view;
 
+import dev.parley.desk.view.NoteRun.MentionName;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -46,9 +47,19 @@ public sealed interface EntryView {
     ///
     /// @param text null when it was erased
     /// @param key the key with which the page sent it, so that it replaces the page's placeholder
+    /// @param mentions the names of mentioned colleagues, as they are in the text
     record InternalNote(
-            UUID id, Instant at, String authorName, @Nullable String text, @Nullable String key)
-            implements EntryView {}
+            UUID id,
+            Instant at,
+            String authorName,
+            @Nullable String text,
+            @Nullable String key,
+            List<MentionName> mentions)
+            implements EntryView {
+        public InternalNote {
+            mentions = List.copyOf(mentions);
+        }
+    }
 
     /// What happened to the conversation, in a few words: assigned, moved to waiting, an ad, a
     /// handover.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param agentName the assigned agent; null while there is none
 /// @param mine whether that is the agent who views it
 /// @param mayTake Open → Active by picking it from the list
+/// @param mayTakeOver Active or Waiting with another agent → Active
 /// @param snoozedUntil when it becomes active again; null when it is not snoozed
 /// @param maySnooze Active or Waiting → Waiting until a time
 /// @param mayStartAgain Closed → a new conversation that continues it
@@ -25,6 +26,7 @@ public record HeadView(
         boolean mine,
         @Nullable Instant snoozedUntil,
         boolean mayTake,
+        boolean mayTakeOver,
         boolean mayTransfer,
         boolean mayPark,
         boolean maySnooze,

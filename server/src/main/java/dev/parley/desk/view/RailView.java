@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param unread the number of the agent's own conversations with unread messages
 /// @param open the number of unassigned conversations
+/// @param mentions the number of unread mentions of this user
 /// @param agent whether this user can be assigned conversations, and so has a presence
 /// @param lists the lists that this user has
 /// @param selected the open conversation, which stays open when the list changes
@@ -17,6 +18,7 @@ public record RailView(
         List<ListFilter> lists,
         int unread,
         int open,
+        int mentions,
         @Nullable UUID selected,
         PresenceView presence,
         String agentName,

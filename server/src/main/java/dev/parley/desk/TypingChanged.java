@@ -1,0 +1,7 @@
+package dev.parley.desk;
+
+import dev.parley.conversation.ConversationId;
+import dev.parley.identity.UserId;
+
+/// Published when a user starts to type in a conversation, and when they have sent it.
+record TypingChanged(ConversationId conversation, UserId user) {}
