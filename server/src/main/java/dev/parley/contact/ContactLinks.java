@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,14 @@ public class ContactLinks {
                       join contact_link l on l.contact_id = c.id
                      where l.customer_id = :customer
                     """;
+
+    private static final String PERSON_NAME =
+            """
+            select c.name
+              from contact_link l
+              join contact c on c.id = l.contact_id
+             where l.customer_id = :customer and c.kind = 'PERSON' and c.name is not null
+            """;
 
     private static final String LINK =
             """
@@ -93,6 +102,29 @@ public class ContactLinks {
                 .param("customer", customer.value())
                 .query(ContactRows::read)
                 .optional();
+    }
+
+    /// {@return the name of the person that this customer is linked to; null for none, and for a
+    /// company}
+    public @Nullable String personName(CustomerId customer) {
+        return jdbc.sql(PERSON_NAME)
+                .param("customer", customer.value())
+                .query((row, _) -> row.getString("name"))
+                .optional()
+                .orElse(null);
+    }
+
+    /// {@return the customers who are linked to one of these contacts, up to a limit}
+    public List<CustomerId> customersOf(List<ContactId> contacts, int most) {
+        return jdbc.sql(
+                        """
+                        select customer_id from contact_link where contact_id = any (:contacts)
+                         limit :most
+                        """)
+                .param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
+                .param("most", most)
+                .query((row, _) -> new CustomerId(row.getObject("customer_id", UUID.class)))
+                .list();
     }
 
     /// {@return the customers who are linked to this contact, the latest link first, up to a limit}

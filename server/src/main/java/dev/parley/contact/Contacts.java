@@ -80,11 +80,26 @@ public class Contacts {
 
     private static final String COMPANY_NAMES =
             """
-            select name from contact
-             where kind = 'COMPANY' and strpos(name_key, :folded) > 0
-             order by strpos(name_key, :folded), name_key
+            select name from (select name, name_key from contact
+                               where kind = 'COMPANY' and terms @@ :terms::tsquery
+                                 and name is not null
+                               limit 200) as found
+             order by strpos(name_key, :folded) = 1 desc, name_key
              limit 10
             """;
+
+    /// Reads no more than the first few hundred that match. People are also found by their company.
+    private static final String LOOK_UP =
+            ContactRows.SELECT
+                    + """
+                     where c.id in (select id from contact where terms @@ :terms::tsquery limit 300)
+                        or c.company_id in (select id from contact
+                                             where kind = 'COMPANY' and terms @@ :terms::tsquery
+                                             limit 20)
+                     order by c.name_key = :folded desc, strpos(c.name_key, :folded) = 1 desc,
+                              c.name_key, c.id
+                     limit :most
+                    """;
 
     /// Those with the same name last: others have the same name more often than the same number.
     private static final String MATCHING =
@@ -149,12 +164,34 @@ public class Contacts {
                 .list();
     }
 
-    /// {@return the names of companies that contain this text}
-    public List<String> companyNames(String text) {
-        return jdbc.sql(COMPANY_NAMES)
-                .param("folded", ContactKeys.ofName(text))
-                .query((row, _) -> row.getString("name"))
-                .list();
+    /// {@return the contacts that fit what is being typed: words of the name may be incomplete, as
+    /// may an e-mail address or a telephone number; none while too little is typed}
+    public List<Contact> lookUp(String typed, int most) {
+        return ContactTerms.condition(typed).stream()
+                .flatMap(terms ->
+                        jdbc
+                                .sql(LOOK_UP)
+                                .param("terms", terms)
+                                .param("folded", ContactKeys.ofName(typed))
+                                .param("most", most)
+                                .query(ContactRows::read)
+                                .list()
+                                .stream())
+                .toList();
+    }
+
+    /// {@return the names of companies that fit what is being typed}
+    public List<String> companyNames(String typed) {
+        return ContactTerms.condition(typed).stream()
+                .flatMap(terms ->
+                        jdbc
+                                .sql(COMPANY_NAMES)
+                                .param("terms", terms)
+                                .param("folded", ContactKeys.ofName(typed))
+                                .query(String.class)
+                                .list()
+                                .stream())
+                .toList();
     }
 
     /// {@return the people who work for this company, up to a limit}

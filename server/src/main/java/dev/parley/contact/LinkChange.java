@@ -9,4 +9,7 @@ public sealed interface LinkChange {
 
     /// The contact was deleted in the meantime.
     record Gone() implements LinkChange {}
+
+    /// The customer, whose name the contact was to get, was erased in the meantime.
+    record Erased() implements LinkChange {}
 }

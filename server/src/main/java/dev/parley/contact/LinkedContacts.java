@@ -1,6 +1,7 @@
 package dev.parley.contact;
 
 import dev.parley.customer.Customer;
+import dev.parley.customer.Customers;
 import dev.parley.identity.UserId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,10 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class LinkedContacts {
     private final Contacts contacts;
     private final ContactLinks links;
+    private final Customers customers;
 
-    LinkedContacts(Contacts contacts, ContactLinks links) {
+    LinkedContacts(Contacts contacts, ContactLinks links, Customers customers) {
         this.contacts = contacts;
         this.links = links;
+        this.customers = customers;
     }
 
     /// A customer who is linked already, for example by a second click, gets no other contact.
@@ -24,11 +27,16 @@ public class LinkedContacts {
         if (linked.isPresent()) {
             return new LinkChange.LinkedElsewhere(linked.get());
         }
-        var copied = draft.name().equals(customer.name()) ? customer.id().value() : null;
+        var isCopied = draft.name().equals(customer.name());
+        // Until the end of this transaction the customer cannot be erased.
+        if (!draft.name().equals(customers.lockName(customer.id())) && isCopied) {
+            return new LinkChange.Erased();
+        }
+        var copied = isCopied ? customer.id().value() : null;
         var contact = contacts.create(draft, copied, by);
         return switch (links.link(customer.id(), contact, by)) {
             case LinkChange.Linked done -> done;
-            case LinkChange.LinkedElsewhere _, LinkChange.Gone _ ->
+            case LinkChange.LinkedElsewhere _, LinkChange.Gone _, LinkChange.Erased _ ->
                     throw new IllegalStateException(
                             "Customer %s was linked concurrently".formatted(customer.id().value()));
         };

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PersonErasure {
     private final MessageReceipts messageReceipts;
     private final Customers customers;
+    private final Erasures erasures;
     private final EnvelopeErasure erasure;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -22,11 +23,13 @@ public class PersonErasure {
     PersonErasure(
             MessageReceipts messageReceipts,
             Customers customers,
+            Erasures erasures,
             EnvelopeErasure erasure,
             ApplicationEventPublisher events,
             Clock clock) {
         this.messageReceipts = messageReceipts;
         this.customers = customers;
+        this.erasures = erasures;
         this.erasure = erasure;
         this.events = events;
         this.clock = clock;
@@ -38,7 +41,9 @@ public class PersonErasure {
     @Transactional
     public int erase(Address address) {
         var conversations = messageReceipts.lockAllOf(address);
-        var erased = messageReceipts.erasedAll(conversations, clock.instant());
+        var now = clock.instant();
+        var erased = messageReceipts.erasedAll(conversations, now);
+        erasures.add(conversations, now);
         erased.forEach(one -> {
             if (one.channelMessageId() != null) {
                 erasure.erase(address, one.channelMessageId());

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name as the channel gave it; null as long as it has not (see decisions: never an invented
 ///   name)
 /// @param visitor the number that is shown instead of a missing name
+/// @param sample whether this person was made up for the demo
 public record Customer(
         CustomerId id,
         @Nullable String name,
@@ -15,4 +16,5 @@ public record Customer(
         boolean hasPicture,
         @Nullable String locale,
         @Nullable String timezone,
-        Instant since) {}
+        Instant since,
+        boolean sample) {}

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// All customers and their social profiles, in PostgreSQL.
@@ -61,7 +62,7 @@ public class Customers {
     private static final String BY_IDS =
             """
             select c.id, c.name, c.visitor, c.since, c.locale, c.timezone,
-                   c.picture is not null as has_picture
+                   c.picture is not null as has_picture, c.sample
               from customer c
              where c.id = any (:ids)
             """;
@@ -167,6 +168,17 @@ public class Customers {
 
     public Optional<Customer> byId(CustomerId id) {
         return Optional.ofNullable(byIds(List.of(id)).get(id));
+    }
+
+    /// {@return the customer's name; null if it has none} The customer is not erased, and gets no
+    /// other name, until this transaction ends.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public @Nullable String lockName(CustomerId id) {
+        return jdbc.sql("select name from customer where id = :id for share")
+                .param("id", id.value())
+                .query((row, _) -> row.getString("name"))
+                .optional()
+                .orElse(null);
     }
 
     public Map<CustomerId, Customer> byIds(Collection<CustomerId> ids) {
@@ -312,7 +324,8 @@ public class Customers {
                 row.getBoolean("has_picture"),
                 row.getString("locale"),
                 row.getString("timezone"),
-                instant(row, "since"));
+                instant(row, "since"),
+                row.getBoolean("sample"));
     }
 
     record Due(CustomerId customer, Address address) {}

@@ -91,7 +91,7 @@ class CannedChoicesController {
         var other = !content.language().equals(language);
         var values =
                 new SlugValues(
-                        opened.customer().name(),
+                        opened.customerName(),
                         opened.me().name(),
                         Long.toString(opened.conversation().details().number()));
         return new Line(

@@ -42,7 +42,7 @@ class ComposerReader {
         var allowed = rules.of(opened.conversation());
         return new ComposerView(
                 opened.conversation().id().value(),
-                CustomerNames.name(w, opened.customer()),
+                CustomerNames.name(w, opened),
                 state(w, opened),
                 draft(opened, DraftMode.REPLY),
                 draft(opened, DraftMode.NOTE),

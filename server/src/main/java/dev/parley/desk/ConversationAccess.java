@@ -2,6 +2,7 @@ package dev.parley.desk;
 
 import dev.parley.channel.EndpointNames.EndpointName;
 import dev.parley.channel.ReplyWindowState;
+import dev.parley.contact.ContactLinks;
 import dev.parley.conversation.Access;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Conversation.State;
@@ -12,6 +13,7 @@ import dev.parley.customer.Customers;
 import dev.parley.identity.SignedIn;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Opens a conversation for one user, or throws [ConversationUnavailable] if they may not read it.
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 class ConversationAccess {
     private final Access access;
     private final Customers customers;
+    private final ContactLinks links;
     private final ConversationRules rules;
     private final DisplayNames names;
     private final EventStreams eventStreams;
@@ -26,11 +29,13 @@ class ConversationAccess {
     ConversationAccess(
             Access access,
             Customers customers,
+            ContactLinks links,
             ConversationRules rules,
             DisplayNames names,
             EventStreams eventStreams) {
         this.access = access;
         this.customers = customers;
+        this.links = links;
         this.rules = rules;
         this.names = names;
         this.eventStreams = eventStreams;
@@ -49,7 +54,13 @@ class ConversationAccess {
     private Opened withData(Conversation conversation, SignedIn me) {
         var customer = customers.byId(conversation.details().customer()).orElseThrow();
         var endpoint = names.ofEndpoint(conversation.details().address().at());
-        return new Opened(conversation, customer, endpoint, rules.windowOf(conversation), me);
+        return new Opened(
+                conversation,
+                customer,
+                links.personName(customer.id()),
+                endpoint,
+                rules.windowOf(conversation),
+                me);
     }
 
     /// The conversation without that data, for requests that show nothing of it.
@@ -76,13 +87,21 @@ class ConversationAccess {
 
     /// A conversation opened by a user.
     ///
+    /// @param recordedName the name on record of the person that the customer is linked to; null
+    ///   for none
     /// @param endpoint to which the customer writes
     record Opened(
             Conversation conversation,
             Customer customer,
+            @Nullable String recordedName,
             EndpointName endpoint,
             ReplyWindowState window,
             SignedIn me) {
+        /// {@return the name on record, or else the one from the channel; null for neither}
+        @Nullable String customerName() {
+            return recordedName == null ? customer.name() : recordedName;
+        }
+
         boolean mine() {
             return me.userId().equals(conversation.agent());
         }

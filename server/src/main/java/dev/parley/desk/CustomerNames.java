@@ -2,6 +2,7 @@ package dev.parley.desk;
 
 import dev.parley.customer.Customer;
 import dev.parley.customer.CustomerId;
+import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.DeskTexts;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ final class CustomerNames {
 
     static String name(DeskTexts w, Customer customer) {
         return name(w, customer.name(), customer.visitor());
+    }
+
+    /// {@return the name on record, if the customer is linked to a person}
+    static String name(DeskTexts w, Opened opened) {
+        return name(w, opened.customerName(), opened.customer().visitor());
     }
 
     static @Nullable String picture(Customer customer) {

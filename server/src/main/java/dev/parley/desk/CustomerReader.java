@@ -53,7 +53,9 @@ class CustomerReader {
         var linked = records.linked(opened);
         return new CustomerView(
                 opened.conversation().id().value(),
-                CustomerNames.name(w, customer),
+                CustomerNames.name(w, opened),
+                nameInChannel(opened),
+                customer.sample(),
                 CustomerNames.picture(customer),
                 customer.locale(),
                 customer.timezone(),
@@ -127,6 +129,11 @@ class CustomerReader {
                 w.texts().dateTime(other.details().lastMessageAt()),
                 endpoints == null ? null : endpoints.get(endpoint(other)),
                 disposition);
+    }
+
+    private static @Nullable String nameInChannel(Opened opened) {
+        var name = opened.customer().name();
+        return name == null || name.equals(opened.customerName()) ? null : name;
     }
 
     private static String shortened(String person) {

@@ -1,6 +1,5 @@
 package dev.parley.desk;
 
-import dev.parley.contact.Contact;
 import dev.parley.contact.ContactId;
 import dev.parley.contact.ContactInput;
 import dev.parley.contact.ContactKind;
@@ -12,10 +11,7 @@ import dev.parley.contact.web.ContactForms;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.LinkView;
-import dev.parley.desk.view.RecordView.RecordedContact;
 import dev.parley.identity.SignedIn;
-import dev.parley.platform.PageRequest;
-import dev.parley.platform.PagedRows;
 import dev.parley.platform.StorableText;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
@@ -112,21 +108,15 @@ class CustomerRecordController {
     private LinkView view(PageFrame frame, Opened opened, String search, ContactInput form) {
         var w = words(frame);
         var text = StorableText.shortened(search, LONGEST_SEARCH);
-        var found = found(text);
+        var found = contacts.lookUp(text, FOUND + 1);
         return new LinkView(
                 opened.conversation().id().value(),
-                CustomerNames.name(w, opened.customer()),
+                CustomerNames.name(w, opened),
                 text,
-                found.rows().stream()
-                        .<RecordedContact>map(one -> RecordReader.view(w, one))
-                        .toList(),
-                found.all(),
+                PeopleSearch.views(w, found.subList(0, Math.min(FOUND, found.size()))),
+                found.size() > FOUND,
                 form,
                 Problems.NONE);
-    }
-
-    private PagedRows<Contact> found(String search) {
-        return contacts.list(new PageRequest(search, "", false, FOUND, 0), null);
     }
 
     private static ResponseEntity<String> answer(PageFrame frame, LinkChange change) {
@@ -137,6 +127,7 @@ class CustomerRecordController {
                             409,
                             frame.text("contact.linkedElsewhere", ContactForms.name(frame, to)));
             case LinkChange.Gone() -> TextResponse.of(409, frame.text("contact.gone"));
+            case LinkChange.Erased() -> TextResponse.of(409, frame.text("contact.personErased"));
         };
     }
 

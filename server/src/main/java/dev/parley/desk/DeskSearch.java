@@ -3,6 +3,7 @@ package dev.parley.desk;
 import dev.parley.attachment.Attachments;
 import dev.parley.attachment.StoredAttachment;
 import dev.parley.channel.Endpoint;
+import dev.parley.contact.Contact;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Author;
@@ -10,12 +11,12 @@ import dev.parley.conversation.MessageId;
 import dev.parley.conversation.Messages;
 import dev.parley.desk.WorkRows.WorkRow;
 import dev.parley.desk.view.DeskTexts;
+import dev.parley.desk.view.RecordView.RecordedContact;
 import dev.parley.desk.view.SearchRowView;
 import dev.parley.desk.view.SearchView;
 import dev.parley.desk.view.SearchView.MessagePage;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
-import dev.parley.search.ConversationSearch;
 import dev.parley.search.MessageSearch;
 import dev.parley.search.MessageSearch.Filter;
 import dev.parley.search.MessageSearch.Found;
@@ -38,7 +39,7 @@ class DeskSearch {
     private static final int CUSTOMERS = 8;
 
     private final MessageSearch messageSearch;
-    private final ConversationSearch conversationSearch;
+    private final PeopleSearch people;
     private final Messages messages;
     private final Attachments attachments;
     private final WorkRows rows;
@@ -46,13 +47,13 @@ class DeskSearch {
 
     DeskSearch(
             MessageSearch messageSearch,
-            ConversationSearch conversationSearch,
+            PeopleSearch people,
             Messages messages,
             Attachments attachments,
             WorkRows rows,
             DisplayNames names) {
         this.messageSearch = messageSearch;
-        this.conversationSearch = conversationSearch;
+        this.people = people;
         this.messages = messages;
         this.attachments = attachments;
         this.rows = rows;
@@ -63,34 +64,30 @@ class DeskSearch {
         var filter = request.filter(w.texts().zone());
         var form = request.form(filter, me);
         if (form.blank()) {
-            return new SearchView(form, List.of(), List.of(), MessagePage.NONE, null, null);
+            return SearchView.none(form, null);
         }
         try {
             var query = request.query();
             var numbered =
                     form.filtered()
                             ? List.<ConversationId>of()
-                            : conversationSearch.byNumber(query, me).stream().toList();
+                            : people.byNumber(query, me).stream().toList();
+            var contacts = form.filtered() ? List.<Contact>of() : people.contacts(query);
             var customers =
                     form.filtered()
                             ? List.<ConversationId>of()
-                            : conversationSearch.byCustomer(query, me, CUSTOMERS);
+                            : people.conversations(query, contacts, me, CUSTOMERS);
             var found = messageSearch.find(query, filter, null, me);
             return new SearchView(
                     form,
                     conversations(w, me, query, numbered),
                     conversations(w, me, query, customers),
+                    PeopleSearch.views(w, contacts),
                     page(w, me, request, found),
                     count(w, found),
                     null);
         } catch (SearchUnavailable _) {
-            return new SearchView(
-                    form,
-                    List.of(),
-                    List.of(),
-                    MessagePage.NONE,
-                    null,
-                    w.text("search.unavailable"));
+            return SearchView.none(form, w.text("search.unavailable"));
         }
     }
 
@@ -122,8 +119,10 @@ class DeskSearch {
         try {
             var ids =
                     Stream.concat(
-                                    conversationSearch.byNumber(query, me).stream(),
-                                    conversationSearch.byCustomer(query, me, most).stream())
+                                    people.byNumber(query, me).stream(),
+                                    people
+                                            .conversations(query, people.contacts(query), me, most)
+                                            .stream())
                             .distinct()
                             .toList();
             var found = messageSearch.find(query, Filter.NONE, null, me).messages();
@@ -135,6 +134,11 @@ class DeskSearch {
         } catch (SearchUnavailable _) {
             return List.of();
         }
+    }
+
+    /// {@return a few contacts and companies}
+    List<RecordedContact> contacts(DeskTexts w, SearchQuery query) {
+        return PeopleSearch.views(w, people.contacts(query));
     }
 
     private static @Nullable String count(DeskTexts w, Found found) {

@@ -36,9 +36,10 @@ class HeadReader {
         return new HeadView(
                 conversation.id().value(),
                 conversation.details().number(),
-                CustomerNames.name(w, opened.customer()),
+                CustomerNames.name(w, opened),
                 CustomerNames.picture(opened.customer()),
                 opened.endpoint().name(),
+                opened.customer().sample(),
                 view(conversation),
                 agent == null ? null : names.ofUsers(Stream.of(agent), opened.me()).get(agent),
                 opened.mine(),

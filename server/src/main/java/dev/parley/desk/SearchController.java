@@ -88,9 +88,11 @@ class SearchController {
         var w = words(frame);
         if (q.isEmpty()) {
             var own = rows.list(ListFilter.MINE, ListOrder.NEWEST, me.userId(), w.now(), OWN);
-            return templates.deskPaletteOptions(w, search.own(w, me, own));
+            return templates.deskPaletteOptions(w, search.own(w, me, own), List.of());
         }
-        return templates.deskPaletteOptions(w, search.few(w, me, SearchQuery.of(q), FEW));
+        var query = SearchQuery.of(q);
+        return templates.deskPaletteOptions(
+                w, search.few(w, me, query, FEW), search.contacts(w, query));
     }
 
     @ExceptionHandler(SearchUnavailable.class)

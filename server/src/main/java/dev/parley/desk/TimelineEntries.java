@@ -60,7 +60,7 @@ class TimelineEntries {
     List<EntryView> of(DeskTexts w, Opened opened, Resending sendingAgain, List<Message> said) {
         var users = names.ofUsers(said.stream().map(Message::agent), opened.me());
         var conversation = opened.conversation();
-        var customerName = CustomerNames.name(w, opened.customer());
+        var customerName = CustomerNames.name(w, opened);
         var endpointName = opened.endpoint().name();
         var page =
                 new Page(

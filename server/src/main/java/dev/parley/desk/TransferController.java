@@ -52,7 +52,7 @@ class TransferController {
         if (!opened.mayWrite()) {
             throw new ConversationConflict("Conversation " + id + " is not assigned to the user");
         }
-        var customerName = CustomerNames.name(w, opened.customer());
+        var customerName = CustomerNames.name(w, opened);
         return templates.deskTransfer(w, targets.of(w, me, id, customerName));
     }
 

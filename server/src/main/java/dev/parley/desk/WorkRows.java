@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The read model of the worklist: it reads the tables of `conversation`, `customer` and
+/// The read model of the worklist: it reads the tables of `conversation`, `customer`, `contact` and
 /// `workspace` directly, so that a list needs only one statement.
 @Repository
 class WorkRows {
@@ -33,7 +33,8 @@ class WorkRows {
             """
             select c.id, c.number, c.channel, c.endpoint, c.state, c.agent_id, c.last_message_at,
                    c.last_customer_act_at, c.preview, c.preview_kind, c.unread,
-                   c.preview_author, c.since, c.closing, c.snoozed_until, c.woken, k.id as customer_id, k.name, k.visitor,
+                   c.preview_author, c.since, c.closing, c.snoozed_until, c.woken, k.id as customer_id,
+                   coalesce(p.name, k.name) as name, k.visitor,
                    k.picture is not null as has_picture,
                    exists (select 1 from message m
                             where m.conversation_id = c.id and m.status in ('FAILED', 'UNKNOWN'))
@@ -43,6 +44,8 @@ class WorkRows {
                               and not d.replaced) as drafted
               from conversation c
               join customer k on k.id = c.customer_id
+              left join contact_link l on l.customer_id = k.id
+              left join contact p on p.id = l.contact_id and p.kind = 'PERSON'
             """;
 
     private static final String MINE =

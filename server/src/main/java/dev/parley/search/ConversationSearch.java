@@ -2,6 +2,7 @@ package dev.parley.search;
 
 import dev.parley.conversation.Access;
 import dev.parley.conversation.ConversationId;
+import dev.parley.customer.CustomerId;
 import dev.parley.identity.SignedIn;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,21 @@ public class ConversationSearch {
                      limit :limit
                     """;
 
+    private static final String LATEST_OF =
+            """
+            select latest.id
+              from unnest(:customers::uuid[]) as given (customer_id)
+             cross join lateral
+                   (select c.id, c.last_message_at from conversation c
+                     where c.customer_id = given.customer_id and
+            """
+                    + Access.READABLE
+                    + """
+                             order by c.last_message_at desc limit 1) as latest
+                     order by latest.last_message_at desc
+                     limit :limit
+                    """;
+
     private final JdbcClient jdbc;
     private final SearchLimits limits;
 
@@ -51,6 +67,19 @@ public class ConversationSearch {
                         .query(UUID.class)
                         .optional()
                         .map(ConversationId::new);
+    }
+
+    /// {@return the latest conversation with each of these customers}
+    public List<ConversationId> latestOf(List<CustomerId> customers, SignedIn me, int limit) {
+        return customers.isEmpty()
+                ? List.of()
+                : Access.reading(me, jdbc.sql(LATEST_OF))
+                        .param(
+                                "customers",
+                                customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+                        .param("limit", limit)
+                        .query((row, _) -> new ConversationId(row.getObject("id", UUID.class)))
+                        .list();
     }
 
     /// {@return the latest conversation with each customer whose name was searched for}

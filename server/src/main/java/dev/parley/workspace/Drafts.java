@@ -1,8 +1,10 @@
 package dev.parley.workspace;
 
+import dev.parley.conversation.Erasures;
 import dev.parley.identity.UserId;
 import dev.parley.workspace.DraftRows.Row;
 import dev.parley.workspace.StoredDraft.Replaced;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
@@ -18,11 +20,16 @@ public class Drafts {
     /// How many replaced texts are kept for each draft.
     static final int MOST_REPLACED = 5;
 
+    /// Until then windows may still show what was erased, and what was typed may quote it.
+    private static final Duration NOTICED_AFTER = Duration.ofSeconds(10);
+
     private final DraftRows rows;
+    private final Erasures erasures;
     private final ApplicationEventPublisher events;
 
-    Drafts(DraftRows rows, ApplicationEventPublisher events) {
+    Drafts(DraftRows rows, Erasures erasures, ApplicationEventPublisher events) {
         this.rows = rows;
+        this.erasures = erasures;
         this.events = events;
     }
 
@@ -41,14 +48,25 @@ public class Drafts {
                 .orElseGet(() -> new StoredDraft(null, DraftContent.NONE, replaced));
     }
 
-    /// Stores what was typed in one window. Idempotent.
+    /// Stores what was typed in one window. Idempotent. What was typed before the person was erased
+    /// may quote them, and is dropped.
     ///
     /// @param based the revisions that this window has shown or stored since it last agreed with
     ///   the server, any of which this content replaces
     /// @return whether this content is the draft now, and nothing else was typed meanwhile
     @Transactional
     public boolean save(DraftKey key, Collection<UUID> based, Typed typed) {
-        return typed.content.isEmpty() ? clear(key, based) : store(key, based, typed);
+        return typed.content.isEmpty() ? clear(key, based) : storeUnlessErased(key, based, typed);
+    }
+
+    private boolean storeUnlessErased(DraftKey key, Collection<UUID> based, Typed typed) {
+        var erasedAt = erasures.lastOf(key.conversation());
+        if (erasedAt.isEmpty() || typed.at.isAfter(erasedAt.get().plus(NOTICED_AFTER))) {
+            return store(key, based, typed);
+        }
+        clear(key, based);
+        events.publishEvent(new DraftChanged(key, null, true));
+        return true;
     }
 
     /// Deletes the draft that was sent, unless it was changed since.

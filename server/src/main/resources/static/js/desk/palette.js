@@ -116,8 +116,9 @@ function matching(all, letters) {
 function optionsOf(html, group) {
     const parsed = new DOMParser().parseFromString(html, "text/html");
     return [...parsed.querySelectorAll(".palette-option")].map(element => {
-        const { conversation, message, label, number } = element.dataset;
-        return { group, label, alias: number, element, run: () => visit(conversation, message) };
+        const { conversation, message, address, label, number } = element.dataset;
+        const run = () => (address ? location.assign(address) : visit(conversation, message));
+        return { group, label, alias: number, element, run };
     });
 }
 

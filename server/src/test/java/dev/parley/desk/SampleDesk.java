@@ -138,6 +138,7 @@ record SampleDesk(boolean chinese) {
                         ada(),
                         null,
                         page(),
+                        false,
                         state,
                         mine ? "Mei Lin" : null,
                         mine,
@@ -395,6 +396,8 @@ record SampleDesk(boolean chinese) {
         return new CustomerView(
                 ADA,
                 ada(),
+                null,
+                false,
                 null,
                 "zh_TW",
                 "GMT+8",

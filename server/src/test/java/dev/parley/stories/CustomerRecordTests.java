@@ -173,7 +173,7 @@ class CustomerRecordTests {
         assertThat(ann.get("/customers?kind=company").body())
                 .contains("Formosa Trading")
                 .doesNotContain("Ben Wu");
-        assertThat(ann.get("/customers/companies?company=mosa").body()).contains("Formosa Trading");
+        assertThat(ann.get("/customers/companies?company=form").body()).contains("Formosa Trading");
     }
 
     @Test

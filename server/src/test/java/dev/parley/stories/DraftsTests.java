@@ -159,6 +159,7 @@ class DraftsTests {
                 .erase(new Address(FacebookChannel.KIND, parley.page(), ada.psid()));
 
         assertThat(parley.count("select count(*) from draft")).isZero();
+        parley.timePasses(Duration.ofMinutes(1));
         types("It arrives", FIRST, null, 0);
         parley.timePasses(Duration.ofDays(13));
         parley.settle();

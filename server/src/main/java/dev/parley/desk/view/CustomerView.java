@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The customer, and why the conversation was assigned to its agent.
 ///
+/// @param name the name on record, if the customer is linked to a person
+/// @param nameInChannel if it is another one; null if not
+/// @param sample whether the customer was made up for the demo
 /// @param channelName the display name of the channel
 /// @param person the channel's id of the customer, shortened for display
 /// @param since when the customer first wrote
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record CustomerView(
         UUID conversationId,
         String name,
+        @Nullable String nameInChannel,
+        boolean sample,
         @Nullable String pictureUrl,
         @Nullable String locale,
         @Nullable String timezone,

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The header of a conversation: customer, endpoint, state, and possible actions.
 ///
+/// @param sample whether the customer was made up for the demo
 /// @param agentName the assigned agent; null while there is none
 /// @param mine whether that is the agent who views it
 /// @param mayTake Open → Active by picking it from the list
@@ -21,6 +22,7 @@ public record HeadView(
         String customerName,
         @Nullable String pictureUrl,
         String endpointName,
+        boolean sample,
         ConversationState state,
         @Nullable String agentName,
         boolean mine,

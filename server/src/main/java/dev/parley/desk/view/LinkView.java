@@ -11,13 +11,13 @@ import java.util.UUID;
 ///
 /// @param search the text that was searched for
 /// @param found the first contacts that were found
-/// @param all how many were found
+/// @param more whether more were found
 public record LinkView(
         UUID conversationId,
         String customerName,
         String search,
         List<RecordedContact> found,
-        long all,
+        boolean more,
         ContactInput form,
         Problems problems) {
     public LinkView {

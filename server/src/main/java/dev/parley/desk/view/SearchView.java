@@ -1,5 +1,6 @@
 package dev.parley.desk.view;
 
+import dev.parley.desk.view.RecordView.RecordedContact;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +12,28 @@ public record SearchView(
         SearchFormView form,
         List<SearchRowView> conversations,
         List<SearchRowView> customers,
+        List<RecordedContact> contacts,
         MessagePage messages,
         @Nullable String count,
         @Nullable String trouble) {
     public SearchView {
         conversations = List.copyOf(conversations);
         customers = List.copyOf(customers);
+        contacts = List.copyOf(contacts);
+    }
+
+    /// {@return no results}
+    public static SearchView none(SearchFormView form, @Nullable String trouble) {
+        return new SearchView(
+                form, List.of(), List.of(), List.of(), MessagePage.NONE, null, trouble);
     }
 
     /// {@return whether nothing was found at all}
     public boolean nothing() {
-        return conversations.isEmpty() && customers.isEmpty() && messages.nothing();
+        return conversations.isEmpty()
+                && customers.isEmpty()
+                && contacts.isEmpty()
+                && messages.nothing();
     }
 
     /// Some messages that were found, newest first.
