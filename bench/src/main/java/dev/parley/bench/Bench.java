@@ -19,6 +19,7 @@ public final class Bench {
         ALL.put("start", StartBenchmark::run);
         ALL.put("screen", ScreenBenchmark::run);
         ALL.put("history", HistoryBenchmark::run);
+        ALL.put("timeline", TimelineBenchmark::run);
         ALL.put("search", SearchBenchmark::run);
         ALL.put("live", OpenDesksBenchmark::run);
         ALL.put("out", RepliesBenchmark::run);

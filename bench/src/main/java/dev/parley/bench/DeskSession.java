@@ -50,6 +50,12 @@ final class DeskSession {
     }
 
     void post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        var _ = submit(path, fields);
+    }
+
+    /// {@return the text of the response}
+    String submit(String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
         var form = new TreeMap<>(fields);
         form.put("_csrf", csrf);
         var body =
@@ -61,7 +67,7 @@ final class DeskSession {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(body))
                         .build();
-        var _ = send(request, 399);
+        return send(request, 399);
     }
 
     String cookieHeader() {

@@ -6,7 +6,8 @@ import { now } from "./times.js";
 const DELAY = 800;
 const NEAR = 4;
 const ACTING =
-    "[data-keyed] button:is([hx-post], [hx-delete], [data-do=accept], [data-do=decline])";
+    "[data-keyed] button:is([hx-post], [hx-delete], [data-do=accept], [data-do=decline])" +
+    ":not(#timeline-earlier button)";
 const places = new WeakMap();
 
 // The place in the layout: scrolling and animations do not count as moving.

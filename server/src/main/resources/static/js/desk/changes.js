@@ -133,9 +133,14 @@ function formValues(ids) {
     return part("timeline") && ids.includes("timeline") ? { ...values, ...timelineValues() } : values;
 }
 
-function timelineValues() {
+// The versions of the rows that the page shows.
+export function shownEntries() {
     const rows = [...part("timeline").querySelectorAll(":scope > [data-revision]")];
-    const entries = rows.map(row => row.dataset.revision).join("");
+    return rows.map(row => row.dataset.revision).join("");
+}
+
+function timelineValues() {
+    const entries = shownEntries();
     return { from: part("timeline").dataset.from ?? "", entries, reading: isReading() };
 }
 

@@ -4,6 +4,7 @@ import "./morph.js";
 import "./failures.js";
 import "./times.js";
 import "./timeline.js";
+import "./earlier.js";
 import "./composer.js";
 import "./cannedAnswers.js";
 import "./emoji.js";

@@ -37,7 +37,10 @@ function markRead() {
 
 function saveScroll() {
     const top = scroller().getBoundingClientRect().top;
-    const anchor = [...timeline().children].find(entry => entry.getBoundingClientRect().bottom > top);
+    // Days and the beginning do not stay where they are when earlier messages are inserted.
+    const anchor = [...timeline().children].find(
+        each => !each.matches(".timeline-day, .timeline-edge") && each.getBoundingClientRect().bottom > top,
+    );
     const newest = ":scope > .entry:nth-last-child(1 of .entry[data-message])";
     const last = timeline().querySelector(newest);
     saved = { newest: atNewest(), anchor, top: anchor?.getBoundingClientRect().top, last };

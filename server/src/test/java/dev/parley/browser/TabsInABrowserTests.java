@@ -41,7 +41,7 @@ class TabsInABrowserTests {
         desk.reload();
         assertThat(desk.locator("#timeline")).containsText("Old 120.");
         composer(desk).fill("It arrives");
-        desk.evaluate("document.getElementById('scroller').scrollTop = 300");
+        desk.evaluate("document.getElementById('scroller').scrollTop = 1000");
         composer(desk).press("Alt+2");
         assertThat(desk.locator("#head-title")).containsText("Ben");
         assertThat(composer(desk)).isFocused();
@@ -56,13 +56,13 @@ class TabsInABrowserTests {
         assertThat(desk.locator("#head-title")).containsText("Ada");
         assertThat(composer(desk)).hasValue("It arrives");
         assertThat(composer(desk)).isFocused();
-        assertThat(desk.evaluate("document.getElementById('scroller').scrollTop")).isEqualTo(300);
+        assertThat(desk.evaluate("document.getElementById('scroller').scrollTop")).isEqualTo(1000);
         assertThat(desk).hasTitle("Ada · Parley");
         assertThat(desk.locator("#timeline")).not().containsText("Please look");
         desk.unroute("**/desk/changes");
         held.forEach(TabsInABrowserTests::resume);
         assertThat(desk.locator("#timeline")).containsText("Please look");
-        assertThat(desk.evaluate("document.getElementById('scroller').scrollTop")).isEqualTo(300);
+        assertThat(desk.evaluate("document.getElementById('scroller').scrollTop")).isEqualTo(1000);
         composer(desk).press("End");
         composer(desk).pressSequentially(" tomorrow.");
         composer(desk).press("Enter");

@@ -219,6 +219,11 @@ final class SampleDeskServer implements AutoCloseable {
             send(exchange, 422, "text/plain;charset=UTF-8", why.getBytes(StandardCharsets.UTF_8));
             return;
         }
+        if (path.endsWith("/timeline")) {
+            var html = region(path).render().getBytes(StandardCharsets.UTF_8);
+            send(exchange, 200, "text/html;charset=UTF-8", html);
+            return;
+        }
         if (path.endsWith("/drafts/reply")) {
             draft = draft(form(body));
             exchange.sendResponseHeaders(204, -1);
