@@ -2,12 +2,19 @@
 
 parley_demo() {
     local data=.parley port=8080 simulator_port=8090 host=127.0.0.1
+    PAST=true
     while [ $# -gt 0 ]; do
         case $1 in
             --data) need_value "$@" && data=$2 ;;
             --port) need_number "$@" && port=$2 ;;
             --simulator-port) need_number "$@" && simulator_port=$2 ;;
             --host) need_value "$@" && host=$2 ;;
+            --help | -h) usage && exit 0 ;;
+            --empty)
+                PAST=false
+                shift
+                continue
+                ;;
             *) die "Unknown option for demo: $1. See: ./parley help" ;;
         esac
         shift 2
@@ -84,6 +91,7 @@ start_server() {
         "--server.port=$2" "--server.address=$1" "--parley.public-url=http://localhost:$2" \
         "--parley.messenger.graph-url=http://localhost:$3" \
         "--parley.demo.simulator-url=http://localhost:$3" "--parley.demo.env-file=$DATA/demo.env" \
+        "--parley.demo.past=$PAST" \
         >>"$DATA/logs/server.log" 2>&1 </dev/null &
     SERVER=$!
     PIDS="$SERVER $SIMULATOR"

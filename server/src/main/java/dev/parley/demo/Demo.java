@@ -11,8 +11,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Sets up a new server as a demo: users, the simulator's pages, and a file with the sign-ins.
-/// Running it again changes nothing but what is no longer valid.
+/// Sets up a new server as a demo: users, the simulator's pages, sample conversations, and a file
+/// with the sign-ins. Running it again changes nothing but what is no longer valid.
 ///
 /// The mode is checked at run time: the beans are fixed when Parley is built, to shorten the start.
 @Component
@@ -22,22 +22,22 @@ class Demo {
     private final ParleySettings parley;
     private final DemoSimulator simulator;
     private final Users users;
-    private final DemoToken token;
     private final DemoPages pages;
+    private final SampleData samples;
     private final DemoSignIns signIns;
 
     Demo(
             ParleySettings parley,
             DemoSimulator simulator,
             Users users,
-            DemoToken token,
             DemoPages pages,
+            SampleData samples,
             DemoSignIns signIns) {
         this.parley = parley;
         this.simulator = simulator;
         this.users = users;
-        this.token = token;
         this.pages = pages;
+        this.samples = samples;
         this.signIns = signIns;
     }
 
@@ -50,17 +50,13 @@ class Demo {
 
     private void setUp() throws IOException, InterruptedException {
         var admin = ensure(DemoUsers.ADMIN);
-        DemoUsers.OTHERS.forEach(this::ensure);
+        var agents = DemoUsers.OTHERS.stream().map(this::ensure).toList();
         var state = simulator.state();
         var app = state.apps().getFirst();
         var account = simulator.retry(() -> pages.setUp(app, state, admin));
-        var page =
-                state.pages().stream()
-                        .filter(one -> one.appId().equals(app.id()))
-                        .findFirst()
-                        .orElseThrow();
-        var key = token.keep(signIns.apiToken(), admin);
-        signIns.write(account, page, key);
+        var own = state.pages().stream().filter(one -> one.appId().equals(app.id())).toList();
+        samples.setUp(own, agents, admin);
+        signIns.write(account, own.getFirst(), admin);
         log.info("The demo is set up; the sign-ins are in {}", signIns.file());
     }
 

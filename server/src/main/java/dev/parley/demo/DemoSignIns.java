@@ -1,13 +1,13 @@
 package dev.parley.demo;
 
 import dev.parley.demo.SimulatorState.Page;
+import dev.parley.identity.UserId;
 import dev.parley.messenger.account.MessagingAccount;
 import dev.parley.platform.PublicUrl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The file with the addresses and sign-ins of the demo, for people and scripts.
@@ -17,26 +17,25 @@ class DemoSignIns {
 
     private final DemoSettings settings;
     private final PublicUrl publicUrl;
+    private final DemoToken token;
 
-    DemoSignIns(DemoSettings settings, PublicUrl publicUrl) {
+    DemoSignIns(DemoSettings settings, PublicUrl publicUrl, DemoToken token) {
         this.settings = settings;
         this.publicUrl = publicUrl;
+        this.token = token;
     }
 
     Path file() {
         return settings.envFile();
     }
 
-    /// {@return the API token in the file; null if there is none}
-    @Nullable String apiToken() throws IOException {
-        return EnvFile.value(file(), API_TOKEN);
+    /// Writes the file, with an API token of this administrator.
+    void write(MessagingAccount account, Page page, UserId admin) throws IOException {
+        var key = token.keep(EnvFile.value(file(), API_TOKEN), admin);
+        EnvFile.write(file(), entries(account, page, key));
     }
 
-    void write(MessagingAccount account, Page page, String token) throws IOException {
-        EnvFile.write(file(), entries(account, page, token));
-    }
-
-    private Map<String, String> entries(MessagingAccount account, Page page, String token) {
+    private Map<String, String> entries(MessagingAccount account, Page page, String key) {
         var entries = new LinkedHashMap<String, String>();
         entries.put("PARLEY_URL", publicUrl.of(""));
         entries.put("WEBHOOK_URL", publicUrl.of(account.callbackPath()));
@@ -47,7 +46,7 @@ class DemoSignIns {
         entries.put("PAGE_TOKEN", page.token());
         entries.put("GRAPH_URL", settings.simulatorUrl().toString());
         entries.put("SIMULATOR_URL", settings.simulatorUrl().toString());
-        entries.put(API_TOKEN, token);
+        entries.put(API_TOKEN, key);
         putSignIn(entries, "ADMIN", DemoUsers.ADMIN);
         putSignIn(entries, "AGENT", DemoUsers.AGENT);
         putSignIn(entries, "COLLEAGUE", DemoUsers.COLLEAGUE);

@@ -3,8 +3,10 @@ package dev.parley.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
@@ -35,6 +37,17 @@ class DemoSimulator {
                                 .body(SimulatorState.class)));
     }
 
+    /// Tells it about people and messages of the past. It ignores what it knows already.
+    void remember(List<Past> past) throws InterruptedException {
+        retry(() ->
+                client.post()
+                        .uri("/simulator/past")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(past)
+                        .retrieve()
+                        .toBodilessEntity());
+    }
+
     /// Repeats what fails because the simulator does not respond.
     ///
     /// @throws UncheckedIOException when it fails for half a minute
@@ -52,5 +65,14 @@ class DemoSimulator {
                 Thread.sleep(PAUSE);
             }
         }
+    }
+
+    /// What a person and a page said to each other.
+    ///
+    /// @param person the id of the person's account
+    /// @param psid the person's id at this page
+    record Past(String person, String name, String page, String psid, List<Text> messages) {
+        /// @param at in milliseconds
+        record Text(String mid, boolean fromPerson, String text, long at) {}
     }
 }

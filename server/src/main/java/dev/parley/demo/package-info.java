@@ -2,6 +2,9 @@
 @ApplicationModule(
         allowedDependencies = {
             "channel",
+            "contact",
+            "conversation",
+            "customer",
             "platform",
             "platform :: language",
             "identity",

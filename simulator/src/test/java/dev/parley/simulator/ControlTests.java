@@ -64,6 +64,36 @@ class ControlTests {
     }
 
     @Test
+    void aPastCanBeBroughtBackAndIsNotDelivered() {
+        var at = simulator.read("state").path("nowMillis").asLong() - 60_000;
+        var past =
+                List.of(
+                        Map.of(
+                                "person", "10700000000000042",
+                                "name", "Gao Min",
+                                "page", TestSimulator.PAGE,
+                                "psid", "24700000000332598",
+                                "messages",
+                                        List.of(
+                                                text("m_1", true, "Do you have oolong?", at),
+                                                text("m_2", false, "Yes, we do", at + 1_000))));
+        simulator.act("past", past);
+        simulator.says("24700000000332598", "Would you like some?");
+        simulator.act("past", past);
+
+        var messages = simulator.thread("Gao Min").path("messages");
+        assertThat(messages.size()).isEqualTo(3);
+        assertThat(messages.at("/0/mid").asString()).isEqualTo("m_1");
+        assertThat(messages.at("/1/state").asString()).isEqualTo("read");
+        assertThat(messages.at("/2/text").asString()).isEqualTo("Would you like some?");
+        assertThat(simulator.read("webhooks").toString()).doesNotContain("Do you have oolong?");
+    }
+
+    private static Map<String, Object> text(String mid, boolean fromPerson, String text, long at) {
+        return Map.of("mid", mid, "fromPerson", fromPerson, "text", text, "at", at);
+    }
+
+    @Test
     void threadsAreListedLatestFirstWithUnreadCounts() {
         simulator.writes("Ada Lin", "Hi");
         simulator.act("messages", Map.of("person", "Ada Lin", "page", "晴天花店", "text", "Roses?"));

@@ -102,6 +102,10 @@ final class MalformedRequests {
             List.of(
                     control("POST", "people", "{'name':'Zoe'}"),
                     control("POST", "people/bulk", "[{'name':'Zoe'}]"),
+                    control(
+                            "POST",
+                            "past",
+                            "[{'person':'1','name':'Zoe','page':'PAGE','psid':'2','messages':[{'mid':'m','fromPerson':true,'text':'x','at':1}]}]"),
                     control("POST", "pages", "{'name':'Shop'}"),
                     control("POST", "presence", "{'person':'Ada Lin','online':false}"),
                     control("POST", "blocks", "{'person':'Ada Lin','page':'PAGE','blocked':true}"),

@@ -40,6 +40,18 @@ final class Conversation {
         messages.put(message.mid(), message);
     }
 
+    /// A message of the past, which everybody has read.
+    void remember(Message message) {
+        put(message);
+        last = Math.max(last, message.timestamp());
+        delivered = last;
+        read = last;
+        seen = last;
+        if (message.byPerson()) {
+            openWindow(Instant.ofEpochMilli(message.timestamp()));
+        }
+    }
+
     void note(ThreadNote note) {
         notes.add(note);
     }

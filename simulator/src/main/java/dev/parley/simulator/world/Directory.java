@@ -140,6 +140,26 @@ public class Directory implements Resettable {
         return person;
     }
 
+    /// {@return the person with this account, who has this id at this page} Added if unknown.
+    public Person recall(String account, String name, Page page, String psid) {
+        var person = put(account, name, page, psid);
+        events.publishEvent(StateChanged.people());
+        return person;
+    }
+
+    private synchronized Person put(String account, String name, Page page, String psid) {
+        var known = people.get(account);
+        var psids = new LinkedHashMap<String, String>();
+        pages.keySet().forEach(one -> psids.put(one, Ids.digits()));
+        if (known != null) {
+            psids.putAll(known.psids());
+        }
+        psids.put(page.id(), psid);
+        var person = Names.person(account, known == null ? name : known.name(), psids);
+        put(person);
+        return person;
+    }
+
     public Page addPage(String name) {
         var page = new Page(Ids.digits(), name, Ids.token(), app().id());
         put(page);

@@ -24,6 +24,11 @@ public record Message(
         return new Message(Ids.message(), origin, content, timestamp, Map.of(), List.of(), false);
     }
 
+    /// {@return a message of the past}
+    public static Message past(String mid, Origin origin, String text, long timestamp) {
+        return new Message(mid, origin, Content.text(text), timestamp, Map.of(), List.of(), false);
+    }
+
     public boolean byPerson() {
         return origin instanceof Origin.Customer;
     }

@@ -49,6 +49,18 @@ public class World implements Resettable {
         return message;
     }
 
+    /// Adds messages of the past, which no app receives. Those that are known stay as they are.
+    public synchronized void remember(Page page, Person person, List<Message> past) {
+        var thread = thread(page, person);
+        past.stream()
+                .filter(message -> !byMid.containsKey(message.mid()))
+                .forEach(message -> {
+                    thread.remember(message);
+                    byMid.put(message.mid(), thread);
+                });
+        events.publishEvent(StateChanged.message(page, person));
+    }
+
     public synchronized Message press(
             Page page, Person person, Choice button, @Nullable Referral referral) {
         var thread = thread(page, person);
