@@ -17,6 +17,7 @@ import dev.parley.workstream.WorkstreamDeletion;
 import dev.parley.workstream.WorkstreamDraft;
 import dev.parley.workstream.WorkstreamId;
 import dev.parley.workstream.Workstreams;
+import dev.parley.workstream.notification.NotificationChoices;
 import gg.jte.models.runtime.JteModel;
 import java.util.Map;
 import java.util.Optional;
@@ -47,16 +48,19 @@ class WorkstreamController {
     private final Workstreams workstreams;
     private final WorkstreamScreens screens;
     private final WorkstreamScreen page;
+    private final NotificationChoices notifications;
     private final EditConflict editConflict;
 
     WorkstreamController(
             Workstreams workstreams,
             WorkstreamScreens screens,
             WorkstreamScreen page,
+            NotificationChoices notifications,
             EditConflict editConflict) {
         this.workstreams = workstreams;
         this.screens = screens;
         this.page = page;
+        this.notifications = notifications;
         this.editConflict = editConflict;
     }
 
@@ -107,6 +111,7 @@ class WorkstreamController {
         WorkstreamId copy =
                 CopyNames.create(
                         frame, workstream.name(), name -> copied(workstream, name, me.userId()));
+        notifications.copy(workstream.id(), copy);
         return Answer.redirect(WorkstreamScreens.address(copy) + "?copied");
     }
 

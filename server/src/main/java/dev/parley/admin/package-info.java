@@ -9,7 +9,8 @@
             "platform :: web",
             "platform :: language",
             "team",
-            "workstream"
+            "workstream",
+            "workstream :: notification"
         })
 @NullMarked
 package dev.parley.admin;

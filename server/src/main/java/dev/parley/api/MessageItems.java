@@ -83,7 +83,8 @@ class MessageItems {
 
     /// Programs are told that a conversation was assigned, whether it was offered or taken.
     private static String nameOf(Note note) {
-        return EnumNames.of(note == Note.TAKEN ? Note.ASSIGNED : note);
+        return EnumNames.of(
+                note == Note.TAKEN || note == Note.ASSIGNED_AUTOMATICALLY ? Note.ASSIGNED : note);
     }
 
     private static @Nullable String direction(Message message) {

@@ -9,7 +9,8 @@
             "identity",
             "platform",
             "platform :: web",
-            "platform :: language"
+            "platform :: language",
+            "routing"
         })
 @NullMarked
 package dev.parley.contact;

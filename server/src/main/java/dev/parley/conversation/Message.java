@@ -147,6 +147,8 @@ public record Message(
         STARTED_AGAIN,
         /// An agent accepted the offer of the conversation.
         ASSIGNED,
+        /// Parley assigned the conversation to the agent without asking.
+        ASSIGNED_AUTOMATICALLY,
         /// An agent took the conversation without an offer.
         TAKEN,
         /// An agent took it over from another; the text is that agent's name.

@@ -59,6 +59,14 @@ public class Moves {
         assign(id, agent, Note.ASSIGNED);
     }
 
+    /// Assigns an open conversation to the agent without asking them.
+    ///
+    /// @throws ConversationConflict when it is not open
+    @Transactional
+    public void assignAutomatically(ConversationId id, UserId agent) {
+        assign(id, agent, Note.ASSIGNED_AUTOMATICALLY);
+    }
+
     /// Assigns an open conversation to the agent who took it without an offer.
     ///
     /// @throws ConversationConflict when it is not open

@@ -20,6 +20,7 @@ class ChangesController {
     private final ConversationChanges conversations;
     private final TabsReader tabs;
     private final TakenOverReader takenOver;
+    private final AlertsReader alerts;
     private final Clock clock;
 
     ChangesController(
@@ -28,12 +29,14 @@ class ChangesController {
             ConversationChanges conversations,
             TabsReader tabs,
             TakenOverReader takenOver,
+            AlertsReader alerts,
             Clock clock) {
         this.templates = templates;
         this.worklist = worklist;
         this.conversations = conversations;
         this.tabs = tabs;
         this.takenOver = takenOver;
+        this.alerts = alerts;
         this.clock = clock;
     }
 
@@ -56,6 +59,7 @@ class ChangesController {
                 PagePart.TAKEN_OVER,
                 () -> takenOver.read(w, me),
                 view -> templates.deskTakenOver(w, view));
+        parts.add(PagePart.ALERTS, () -> alerts.read(w, me), templates::deskAlerts);
         if (!shown.compares(PagePart.WORKLIST) && !shown.compares(PagePart.RAIL)) {
             return;
         }

@@ -16,6 +16,7 @@ import dev.parley.identity.UserId;
 import dev.parley.routing.OfferChanged;
 import dev.parley.team.Agents;
 import dev.parley.team.PresenceChanged;
+import dev.parley.workspace.AlertsChanged;
 import dev.parley.workspace.DraftChanged;
 import dev.parley.workspace.TabsChanged;
 import java.util.HashSet;
@@ -43,6 +44,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Component
 class EventStreams implements SmartLifecycle {
     private static final Set<String> LIST = Set.of("worklist");
+    private static final String ALERTS = "alerts";
+    private static final Set<String> OWN_LIST = Set.of("worklist", ALERTS);
 
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
     private final RecentlyOpened subscriptions = new RecentlyOpened();
@@ -93,8 +96,16 @@ class EventStreams implements SmartLifecycle {
         for (var eventStream : streams) {
             eventStream.send(
                     subscribers.contains(eventStream) ? names : Set.of(),
-                    change.listed() && concerns(eventStream, change.agent()) ? LIST : Set.of());
+                    change.listed() ? lists(eventStream, change.agent()) : Set.of());
         }
+    }
+
+    /// A user is alerted only of messages in their own conversations.
+    private static Set<String> lists(EventStream eventStream, @Nullable UserId assignee) {
+        if (eventStream.user().equals(assignee)) {
+            return OWN_LIST;
+        }
+        return concerns(eventStream, assignee) ? LIST : Set.of();
     }
 
     /// This user read a conversation of theirs, on this page, which shows it already.
@@ -110,6 +121,11 @@ class EventStreams implements SmartLifecycle {
         var name = Set.of("draft-%s-%s".formatted(id, revision));
         matching(streams, one -> one.user().equals(change.key().user()))
                 .forEach(one -> one.send(name, change.listed() ? LIST : Set.of()));
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(AlertsChanged change) {
+        notifyWhere(ALERTS, eventStream -> eventStream.user().equals(change.user()));
     }
 
     @TransactionalEventListener(fallbackExecution = true)

@@ -1,6 +1,7 @@
 package dev.parley.desk;
 
 import dev.parley.identity.SignedIn;
+import dev.parley.routing.AutoAssignments;
 import dev.parley.routing.MissedOffers;
 import dev.parley.routing.OfferId;
 import dev.parley.routing.Offers;
@@ -17,10 +18,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 class OffersController {
     private final Offers offers;
     private final MissedOffers missed;
+    private final AutoAssignments assigned;
 
-    OffersController(Offers offers, MissedOffers missed) {
+    OffersController(Offers offers, MissedOffers missed, AutoAssignments assigned) {
         this.offers = offers;
         this.missed = missed;
+        this.assigned = assigned;
     }
 
     @PostMapping("/desk/offers/{id}/accept")
@@ -31,6 +34,12 @@ class OffersController {
     @PostMapping("/desk/offers/{id}/decline")
     void decline(SignedIn me, @PathVariable UUID id) {
         offers.decline(new OfferId(id), me.userId());
+    }
+
+    /// The agent knows that this conversation was assigned to them.
+    @PostMapping("/desk/offers/{id}/seen")
+    void assignedSeen(SignedIn me, @PathVariable UUID id) {
+        assigned.seen(new OfferId(id), me.userId());
     }
 
     @PostMapping("/desk/offers/missed/seen")

@@ -16,7 +16,8 @@ enum PagePart {
     WORKLIST,
     RAIL,
     TABS,
-    TAKEN_OVER;
+    TAKEN_OVER,
+    ALERTS;
 
     /// {@return the id of its element}
     String id() {

@@ -10,7 +10,6 @@ import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.ListFilter;
 import dev.parley.desk.view.ListOrder;
 import dev.parley.desk.view.MissedView;
-import dev.parley.desk.view.OfferView;
 import dev.parley.desk.view.PresenceView;
 import dev.parley.desk.view.RailView;
 import dev.parley.desk.view.WorklistView;
@@ -18,10 +17,8 @@ import dev.parley.identity.Role;
 import dev.parley.identity.SignedIn;
 import dev.parley.routing.MissedOffers;
 import dev.parley.routing.Offer;
-import dev.parley.routing.Offers;
 import dev.parley.team.Agents;
 import dev.parley.team.Presence;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +34,7 @@ class Worklist {
     private static final int LARGEST = 1000;
 
     private final WorkRows rows;
-    private final Offers offers;
+    private final OfferReader offers;
     private final MissedOffers missed;
     private final Agents agents;
     private final DisplayNames names;
@@ -46,7 +43,7 @@ class Worklist {
 
     Worklist(
             WorkRows rows,
-            Offers offers,
+            OfferReader offers,
             MissedOffers missed,
             Agents agents,
             DisplayNames names,
@@ -70,7 +67,7 @@ class Worklist {
         return new WorklistView(
                 asked.show,
                 asked.sort,
-                offersTo(w, me),
+                offers.read(w, me),
                 items(w, shown, me, asked.selected),
                 asked.selected,
                 size,
@@ -193,41 +190,6 @@ class Worklist {
                 .collect(Collectors.toMap(WorkRow::id, row -> row));
     }
 
-    private List<OfferView> offersTo(DeskTexts w, SignedIn me) {
-        var pending = offers.of(me.userId());
-        if (pending.isEmpty()) {
-            return List.of();
-        }
-        var byId = byId(pending, me);
-        var endpoints = names.ofEndpoints(byId.values().stream().map(WorkRow::endpoint));
-        return pending.stream()
-                .map(offer -> offer(w, offer, byId.get(offer.conversation().value()), endpoints))
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
-    }
-
-    private static @Nullable OfferView offer(
-            DeskTexts w, Offer offer, @Nullable WorkRow row, Map<Endpoint, String> endpoints) {
-        if (row == null) {
-            return null;
-        }
-        var seconds = Duration.between(offer.offeredAt(), offer.expiresAt()).toSeconds();
-        return new OfferView(
-                offer.id().value(),
-                row.id(),
-                name(w, row),
-                picture(row),
-                Objects.requireNonNull(endpoints.get(row.endpoint())),
-                RoutingReasons.queue(w, offer),
-                preview(w, row, endpoints),
-                row.since(),
-                RoutingReasons.whatDecided(w, offer),
-                offer.expiresAt(),
-                (int) seconds,
-                true);
-    }
-
     /// A message that neither the customer nor an agent wrote is shown with the endpoint's name.
     static String preview(DeskTexts w, WorkRow row, Map<Endpoint, String> endpoints) {
         var line =
@@ -243,7 +205,7 @@ class Worklist {
         return CustomerNames.name(w, row.name(), row.visitor());
     }
 
-    private static @Nullable String picture(WorkRow row) {
+    static @Nullable String picture(WorkRow row) {
         return row.hasPicture() ? CustomerNames.picture(row.customer()) : null;
     }
 

@@ -16,6 +16,7 @@
             "routing",
             "outbox",
             "workstream",
+            "workstream :: notification",
             "workspace",
             "search",
             "engagement"

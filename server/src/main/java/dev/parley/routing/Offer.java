@@ -11,4 +11,5 @@ public record Offer(
         UserId agent,
         Instant offeredAt,
         Instant expiresAt,
-        RoutingVerdict.Chosen why) {}
+        RoutingVerdict.Chosen why,
+        OfferTerms terms) {}

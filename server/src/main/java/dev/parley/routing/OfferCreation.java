@@ -15,19 +15,19 @@ class OfferCreation {
     private final OfferRows offers;
     private final RoundRobinTurns roundRobinTurns;
     private final ApplicationEventPublisher events;
-    private final RoutingSettings settings;
+    private final OfferRules rules;
 
     OfferCreation(
             WorkItems workItems,
             OfferRows offers,
             RoundRobinTurns roundRobinTurns,
             ApplicationEventPublisher events,
-            RoutingSettings settings) {
+            OfferRules rules) {
         this.workItems = workItems;
         this.offers = offers;
         this.roundRobinTurns = roundRobinTurns;
         this.events = events;
-        this.settings = settings;
+        this.rules = rules;
     }
 
     /// Offers nothing if the conversation was assigned in the meantime.
@@ -35,14 +35,16 @@ class OfferCreation {
         if (!workItems.markOffered(item.conversation())) {
             return;
         }
+        var template = rules.of(item);
         offers.add(
                 new Offer(
                         new OfferId(Ids.next()),
                         item.conversation(),
                         chosen.agent(),
                         now,
-                        now.plus(settings.offerFor()),
-                        chosen.in(queue.isDefault() ? null : queue.name())));
+                        now.plus(template.content().countdown()),
+                        chosen.in(queue.isDefault() ? null : queue.name()),
+                        OfferRules.terms(item, template)));
         roundRobinTurns.took(queue.id(), chosen.agent(), now);
         events.publishEvent(new OfferChanged(chosen.agent()));
     }

@@ -23,12 +23,18 @@ class OfferRows {
     private static final JsonMapper json = JsonMapper.shared();
 
     private static final String COLUMNS =
-            "select id, conversation_id, agent_id, offered_at, expires_at, why from offer ";
+            """
+            select id, conversation_id, agent_id, offered_at, expires_at, why, occasion,
+                   template_id, workstream_id, may_decline, automatic
+              from offer
+            """;
 
     private static final String ADD =
             """
-            insert into offer (id, conversation_id, agent_id, offered_at, expires_at, why)
-            values (:id, :conversation, :agent, :offeredAt, :expiresAt, :why::jsonb)
+            insert into offer (id, conversation_id, agent_id, offered_at, expires_at, why, occasion,
+                               template_id, workstream_id, may_decline, automatic)
+            values (:id, :conversation, :agent, :offeredAt, :expiresAt, :why::jsonb, :occasion,
+                    :template, :workstream, :mayDecline, :automatic)
             """;
 
     private static final String SETTLE =
@@ -99,6 +105,15 @@ class OfferRows {
                                          '-infinity')
             """;
 
+    private static final String AUTOMATICALLY_ACCEPTED =
+            COLUMNS
+                    + """
+                    where agent_id = :agent and automatic and outcome = 'ACCEPTED'
+                      and seen_at is null and settled_at >= :since
+                    order by settled_at desc
+                    limit :limit
+                    """;
+
     private static final String SEEN =
             """
             update offer set seen_at = :now
@@ -122,6 +137,7 @@ class OfferRows {
 
     void add(Offer offer) {
         jdbc.sql(ADD)
+                .params(OfferTermsRows.columns(offer.terms()))
                 .param("id", offer.id().value())
                 .param("conversation", offer.conversation().value())
                 .param("agent", offer.agent().value())
@@ -147,7 +163,12 @@ class OfferRows {
     }
 
     List<Offer> pendingOf(UserId agent) {
-        return jdbc.sql(COLUMNS + "where agent_id = :agent and outcome is null order by offered_at")
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                                where agent_id = :agent and outcome is null and not automatic
+                                order by offered_at
+                                """)
                 .param("agent", agent.value())
                 .query((row, _) -> fromRow(row))
                 .list();
@@ -192,6 +213,16 @@ class OfferRows {
     /// {@return the offers that this agent missed and has not dismissed, the latest first}
     List<Offer> missedBy(UserId agent, Instant since, int limit) {
         return jdbc.sql(MISSED)
+                .param("agent", agent.value())
+                .param("since", utc(since))
+                .param("limit", limit)
+                .query((row, _) -> fromRow(row))
+                .list();
+    }
+
+    /// {@return the offers that were accepted for this agent, the latest first}
+    List<Offer> automaticallyAccepted(UserId agent, Instant since, int limit) {
+        return jdbc.sql(AUTOMATICALLY_ACCEPTED)
                 .param("agent", agent.value())
                 .param("since", utc(since))
                 .param("limit", limit)
@@ -249,7 +280,8 @@ class OfferRows {
                 new UserId(row.getObject("agent_id", UUID.class)),
                 instant(row, "offered_at"),
                 instant(row, "expires_at"),
-                json.readValue(row.getString("why"), Chosen.class));
+                json.readValue(row.getString("why"), Chosen.class),
+                OfferTermsRows.terms(row));
     }
 
     /// The outcome of an offer.

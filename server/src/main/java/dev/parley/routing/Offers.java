@@ -70,17 +70,24 @@ public class Offers {
                 || !offers.settle(id, Outcome.ACCEPTED, clock.instant())) {
             throw over();
         }
-        moves.assign(offer.conversation(), agent);
+        if (offer.terms().automatic()) {
+            moves.assignAutomatically(offer.conversation(), agent);
+        } else {
+            moves.assign(offer.conversation(), agent);
+        }
         events.publishEvent(new OfferChanged(agent));
         return offer.conversation();
     }
 
     /// Declines the offer; the conversation waits for other agents.
     ///
-    /// @throws ConversationConflict when the offer is no longer pending
+    /// @throws ConversationConflict when the offer is no longer pending, or cannot be declined
     @Transactional
     public void decline(OfferId id, UserId agent) {
         var offer = mine(id, agent);
+        if (!offer.terms().mayDecline()) {
+            throw new ConversationConflict("This offer cannot be declined");
+        }
         workItems.requeue(offer.conversation(), clock.instant());
         if (!offers.settle(id, Outcome.DECLINED, clock.instant())) {
             throw over();

@@ -14,8 +14,14 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Configuration(proxyBeanMethods = false)
 class RoutingWiring {
     @Bean
-    Pump routingPump(Distribution distribution) {
-        return new Pump("routing", Duration.ofSeconds(1), distribution::distributeOne);
+    Pump routingPump(Distribution distribution, AutoAssignments autoAssignments) {
+        return new Pump(
+                "routing",
+                Duration.ofSeconds(1),
+                () -> {
+                    var distributed = distribution.distributeOne();
+                    return autoAssignments.acceptSome() || distributed;
+                });
     }
 
     @Bean

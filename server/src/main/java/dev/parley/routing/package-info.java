@@ -7,7 +7,8 @@
             "identity",
             "conversation",
             "team",
-            "workstream"
+            "workstream",
+            "workstream :: notification"
         })
 @NullMarked
 package dev.parley.routing;

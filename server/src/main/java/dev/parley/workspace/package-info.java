@@ -1,5 +1,13 @@
-/// What a user left at the desk: drafts of replies, and the conversations that are open as tabs.
-@ApplicationModule(allowedDependencies = {"work", "platform", "identity", "conversation"})
+/// What a user left at the desk: drafts of replies, the conversations that are open as tabs, and
+/// how they want to be alerted.
+@ApplicationModule(
+        allowedDependencies = {
+            "work",
+            "platform",
+            "identity",
+            "conversation",
+            "workstream :: notification"
+        })
 @NullMarked
 package dev.parley.workspace;
 

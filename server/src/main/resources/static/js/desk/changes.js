@@ -1,7 +1,7 @@
 // Asks the server what has changed, in one request for everything that this page shows: it sends
 // the version of each part, and gets only the parts that differ. The open conversation is updated
 // at once, lists at most once a second. A page in the background waits until it is visible, except
-// for offers and for the number in its title.
+// for offers, for messages of which it alerts the user, and for the number in its title.
 import { newUuid } from "./uuid.js";
 import { isReading } from "./reading.js";
 
@@ -10,7 +10,8 @@ const TITLE_EVERY = 5_000;
 const CONVERSATION = ["head", "timeline", "typing", "control", "wrap-up", "composer-state", "draft", "draft-note"];
 const LISTS = ["worklist", "rail", "tabs"];
 const TAKEN_OVER = "taken-over";
-const REGIONS = [...CONVERSATION, "customer", ...LISTS, TAKEN_OVER].map(id => `#${id}:morph`);
+const OWN = [TAKEN_OVER, "alerts"];
+const REGIONS = [...CONVERSATION, "customer", ...LISTS, ...OWN].map(id => `#${id}:morph`);
 const ANSWER = [...REGIONS, "#refusal:outerHTML"].join(",");
 // To ignore the event that this page caused by reading.
 const pageKey = newUuid();
@@ -34,7 +35,7 @@ export function changed(...names) {
 // For when it is not known what has changed.
 export function refreshAll() {
     schedule([...CONVERSATION, "customer"], performance.now(), false);
-    schedule([...LISTS, TAKEN_OVER], performance.now(), true);
+    schedule([...LISTS, ...OWN], performance.now(), true);
     requestDue();
 }
 
@@ -48,14 +49,18 @@ export const askedAt = () => asked;
 
 // The agent reads what was not read before: the next request reports this, and lists show it.
 export function isRead() {
-    changed(`conversation-${conversation()}`, "worklist");
+    changed(`conversation-${conversation()}`, "worklist", "alerts");
 }
 
 function scheduleFor(name) {
     const now = performance.now();
+    const isReadElsewhere = name.startsWith("read-") && name !== `read-${pageKey}`;
+    if (name === "alerts" || isReadElsewhere) {
+        schedule(["alerts"], now, true);
+    }
     if (name === "offers" || name === "presence") {
         schedule(LISTS, now, true);
-    } else if (name === "worklist" || (name.startsWith("read-") && name !== `read-${pageKey}`)) {
+    } else if (name === "worklist" || isReadElsewhere) {
         schedule(LISTS, listsAt + LISTS_EVERY, false);
     } else if (name === "mentions") {
         schedule(["rail"], now, true);

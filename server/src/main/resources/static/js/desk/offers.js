@@ -1,10 +1,12 @@
-// Offers: a sound, a countdown, accepting and declining. The tab's title shows how many conversations
-// are waiting.
+// Offers: an alert, a countdown, accepting and declining; and conversations that were assigned without
+// asking. The title of the window shows how many conversations are waiting.
+import { alertUser, silence } from "./alerts.js";
 import { changed } from "./changes.js";
 import { request } from "./panes.js";
-import { playSound, testSound } from "./notificationSound.js";
+import { testSound } from "./notificationSound.js";
 import { refusal } from "./requests.js";
 import { announce, say } from "./texts.js";
+import { showWaiting } from "./windowTitle.js";
 
 const deadlines = new Map();
 
@@ -14,40 +16,72 @@ async function showSoundTest() {
     result.hidden = false;
 }
 
+// When each offer ends, on the clock of this page; an assigned conversation is shown until dismissed.
 function tick() {
+    const shown = new Set();
     for (const offer of document.querySelectorAll(".offer")) {
         const id = offer.dataset.offer;
         const seconds = offer.querySelector(".ring-seconds");
+        shown.add(id);
         if (!deadlines.has(id)) {
-            deadlines.set(id, performance.now() + Number(seconds.textContent) * 1000);
-            announce(say("offered", offer.querySelector("h2").lastChild.textContent));
-            playSound();
+            const left = seconds ? Number(seconds.textContent) * 1000 : Infinity;
+            deadlines.set(id, performance.now() + left);
+            alertOf(offer);
         }
-        const left = Math.max(0, Math.ceil((deadlines.get(id) - performance.now()) / 1000));
-        const round = offer.querySelector(".ring");
-        round.style.setProperty("--left", (100 * left) / Number(offer.dataset.seconds));
-        round.classList.toggle("last", left <= 10);
-        seconds.textContent = left;
-        if (left === 0 && !offer.classList.contains("busy")) {
-            offer.classList.add("busy");
-            setTimeout(changed, 1_000, "offers");
+        if (seconds) {
+            countDown(offer, seconds);
         }
+    }
+    for (const id of deadlines.keys()) {
+        if (!shown.has(id)) {
+            deadlines.delete(id);
+            silence(`offer-${id}`);
+        }
+    }
+}
+
+function alertOf(offer) {
+    const { offer: id, sound, desktop } = offer.dataset;
+    const title = offer.querySelector("h2").textContent.trim();
+    const showText = document.getElementById("alerts").dataset.showText === "true";
+    announce(title);
+    alertUser({
+        key: `offer-${id}`,
+        news: "",
+        sound: sound === "true",
+        desktop,
+        title,
+        text: (showText && offer.querySelector("blockquote")?.textContent) || "",
+        open: () => document.getElementById(`offer-${id}`)?.scrollIntoView({ block: "center" }),
+    });
+}
+
+function countDown(offer, seconds) {
+    const left = Math.ceil((deadlines.get(offer.dataset.offer) - performance.now()) / 1000);
+    const round = offer.querySelector(".ring");
+    const shown = Math.max(0, left);
+    round.style.setProperty("--left", (100 * shown) / Number(offer.dataset.seconds));
+    round.classList.toggle("last", shown <= 10);
+    seconds.textContent = shown;
+    if (shown === 0 && !offer.classList.contains("busy")) {
+        offer.classList.add("busy");
+        setTimeout(changed, 1_000, "offers");
     }
 }
 
 function showTitle() {
     const unread = Number(document.getElementById("rail").dataset.unread);
-    const waiting = unread + document.querySelectorAll(".offer").length;
-    const title = document.title.replace(/^\(\d+\) /, "");
-    document.title = waiting > 0 ? `(${waiting}) ${title}` : title;
+    showWaiting(unread + document.querySelectorAll(".offer:not(.assigned)").length);
 }
 
+// what: accept or decline; a conversation that is assigned already is opened, or its notice dismissed
 export async function settle(offer, what) {
     if (!offer || offer.classList.contains("busy")) {
         return;
     }
     offer.classList.add("busy");
-    const failure = await refusal(`/desk/offers/${offer.dataset.offer}/${what}`);
+    const act = offer.dataset.assigned ? "seen" : what;
+    const failure = await refusal(`/desk/offers/${offer.dataset.offer}/${act}`);
     if (failure === null) {
         changed("offers");
         if (what === "accept") {

@@ -20,6 +20,8 @@ import dev.parley.desk.view.HeadView;
 import dev.parley.desk.view.ListFilter;
 import dev.parley.desk.view.ListOrder;
 import dev.parley.desk.view.OfferView;
+import dev.parley.desk.view.OfferView.Fact;
+import dev.parley.desk.view.OfferView.Notification;
 import dev.parley.desk.view.PresenceView;
 import dev.parley.desk.view.RailView;
 import dev.parley.desk.view.RecordView;
@@ -33,6 +35,7 @@ import dev.parley.desk.view.WrapUpView;
 import dev.parley.team.Presence;
 import dev.parley.workspace.DraftContent;
 import dev.parley.workspace.DraftMode;
+import dev.parley.workstream.notification.DesktopNotification;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -255,19 +258,32 @@ record SampleDesk(boolean chinese) {
         return new OfferView(
                 uuid("offer"),
                 ADA,
+                say("New conversation:", "新交談："),
                 ada(),
                 null,
-                page(),
-                say("Deliveries", "配送問題"),
                 say(
                         "Hello, is my parcel lost? The tracking page has said “out for"
                                 + " delivery” since Monday and nobody answers the phone.",
                         "您好，我的包裹是不是不見了？查詢頁面從星期一就顯示「配送中」，電話也沒有人接。"),
-                NOW.minus(Duration.ofMinutes(3)),
-                say("You served Ada before and have room for 2 more.", "您曾服務過這位客戶，且仍可再接 2 個交談。"),
+                List.of(
+                        new Fact(say("Via", "來源"), page(), null),
+                        new Fact(say("Queue", "佇列"), say("Deliveries", "配送問題"), null),
+                        new Fact(
+                                say("Waiting", "已等候"),
+                                say("3 min", "3 分鐘"),
+                                NOW.minus(Duration.ofMinutes(3))),
+                        new Fact(
+                                say("Reason", "分派原因"),
+                                say(
+                                        "You served Ada before and have room for 2 more.",
+                                        "您曾服務過這位客戶，且仍可再接 2 個交談。"),
+                                null)),
+                say("Accept", "接受"),
+                say("Decline", "拒絕"),
                 NOW.plus(Duration.ofSeconds(84)),
                 120,
-                true);
+                false,
+                new Notification(DesktopNotification.NEVER, true));
     }
 
     List<ConversationRowView> items(@Nullable UUID selected) {

@@ -338,6 +338,17 @@ public final class TestParley implements AutoCloseable {
         database().sql("delete from canned_answer").update();
         database().sql("delete from disposition_code").update();
         database().sql("delete from canned_answer_import").update();
+        database().sql("delete from workstream_notification").update();
+        database().sql("delete from notification_template where not is_default").update();
+        database()
+                .sql(
+                        """
+                        update notification_template
+                           set countdown_seconds = 120, may_decline = true, auto_assign = false,
+                               desktop = 'BACKGROUND'
+                        """)
+                .update();
+        database().sql("delete from alert_settings").update();
         database().sql("delete from channel_instance").update();
         database().sql("update workstream set is_default = false").update();
         database()

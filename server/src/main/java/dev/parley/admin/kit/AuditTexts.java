@@ -22,17 +22,20 @@ final class AuditTexts {
 
     /// The prefixes of the text keys for the values of a field.
     private static final Map<String, String> VALUES =
-            Map.of(
-                    "mode", "admin.workstream.mode.",
-                    "method", "admin.queue.method.",
-                    "kind", "contact.kind.",
-                    "fields", "contact.field.",
-                    "wrapUpBlock", "admin.work.block.",
-                    "disposition", "teamwork.disposition.rule.",
-                    "presences", "desk.presence.",
-                    "roles", "admin.role.",
-                    "scopes", "admin.token.scope.",
-                    "expires", "admin.audit.expires.");
+            Map.ofEntries(
+                    Map.entry("mode", "admin.workstream.mode."),
+                    Map.entry("method", "admin.queue.method."),
+                    Map.entry("kind", "contact.kind."),
+                    Map.entry("fields", "contact.field."),
+                    Map.entry("wrapUpBlock", "admin.work.block."),
+                    Map.entry("disposition", "teamwork.disposition.rule."),
+                    Map.entry("presences", "desk.presence."),
+                    Map.entry("roles", "admin.role."),
+                    Map.entry("scopes", "admin.token.scope."),
+                    Map.entry("occasion", "notification.occasion."),
+                    Map.entry("shownFields", "notification.field."),
+                    Map.entry("desktop", "notification.desktop."),
+                    Map.entry("expires", "admin.audit.expires."));
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
 

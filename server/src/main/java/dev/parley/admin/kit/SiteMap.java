@@ -32,7 +32,8 @@ public final class SiteMap {
                         Stream.of(
                                 entry("admin.workstreams", "/admin/workstreams"),
                                 entry("admin.queues", "/admin/queues"),
-                                entry("teamwork.dispositions", "/admin/disposition-codes"))),
+                                entry("teamwork.dispositions", "/admin/disposition-codes"),
+                                entry("notification.templates", "/admin/notification-templates"))),
                 section(
                         "admin.productivity",
                         Stream.of(),

@@ -21,6 +21,7 @@ import java.util.List;
 /// @param found its endpoints that match the search
 /// @param blocking the first of its endpoints, which must be deleted before it can be
 /// @param distribution its work distribution as texts
+/// @param notifications its notification templates as texts
 /// @param queues the queues that can be its fallback queue
 /// @param made who created it and who changed it last
 /// @param notice a message; empty for none
@@ -36,6 +37,7 @@ public record WorkstreamView(
         PagedRows<InstanceLine> found,
         PagedRows<InstanceLine> blocking,
         List<Fact> distribution,
+        List<Fact> notifications,
         WorkstreamForm form,
         List<SelectOption> queues,
         ChangeInfo made,
@@ -43,6 +45,7 @@ public record WorkstreamView(
         String notice) {
     public WorkstreamView {
         distribution = List.copyOf(distribution);
+        notifications = List.copyOf(notifications);
         queues = List.copyOf(queues);
     }
 

@@ -1,23 +1,47 @@
 package dev.parley.desk.view;
 
+import dev.parley.workstream.notification.DesktopNotification;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A conversation that this agent can accept or decline.
+/// A conversation that this agent can accept or decline, or one that was assigned to them without
+/// asking.
 ///
-/// @param why the deciding reason, as text
+/// @param title what happened, as text before the customer's name
+/// @param preview the last message; empty if the template does not show it
+/// @param facts the other fields of the template that have a value
+/// @param accept the label of the button that accepts it, or opens it
+/// @param decline the label of the button that declines it, or dismisses the notice; empty if the
+///   agent may not decline
 /// @param seconds the whole duration of the offer, for the countdown ring
+/// @param assigned whether it is assigned to the agent already
+/// @param notification how the browser notifies the agent
 public record OfferView(
         UUID id,
         UUID conversationId,
+        String title,
         String customerName,
         @Nullable String pictureUrl,
-        String endpointName,
-        String queueName,
         String preview,
-        Instant waitingSince,
-        String why,
+        List<Fact> facts,
+        String accept,
+        String decline,
         Instant expiresAt,
         int seconds,
-        boolean mayDecline) {}
+        boolean assigned,
+        Notification notification) {
+    public OfferView {
+        facts = List.copyOf(facts);
+    }
+
+    /// One field.
+    ///
+    /// @param value as text
+    /// @param since null unless it is the age of this time, which the page counts up
+    public record Fact(String label, String value, @Nullable Instant since) {}
+
+    /// How the browser notifies the agent.
+    public record Notification(DesktopNotification desktop, boolean sound) {}
+}
