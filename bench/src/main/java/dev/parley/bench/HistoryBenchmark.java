@@ -99,9 +99,9 @@ final class HistoryBenchmark {
         pages.put(
                 "open a conversation",
                 ids.stream().map(id -> "/desk/conversations/" + id).toList());
-        pages.put("list of all conversations", List.of("/desk/worklist?show=all"));
-        pages.put("list of open conversations", List.of("/desk/worklist?show=open"));
-        pages.put("list of closed conversations", List.of("/desk/worklist?show=closed"));
+        pages.put("list of all conversations", List.of("/desk/worklist?view=all"));
+        pages.put("list of open conversations", List.of("/desk/worklist?view=open"));
+        pages.put("list of closed conversations", List.of("/desk/worklist?view=closed"));
         return pages;
     }
 

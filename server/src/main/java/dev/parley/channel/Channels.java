@@ -28,6 +28,11 @@ public class Channels {
         return rules.of(channel);
     }
 
+    /// {@return the rules of all installed channels}
+    public Collection<ChannelRules> allRules() {
+        return rules.all();
+    }
+
     /// {@return whether this endpoint exists, so that messages can be sent for it}
     public boolean hasEndpoint(Endpoint endpoint) {
         var name = namesOf(List.of(endpoint)).get(endpoint);

@@ -77,6 +77,13 @@ public sealed interface Conversation {
             return new Waiting(details, agent, since, until);
         }
 
+        /// Restores until when it was snoozed.
+        ///
+        /// @param until null when it was not
+        public Waiting snoozedAsBefore(@Nullable Instant until) {
+            return new Waiting(details, agent, since, until);
+        }
+
         public Active resume(UserId by, Instant now) {
             return new Active(details, by, now);
         }

@@ -123,6 +123,23 @@ class ConversationUpdates {
         events.publishEvent(new TakenOver(formerAgent));
     }
 
+    /// Stores moves of many conversations, with their system lines.
+    void moveAll(List<BulkMove.Move> all, BulkRows rows, Instant now) {
+        rows.save(all, to -> autoClose.closeAt(to, now));
+        rows.addNotes(all, now);
+        statesChanged(
+                all.stream()
+                        .filter(one -> one.from().state() != one.to().state())
+                        .map(one -> StateChanged.of(one.to(), one.from()))
+                        .toList());
+        for (var one : all) {
+            changed(one.to(), one.from().agent(), true);
+            if (one.to().agent() != null && !one.to().agent().equals(one.from().agent())) {
+                changed(one.to(), one.to().agent(), true);
+            }
+        }
+    }
+
     /// {@return whether a conversation closes, in which nobody wrote since then}
     boolean isDue(Conversation conversation, Instant activeAt, Instant now) {
         var closeAt = autoClose.closeAt(conversation, activeAt);

@@ -235,6 +235,15 @@ public class Conversations {
                 .optional();
     }
 
+    /// {@return those of these conversations that nobody else has locked, locked until this
+    /// transaction ends}
+    List<Conversation> lockFree(Collection<ConversationId> ids) {
+        return jdbc.sql(COLUMNS + " where id = any (:ids) order by id for update skip locked")
+                .param("ids", ids.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query(Conversations::fromRow)
+                .list();
+    }
+
     /// {@return the conversation of this message, locked until this transaction ends}
     public Optional<Conversation> lockOf(MessageId message) {
         return jdbc.sql(

@@ -63,6 +63,8 @@ class NewMessages {
                             filter (where listed))[1] as newest,
                        bool_or(unread and author = 'CUSTOMER') as direct,
                        count(*) filter (where unread) as unread,
+                       bool_or(listed and author not in ('CUSTOMER', 'SYSTEM')) as answered,
+                       min(sent_at) filter (where listed and author = 'CUSTOMER') as asked,
                        max(sent_at) filter (where act) as act
                   from added
                   join given using (id)
@@ -82,6 +84,14 @@ class NewMessages {
                        controlled_by = case when change.direct and c.controlled_by <> 'PARLEY'
                                            then null else c.controlled_by end,
                        unread = c.unread + change.unread,
+                       waiting_since = case
+                           when newest.author is null or newest.sent_at < c.last_message_at
+                               then c.waiting_since
+                           when newest.author not in ('CUSTOMER', 'SYSTEM') then null
+                           when change.answered then newest.sent_at
+                           when c.state in ('OPEN', 'ACTIVE')
+                               then coalesce(c.waiting_since, change.asked)
+                           else change.asked end,
                        last_customer_act_at = greatest(c.last_customer_act_at, change.act),
                        active_at = :now,
                        state = last.state, agent_id = last.holder, since = last.since,

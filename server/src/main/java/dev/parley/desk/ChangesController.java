@@ -6,6 +6,7 @@ import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,7 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// the parts that differ. The same request marks messages as read that the agent is looking at.
 @Controller
 class ChangesController {
+    private static final List<PagePart> LISTS =
+            List.of(PagePart.WORKLIST, PagePart.RAIL, PagePart.VIEWS);
+
     private final Templates templates;
+    private final ListViews views;
     private final Worklist worklist;
     private final ConversationChanges conversations;
     private final TabsReader tabs;
@@ -25,6 +30,7 @@ class ChangesController {
 
     ChangesController(
             Templates templates,
+            ListViews views,
             Worklist worklist,
             ConversationChanges conversations,
             TabsReader tabs,
@@ -32,6 +38,7 @@ class ChangesController {
             AlertsReader alerts,
             Clock clock) {
         this.templates = templates;
+        this.views = views;
         this.worklist = worklist;
         this.conversations = conversations;
         this.tabs = tabs;
@@ -60,18 +67,22 @@ class ChangesController {
                 () -> takenOver.read(w, me),
                 view -> templates.deskTakenOver(w, view));
         parts.add(PagePart.ALERTS, () -> alerts.read(w, me), templates::deskAlerts);
-        if (!shown.compares(PagePart.WORKLIST) && !shown.compares(PagePart.RAIL)) {
+        if (LISTS.stream().noneMatch(shown::compares)) {
             return;
         }
         var presence = worklist.presence(me);
-        var list = shown.list(me);
+        var list = shown.list(views.read(w, me, shown.view()));
         parts.add(
                 PagePart.WORKLIST,
                 () -> worklist.list(w, me, presence, list),
                 view -> templates.deskWorklist(w, view));
         parts.add(
+                PagePart.VIEWS,
+                () -> views.menu(w, me, list.view(), true),
+                view -> templates.deskViews(w, view));
+        parts.add(
                 PagePart.RAIL,
-                () -> worklist.rail(me, presence, list),
+                () -> worklist.rail(w, me, presence, list),
                 view -> templates.deskRail(frame, w, view));
     }
 }

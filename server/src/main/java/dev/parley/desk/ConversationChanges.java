@@ -49,11 +49,10 @@ class ConversationChanges {
     private void add(DeskTexts w, Opened opened, ChangedParts parts) {
         var shown = parts.shown();
         var read = shown.reading() && readMarks.read(opened, shown.pageKey());
-        var show = shown.list(opened.me()).show();
         parts.add(
                 PagePart.HEAD,
                 () -> reader.head(w, opened),
-                view -> templates.deskHead(w, view, show));
+                view -> templates.deskHead(w, view, shown.view()));
         parts.add(
                 PagePart.CONTROL,
                 () -> reader.control(w, opened),

@@ -62,7 +62,7 @@ class DeskSearch {
 
     SearchView find(DeskTexts w, SignedIn me, SearchRequest request) {
         var filter = request.filter(w.texts().zone());
-        var form = request.form(filter, me);
+        var form = request.form(filter);
         if (form.blank()) {
             return SearchView.none(form, null);
         }

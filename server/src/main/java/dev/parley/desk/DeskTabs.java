@@ -23,9 +23,11 @@ class DeskTabs {
         this.access = access;
     }
 
-    /// The user opens this conversation.
-    void open(Opened opened) {
-        tabs.open(opened.me().userId(), opened.conversation().id());
+    /// Opens this conversation, or throws [ConversationUnavailable] if the user may not read it.
+    Opened open(UUID conversation, SignedIn me) {
+        var opened = access.open(conversation, me);
+        tabs.open(me.userId(), opened.conversation().id());
+        return opened;
     }
 
     /// The user returns to the list.

@@ -15,6 +15,7 @@ enum PagePart {
     CUSTOMER,
     WORKLIST,
     RAIL,
+    VIEWS,
     TABS,
     TAKEN_OVER,
     ALERTS;

@@ -8,6 +8,7 @@ import dev.parley.desk.view.ListFilter;
 import dev.parley.desk.view.ListOrder;
 import dev.parley.desk.view.SearchFormView.Choice;
 import dev.parley.desk.view.SearchFormView.Choices;
+import dev.parley.desk.view.ViewFilter;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.Users;
 import dev.parley.platform.web.PageFrame;
@@ -77,8 +78,7 @@ class SearchController {
     JteModel more(PageFrame frame, SignedIn me, @RequestParam Map<String, String> parameters) {
         var w = words(frame);
         var request = new SearchRequest(parameters);
-        var show = Worklist.filter(parameters.get("show"), me).word();
-        return templates.deskSearchMessages(w, search.more(w, me, request), show);
+        return templates.deskSearchMessages(w, search.more(w, me, request), request.list());
     }
 
     /// What the command palette offers: without a text the agent's own conversations, which it
@@ -87,7 +87,7 @@ class SearchController {
     JteModel palette(PageFrame frame, SignedIn me, @RequestParam(defaultValue = "") String q) {
         var w = words(frame);
         if (q.isEmpty()) {
-            var own = rows.list(ListFilter.MINE, ListOrder.NEWEST, me.userId(), w.now(), OWN);
+            var own = rows.list(ViewFilter.of(ListFilter.MINE), ListOrder.NEWEST, me, w.now(), OWN);
             return templates.deskPaletteOptions(w, search.own(w, me, own), List.of());
         }
         var query = SearchQuery.of(q);

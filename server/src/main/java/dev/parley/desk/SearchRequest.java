@@ -6,7 +6,6 @@ import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Endpoint;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.desk.view.SearchFormView;
-import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
 import dev.parley.search.MessageSearch.Filter;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// - `q`: what is searched for
 /// - `state`, `agent`, `endpoint`: of the conversation
 /// - `from`, `to`: the first and the last day
-/// - `show`: the list beside it
+/// - `list`: the view beside it, as in a URL
 /// - `before`: the cursor of the last result that is shown
 record SearchRequest(Map<String, String> parameters) {
     private static final int LONGEST_VALUE = 300;
@@ -57,13 +56,14 @@ record SearchRequest(Map<String, String> parameters) {
                 startOf(last == null ? null : last.plusDays(1), zone));
     }
 
-    SearchFormView form(Filter filter, SignedIn me) {
+    String list() {
+        return ListViews.safe(parameters.get("list"));
+    }
+
+    SearchFormView form(Filter filter) {
         var query = query();
         return new SearchFormView(
-                query.text(),
-                Worklist.filter(parameters.get("show"), me).word(),
-                query.isEmpty(),
-                !filter.equals(Filter.NONE));
+                query.text(), list(), query.isEmpty(), !filter.equals(Filter.NONE));
     }
 
     @Nullable Place before() {

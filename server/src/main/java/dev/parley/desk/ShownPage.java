@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import dev.parley.conversation.Messages.Place;
 import dev.parley.desk.Worklist.ListRequest;
 import dev.parley.desk.view.ListOrder;
+import dev.parley.desk.view.ShownView;
 import dev.parley.desk.view.Version;
 import dev.parley.desk.view.WorklistView;
-import dev.parley.identity.SignedIn;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// What an open page of the desk shows, as it reports it in a form with these fields. Values that
 /// are not valid count as missing.
 ///
-/// - `show`, `sort`, `size`: its list of conversations, the order, and how many
+/// - `list`, `sort`, `size`: the view that its list shows, as in a URL; the order, and how many
 /// - `conversation`: the id of the open conversation
 /// - `from`: the cursor of the first entry that is shown of it
 /// - `entries`: the versions of the rows of its timeline, one after the other
@@ -46,12 +46,14 @@ record ShownPage(Map<String, String> form) {
         return uuid("conversation");
     }
 
-    ListRequest list(SignedIn me) {
-        return new ListRequest(
-                Worklist.filter(form.get("show"), me),
-                ListOrder.of(form.get("sort")),
-                size(),
-                conversation());
+    /// {@return the view that its list shows, as in a URL; empty when it is missing}
+    String view() {
+        return ListViews.safe(form.get("list"));
+    }
+
+    /// {@return which part of this view it shows}
+    ListRequest list(ShownView view) {
+        return new ListRequest(view, ListOrder.of(form.get("sort")), size(), conversation());
     }
 
     @Nullable Place from() {

@@ -42,7 +42,7 @@ class SnoozeController {
         return ResponseEntity.noContent().build();
     }
 
-    private static boolean isPossible(Instant time, Instant now) {
+    static boolean isPossible(Instant time, Instant now) {
         return time.isAfter(now) && !time.isAfter(now.plus(Moves.LONGEST_SNOOZE));
     }
 }

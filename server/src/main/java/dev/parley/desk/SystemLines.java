@@ -26,6 +26,10 @@ record SystemLines(String customerName, String endpointName, Map<UserId, String>
                     w.text("note.taken_over", nameOf(message.agent()), former);
             case Content.Text(var names) when message.note() == Note.DISPOSITION_CHOSEN ->
                     w.text("note.disposition_chosen.as", nameOf(message.agent()), named(w, names));
+            case Content.Text(var by) when message.note() == Note.ASSIGNED ->
+                    w.text("note.assigned_by", by, nameOf(message.agent()));
+            case Content.Text(var by) when message.note() == Note.RELEASED ->
+                    w.text("note.released_by", by);
             case Content.Text(var target) when message.note() == Note.TRANSFERRED ->
                     w.text(
                             "note.transferred",

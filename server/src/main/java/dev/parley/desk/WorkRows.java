@@ -2,18 +2,21 @@ package dev.parley.desk;
 
 import static dev.parley.platform.Columns.instant;
 import static dev.parley.platform.Columns.instantOrNull;
-import static dev.parley.platform.Columns.utc;
 
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Channels;
 import dev.parley.channel.Endpoint;
 import dev.parley.conversation.Access;
 import dev.parley.conversation.Conversation.State;
+import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.customer.CustomerId;
 import dev.parley.desk.view.ConversationState;
 import dev.parley.desk.view.ListFilter;
 import dev.parley.desk.view.ListOrder;
+import dev.parley.desk.view.RailView.Counts;
+import dev.parley.desk.view.ViewFilter;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import java.sql.ResultSet;
@@ -29,12 +32,15 @@ import org.springframework.stereotype.Repository;
 /// `workspace` directly, so that a list needs only one statement.
 @Repository
 class WorkRows {
+    /// More are not counted.
+    static final int MOST_COUNTED = 100;
+
     private static final String SELECT =
             """
             select c.id, c.number, c.channel, c.endpoint, c.state, c.agent_id, c.last_message_at,
                    c.last_customer_act_at, c.preview, c.preview_kind, c.unread,
-                   c.preview_author, c.since, c.closing, c.snoozed_until, c.woken, k.id as customer_id,
-                   coalesce(p.name, k.name) as name, k.visitor,
+                   c.preview_author, c.since, c.closing, c.snoozed_until, c.woken, c.waiting_since,
+                   k.id as customer_id, coalesce(p.name, k.name) as name, k.visitor,
                    k.picture is not null as has_picture,
                    exists (select 1 from message m
                             where m.conversation_id = c.id and m.status in ('FAILED', 'UNKNOWN'))
@@ -42,30 +48,22 @@ class WorkRows {
                    exists (select 1 from draft d
                             where d.user_id = :me and d.conversation_id = c.id
                               and not d.replaced) as drafted
-              from conversation c
+              from %s
               join customer k on k.id = c.customer_id
               left join contact_link l on l.customer_id = k.id
               left join contact p on p.id = l.contact_id and p.kind = 'PERSON'
             """;
-
-    private static final String MINE =
-            """
-             where c.agent_id = :me and c.state in ('ACTIVE', 'WAITING', 'WRAP_UP')
-               and c.snoozed_until is null
-            """;
-    private static final String SNOOZED = " where c.agent_id = :me and c.snoozed_until is not null";
-    private static final String OPEN = " where c.state = 'OPEN'";
-    private static final String ALL = " where c.state <> 'CLOSED'";
-    private static final String CLOSED =
-            " where c.agent_id = :me and c.state = 'CLOSED' and c.since >= :today";
 
     private static final String COUNTS =
             """
             select (select count(*) from conversation
                      where agent_id = :reader and state in ('ACTIVE', 'WAITING', 'WRAP_UP')
                        and (unread > 0 or woken)) as unread,
-                   (select count(*) from (select 1 from conversation where state = 'OPEN'
-                                           limit 100) as first_hundred) as open,
+                   (select count(*) from conversation
+                     where agent_id = :reader and state = 'WAITING' and snoozed_until is null)
+                       as waiting,
+                   (select count(*) from conversation
+                     where agent_id = :reader and snoozed_until is not null) as snoozed,
                    (select count(*) from (select 1 from mention m
                                             join conversation c on c.id = m.conversation_id
                                            where m.user_id = :reader and m.read_at is null
@@ -74,57 +72,90 @@ class WorkRows {
             """
                     .formatted(Access.READABLE);
 
-    private final JdbcClient jdbc;
+    private static final String LANGUAGES =
+            """
+            select distinct split_part(lower(replace(k.locale, '-', '_')), '_', 1) as language
+              from conversation c
+              join customer k on k.id = c.customer_id
+             where c.state <> 'CLOSED' and k.locale ~ '^[A-Za-z]{2,3}([_-]|$)'
+             order by language
+             limit 50
+            """;
 
-    WorkRows(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Channels channels;
+
+    WorkRows(JdbcClient jdbc, Channels channels) {
         this.jdbc = jdbc;
+        this.channels = channels;
     }
 
-    List<WorkRow> list(ListFilter show, ListOrder sort, UserId me, Instant today, int limit) {
-        return jdbc.sql(SELECT + where(show) + order(show, sort) + " limit :limit")
-                .param("me", me.value())
-                .param("today", utc(today))
+    /// {@return the first conversations of this view}
+    List<WorkRow> list(ViewFilter view, ListOrder sort, SignedIn me, Instant now, int limit) {
+        var statement = ViewStatement.of(view, me, now, channels.allRules());
+        var order = statement.order(sort);
+        var first = "(select c.*" + statement.conversations() + order + " limit :limit) c";
+        return statement
+                .bind(jdbc.sql(SELECT.formatted(first) + order))
                 .param("limit", limit)
                 .query((row, _) -> fromRow(row))
                 .list();
     }
 
+    /// {@return the ids of the first conversations of this view}
+    List<ConversationId> ids(ViewFilter view, ListOrder sort, SignedIn me, Instant now, int limit) {
+        var statement = ViewStatement.of(view, me, now, channels.allRules());
+        return statement
+                .bind(
+                        jdbc.sql(
+                                "select c.id"
+                                        + statement.conversations()
+                                        + statement.order(sort)
+                                        + " limit :limit"))
+                .param("limit", limit)
+                .query((row, _) -> new ConversationId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /// {@return how many conversations this view contains, at most [#MOST_COUNTED]}
+    int count(ViewFilter view, SignedIn me, Instant now) {
+        var statement = ViewStatement.of(view, me, now, channels.allRules());
+        return statement
+                .bind(
+                        jdbc.sql(
+                                "select count(*) from (select 1"
+                                        + statement.conversations()
+                                        + " limit :most) as found"))
+                .param("most", MOST_COUNTED)
+                .query(Integer.class)
+                .single();
+    }
+
     List<WorkRow> byIds(List<UUID> conversations, UserId me) {
-        return jdbc.sql(SELECT + " where c.id = any (:ids)")
+        return jdbc.sql(SELECT.formatted("conversation c") + " where c.id = any (:ids)")
                 .param("me", me.value())
                 .param("ids", conversations.toArray(UUID[]::new))
                 .query((row, _) -> fromRow(row))
                 .list();
     }
 
-    Counts counts(SignedIn me) {
+    /// {@return the languages of the customers whose conversations are not closed}
+    List<String> languages() {
+        return jdbc.sql(LANGUAGES).query((row, _) -> row.getString("language")).list();
+    }
+
+    /// {@return how much there is in the views that every desk has}
+    Counts counts(SignedIn me, Instant now) {
+        var open = count(ViewFilter.of(ListFilter.OPEN), me, now);
         return Access.reading(me, jdbc.sql(COUNTS))
                 .query((row, _) ->
                         new Counts(
-                                row.getInt("unread"), row.getInt("open"), row.getInt("mentions")))
+                                row.getInt("unread"),
+                                open,
+                                row.getInt("waiting"),
+                                row.getInt("snoozed"),
+                                row.getInt("mentions")))
                 .single();
-    }
-
-    private static String where(ListFilter show) {
-        return switch (show) {
-            case MINE -> MINE;
-            case SNOOZED -> SNOOZED;
-            case OPEN -> OPEN;
-            case ALL -> ALL;
-            case CLOSED -> CLOSED;
-        };
-    }
-
-    /// WAITING: unanswered messages of customers first, the oldest of them at the top.
-    private static String order(ListFilter show, ListOrder sort) {
-        if (show == ListFilter.SNOOZED) {
-            return " order by c.snoozed_until, c.id";
-        }
-        return switch (sort) {
-            case NEWEST -> " order by c.last_message_at desc, c.id";
-            case WAITING -> " order by not c.preview_inbound, c.last_message_at, c.id";
-            case WINDOW -> " order by c.last_customer_act_at nulls last, c.id";
-        };
     }
 
     private static WorkRow fromRow(ResultSet row) throws SQLException {
@@ -146,6 +177,7 @@ class WorkRows {
                 row.getBoolean("closing"),
                 instantOrNull(row, "snoozed_until"),
                 row.getBoolean("woken"),
+                instantOrNull(row, "waiting_since"),
                 new CustomerId(row.getObject("customer_id", UUID.class)),
                 row.getString("name"),
                 row.getLong("visitor"),
@@ -153,8 +185,6 @@ class WorkRows {
                 row.getBoolean("not_sent"),
                 row.getBoolean("drafted"));
     }
-
-    record Counts(int unread, int open, int mentions) {}
 
     record WorkRow(
             UUID id,
@@ -172,6 +202,7 @@ class WorkRows {
             boolean closing,
             @Nullable Instant snoozedUntil,
             boolean woken,
+            @Nullable Instant waitingSince,
             CustomerId customer,
             @Nullable String name,
             long visitor,
@@ -180,6 +211,11 @@ class WorkRows {
             boolean drafted) {
         ConversationState shownState() {
             return closing ? ConversationState.CLOSING : ConversationState.of(state);
+        }
+
+        /// Since when the customer waits for a reply; null if nobody has to reply.
+        @Nullable Instant unansweredSince() {
+            return state == State.OPEN || state == State.ACTIVE ? waitingSince : null;
         }
 
         /// Whether this agent may read it.

@@ -7,11 +7,11 @@ import dev.parley.conversation.Message.Author;
 import dev.parley.desk.WorkRows.WorkRow;
 import dev.parley.desk.view.ConversationRowView;
 import dev.parley.desk.view.DeskTexts;
-import dev.parley.desk.view.ListFilter;
 import dev.parley.desk.view.ListOrder;
 import dev.parley.desk.view.MissedView;
 import dev.parley.desk.view.PresenceView;
 import dev.parley.desk.view.RailView;
+import dev.parley.desk.view.ShownView;
 import dev.parley.desk.view.WorklistView;
 import dev.parley.identity.Role;
 import dev.parley.identity.SignedIn;
@@ -19,7 +19,6 @@ import dev.parley.routing.MissedOffers;
 import dev.parley.routing.Offer;
 import dev.parley.team.Agents;
 import dev.parley.team.Presence;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,12 +59,13 @@ class Worklist {
 
     WorklistView list(DeskTexts w, SignedIn me, Presence presence, ListRequest asked) {
         var size = Math.clamp(asked.size, 1, LARGEST);
-        var today = LocalDate.ofInstant(w.now(), w.texts().zone());
-        var midnight = today.atStartOfDay(w.texts().zone()).toInstant();
-        var found = rows.list(asked.show, asked.sort, me.userId(), midnight, size + 1);
+        var found =
+                asked.view.hasProblem()
+                        ? List.<WorkRow>of()
+                        : rows.list(asked.view.filter(), asked.sort, me, w.now(), size + 1);
         var shown = found.stream().limit(size).toList();
         return new WorklistView(
-                asked.show,
+                asked.view,
                 asked.sort,
                 offers.read(w, me),
                 items(w, shown, me, asked.selected),
@@ -77,44 +77,17 @@ class Worklist {
                 missedBy(w, me));
     }
 
-    RailView rail(SignedIn me, Presence presence, ListRequest asked) {
-        var counts = rows.counts(me);
+    RailView rail(DeskTexts w, SignedIn me, Presence presence, ListRequest asked) {
         return new RailView(
-                asked.show,
-                lists(me),
-                counts.unread(),
-                counts.open(),
-                counts.mentions(),
+                asked.view,
+                ListViews.lists(me),
+                rows.counts(me, w.now()),
                 asked.selected,
                 new PresenceView(presence, options()),
                 me.name(),
                 Access.mayAct(me),
                 Access.mayReadAll(me),
                 me.is(Role.ADMINISTRATOR));
-    }
-
-    /// Users who only read have no list of their own.
-    private static List<ListFilter> lists(SignedIn me) {
-        if (!Access.mayAct(me)) {
-            return List.of(ListFilter.ALL, ListFilter.OPEN);
-        }
-        return Access.mayReadAll(me)
-                ? List.of(
-                        ListFilter.MINE,
-                        ListFilter.SNOOZED,
-                        ListFilter.OPEN,
-                        ListFilter.ALL,
-                        ListFilter.CLOSED)
-                : List.of(ListFilter.MINE, ListFilter.SNOOZED, ListFilter.OPEN, ListFilter.CLOSED);
-    }
-
-    /// {@return the list with this name in the URL; the first one if this user does not have it}
-    static ListFilter filter(@Nullable String word, SignedIn me) {
-        var lists = lists(me);
-        return lists.stream()
-                .filter(list -> list.word().equalsIgnoreCase(word))
-                .findFirst()
-                .orElseGet(lists::getFirst);
     }
 
     Presence presence(SignedIn me) {
@@ -147,6 +120,7 @@ class Worklist {
                                 row.unread(),
                                 row.shownState(),
                                 row.snoozedUntil(),
+                                row.unansweredSince(),
                                 row.woken(),
                                 reckoning.of(row.endpoint(), row.lastCustomerActAt()),
                                 me.userId().equals(row.agent()) || row.agent() == null
@@ -210,5 +184,5 @@ class Worklist {
     }
 
     /// The request for the list.
-    record ListRequest(ListFilter show, ListOrder sort, int size, @Nullable UUID selected) {}
+    record ListRequest(ShownView view, ListOrder sort, int size, @Nullable UUID selected) {}
 }

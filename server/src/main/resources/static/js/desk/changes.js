@@ -8,7 +8,7 @@ import { isReading } from "./reading.js";
 const LISTS_EVERY = 1_000;
 const TITLE_EVERY = 5_000;
 const CONVERSATION = ["head", "timeline", "typing", "control", "wrap-up", "composer-state", "draft", "draft-note"];
-const LISTS = ["worklist", "rail", "tabs"];
+const LISTS = ["worklist", "rail", "tabs", "views"];
 const TAKEN_OVER = "taken-over";
 const OWN = [TAKEN_OVER, "alerts"];
 const REGIONS = [...CONVERSATION, "customer", ...LISTS, ...OWN].map(id => `#${id}:morph`);
@@ -24,6 +24,8 @@ let timer;
 let asked = -Infinity;
 
 const part = id => document.getElementById(id);
+// A menu that is closed is requested when it is opened.
+const isShown = id => Boolean(part(id)) && (id !== "views" || part(id).matches(":popover-open"));
 const conversation = () => part("conversation")?.dataset.conversation;
 
 // The names are those of the event stream.
@@ -68,8 +70,8 @@ function scheduleFor(name) {
         schedule([TAKEN_OVER], now, true);
     } else if (name === `typing-${conversation()}`) {
         schedule(["typing"], now, false);
-    } else if (name === "tabs") {
-        schedule(["tabs"], now, false);
+    } else if (name === "tabs" || name === "views") {
+        schedule([name], now, false);
     } else if (name.startsWith("conversation-")) {
         if (name === `conversation-${conversation()}`) {
             schedule(CONVERSATION, now, false);
@@ -124,14 +126,14 @@ async function send(ids, now) {
 
 // What the request refers to: if the user opens something else before the response, it is dropped.
 function context() {
-    const { show, sort, size } = part("worklist").dataset;
-    return [conversation(), part("timeline")?.dataset.from, show, sort, size].join(" ");
+    const { query, sort, size } = part("worklist").dataset;
+    return [conversation(), part("timeline")?.dataset.from, query, sort, size].join(" ");
 }
 
 function formValues(ids) {
-    const { show, sort, size } = part("worklist").dataset;
-    const versions = ids.filter(part).map(id => [id, part(id).dataset.version]);
-    const values = { show, sort, size, pageKey, ...Object.fromEntries(versions) };
+    const { query: list, sort, size } = part("worklist").dataset;
+    const versions = ids.filter(isShown).map(id => [id, part(id).dataset.version]);
+    const values = { list, sort, size, pageKey, ...Object.fromEntries(versions) };
     if (conversation()) {
         values.conversation = conversation();
     }

@@ -18,7 +18,7 @@ const OF_CONVERSATION = [
     ".composer-row button[type=submit]",
 ].join(", ");
 const OF_OFFERS = "#offers > .offer .actions button";
-const VIEWS = "#rail > .rail-item[data-list], #rail > a.rail-item:not([data-list])";
+const VIEWS = "#views a[data-view], #rail > .rail-item[data-list], #rail > a.rail-item:not([data-list])";
 const GENERAL = "#rail > button.rail-item, #presence-menu :is(button, a), #sort-menu button";
 const ANY_SCRIPT = /[^\u0000-\u02ff]/;
 
@@ -127,9 +127,9 @@ function visit(conversation, message) {
     if (isOpen && message && showEntry(message, "smooth")) {
         return;
     }
-    const show = find("#worklist").dataset.show;
+    const list = find("#worklist").dataset.query;
     const at = message ? `&at=${message}` : "";
-    openConversation(`/desk/conversations/${conversation}?show=${show}${at}`);
+    openConversation(`/desk/conversations/${conversation}?${list}${at}`);
 }
 
 function optionOf(command) {

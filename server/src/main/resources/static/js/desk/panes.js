@@ -83,7 +83,7 @@ function focus() {
 
 // The list may be another than when this pane was opened.
 function backToList(link) {
-    const address = `/desk?show=${document.getElementById("worklist").dataset.show}`;
+    const address = `/desk?${document.getElementById("worklist").dataset.query}`;
     if (link.getAttribute("href") !== address) {
         link.setAttribute("href", address);
         link.setAttribute("hx-get", address);
@@ -120,9 +120,9 @@ document.addEventListener("htmx:beforeRequest", event => {
         event.preventDefault();
         opening?.abort();
         opening = null;
-        const { show: list } = document.getElementById("worklist").dataset;
-        const inTabs = elt.closest("#tabs") && list !== "mine";
-        show(conversation, requestConfig.path + (inTabs ? `?show=${list}` : ""));
+        const { query: list } = document.getElementById("worklist").dataset;
+        const inTabs = elt.closest("#tabs") && list !== "view=mine";
+        show(conversation, requestConfig.path + (inTabs ? `?${list}` : ""));
     } else if (target.id === "conversation" && target.contains(elt)) {
         event.preventDefault();
         request(requestConfig.path);

@@ -65,7 +65,7 @@ export function moveInResults(step) {
 function search() {
     clearTimeout(pending);
     const form = find("#search-form");
-    form.elements.show.value = find("#worklist").dataset.show;
+    form.elements.list.value = find("#worklist").dataset.query;
     htmx.trigger(form, "find");
 }
 

@@ -1,5 +1,6 @@
 // Every action has a keyboard shortcut; the dialog opened with `?` lists them.
 import { press } from "./actions.js";
+import { leaveSelection, pickCurrent, undoBulk } from "./bulk.js";
 import { setMode } from "./notes.js";
 import { settle } from "./offers.js";
 import { isSearching, leaveSearch, moveInResults, openSearch } from "./search.js";
@@ -33,7 +34,7 @@ function back() {
         toggleCustomer();
         return;
     }
-    if (leaveSearch()) {
+    if (leaveSearch() || leaveSelection()) {
         return;
     }
     const link = find("#head-back");
@@ -88,8 +89,11 @@ const keys = {
     s: () => click("s"),
     p: () => click("p"),
     t: () => click("t"),
-    z: () => click("z"),
+    x: pickCurrent,
+    z: () => (find("#bulk-undo")?.checkVisibility() ? undoBulk() : click("z")),
     i: toggleCustomer,
+    v: () => find("#views-open")?.click(),
+    w: () => find("#filters-open")?.click(),
     "/": () => openSearch(),
     l: () => find("[data-do=link-customer]")?.click(),
     "?": () => find("#shortcuts").showModal(),
@@ -102,6 +106,7 @@ const arrows = { ArrowDown: () => move(1), ArrowUp: () => move(-1) };
 
 const afterG = {
     m: () => find("#rail-mine")?.click(),
+    w: () => find("#rail-waiting")?.click(),
     s: () => find("#rail-snoozed")?.click(),
     o: () => find("#rail-open")?.click(),
     l: () => find("#rail-all")?.click(),

@@ -8,7 +8,24 @@ function fail(text) {
     document.getElementById("snooze-error").textContent = text;
 }
 
+// What is done with the chosen time; null to snooze the open conversation.
+let chosen = null;
+
+function open(then) {
+    chosen = then;
+    fail("");
+    dialog().showModal();
+}
+
+// Lets the user choose a time for something else.
+export const chooseSnooze = open;
+
 async function snooze(until) {
+    if (chosen) {
+        dialog().close();
+        chosen(until);
+        return;
+    }
     const { conversation } = document.getElementById("conversation").dataset;
     fail("");
     const failure = await refusal(`/desk/conversations/${conversation}/snooze`, { until });
@@ -25,8 +42,7 @@ document.addEventListener("click", event => {
     if (until) {
         snooze(until);
     } else if (event.target.closest("[data-do=snooze]")) {
-        fail("");
-        dialog().showModal();
+        open(null);
     }
 });
 document.addEventListener("keydown", event => {

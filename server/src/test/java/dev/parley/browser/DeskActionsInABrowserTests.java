@@ -140,11 +140,11 @@ class DeskActionsInABrowserTests {
         ScreenChecks.legible(desk);
         desk.getByTestId("test-sound").click();
         assertThat(desk.locator("#sound-tested")).isVisible();
-        desk.navigate(parley.url() + "/desk?show=open");
+        desk.navigate(parley.url() + "/desk?view=open");
         desk.getByTestId("presence").click();
         menu.getByText(other, new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(desk.getByTestId("sign-out")).hasText(signOut);
-        assertThat(desk).hasURL(Pattern.compile("/desk\\?show=open$"));
+        assertThat(desk).hasURL(Pattern.compile("/desk\\?view=open$"));
 
         desk.getByTestId("presence").click();
         desk.getByTestId("sign-out").click();

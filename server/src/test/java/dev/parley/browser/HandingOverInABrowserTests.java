@@ -102,7 +102,7 @@ class HandingOverInABrowserTests {
         ann.keyboard().press("1");
         assertThat(ann.locator("#head-state")).hasAttribute("data-state", "WAITING");
         assertThat(ann.getByTestId("work-item")).hasCount(0);
-        ann.navigate(parley.url() + "/desk?show=snoozed");
+        ann.navigate(parley.url() + "/desk?view=snoozed");
         assertThat(ann.getByTestId("work-item")).hasCount(1);
         ScreenChecks.right(ann, "snoozed-%s-%d".formatted(language, width));
 

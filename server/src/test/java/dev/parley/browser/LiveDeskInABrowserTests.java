@@ -153,7 +153,7 @@ class LiveDeskInABrowserTests {
         var other = desk.context().newPage();
         parley.user("Sue", Role.AGENT, Role.SUPERVISOR);
         parley.database().sql("delete from spring_session").update();
-        other.navigate(parley.url() + "/desk?show=all");
+        other.navigate(parley.url() + "/desk?view=all");
         other.locator("input[name=name]").fill("sue");
         other.locator("input[name=password]").fill(TestParley.PASSWORD);
         other.keyboard().press("Enter");

@@ -105,7 +105,7 @@ class LostConnectionInABrowserTests {
         var desk = open(parley.url(), "Ann", language, 1440);
         var id = parley.database().sql("select id from conversation").query(UUID.class).single();
         var address = parley.url() + "/desk/conversations/" + id;
-        desk.navigate(address + "?show=open");
+        desk.navigate(address + "?view=open");
         assertThat(desk.getByTestId("assign-to-me")).isVisible();
 
         bea.accepts(ada);

@@ -76,7 +76,7 @@ class NarrowScreensInABrowserTests {
         var window = windows.signIn(parley.url() + "/desk", everything, language, width, 800);
         assertThat(window.locator(".rail-item").count()).isEqualTo(11);
         for (var list : new String[] {"mine", "open", "all", "closed"}) {
-            window.navigate(parley.url() + "/desk?show=" + list);
+            window.navigate(parley.url() + "/desk?view=" + list);
             assertThat((List<?>) window.evaluate(CUT_LABELS)).as(list).isEmpty();
             if (width >= 800) {
                 var room = window.evaluate(ROOM_BESIDE_CURRENT_LABEL);
@@ -115,7 +115,7 @@ class NarrowScreensInABrowserTests {
                         "/admin/users",
                         "/admin/audit",
                         "/account",
-                        "/desk?show=all",
+                        "/desk?view=all",
                         "/supervision")) {
             window.navigate(parley.url() + page);
             ScreenChecks.picture(

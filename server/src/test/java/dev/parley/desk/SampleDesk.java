@@ -25,10 +25,12 @@ import dev.parley.desk.view.OfferView.Notification;
 import dev.parley.desk.view.PresenceView;
 import dev.parley.desk.view.RailView;
 import dev.parley.desk.view.RecordView;
+import dev.parley.desk.view.ShownView;
 import dev.parley.desk.view.TabsView;
 import dev.parley.desk.view.TabsView.TabView;
 import dev.parley.desk.view.TimelineView;
 import dev.parley.desk.view.TypingView;
+import dev.parley.desk.view.ViewsView;
 import dev.parley.desk.view.WindowView;
 import dev.parley.desk.view.WorklistView;
 import dev.parley.desk.view.WrapUpView;
@@ -56,18 +58,21 @@ record SampleDesk(boolean chinese) {
                     new DeskView(
                             rail(0, 0, null, Presence.AVAILABLE),
                             list(List.of(), List.of(), null, Presence.AVAILABLE),
+                            ViewsView.NONE,
                             tabs(null),
                             null);
             case "away" ->
                     new DeskView(
                             rail(0, 2, null, Presence.INACTIVE),
                             list(List.of(), List.of(), null, Presence.INACTIVE),
+                            ViewsView.NONE,
                             tabs(null),
                             null);
             case "offer" ->
                     new DeskView(
                             rail(3, 2, null, Presence.AVAILABLE),
                             list(List.of(offer()), items(null), null, Presence.AVAILABLE),
+                            ViewsView.NONE,
                             tabs(null),
                             null);
             case "failing" ->
@@ -178,6 +183,7 @@ record SampleDesk(boolean chinese) {
         return new DeskView(
                 rail(3, 2, ADA, Presence.AVAILABLE),
                 list(List.of(), items(ADA), ADA, Presence.AVAILABLE),
+                ViewsView.NONE,
                 tabs(ADA),
                 conversation);
     }
@@ -223,11 +229,9 @@ record SampleDesk(boolean chinese) {
                         Presence.AWAY,
                         Presence.OFFLINE);
         return new RailView(
-                ListFilter.MINE,
-                List.of(ListFilter.MINE, ListFilter.OPEN, ListFilter.ALL, ListFilter.CLOSED),
-                unread,
-                open,
-                0,
+                ShownView.of(ListFilter.MINE),
+                List.of(ListFilter.values()),
+                new RailView.Counts(unread, open, 0, 0, 0),
                 selected,
                 new PresenceView(presence, options),
                 say("Mei Lin", "林美"),
@@ -242,7 +246,7 @@ record SampleDesk(boolean chinese) {
             @Nullable UUID selected,
             Presence presence) {
         return new WorklistView(
-                ListFilter.MINE,
+                ShownView.of(ListFilter.MINE),
                 ListOrder.NEWEST,
                 offers,
                 items,
@@ -385,6 +389,7 @@ record SampleDesk(boolean chinese) {
                 unread,
                 state,
                 null,
+                unread > 0 ? NOW.minus(Duration.ofMinutes(minutes)) : null,
                 false,
                 window,
                 null,

@@ -270,7 +270,7 @@ final class SampleDeskServer implements AutoCloseable {
             parts.add(
                     PagePart.HEAD,
                     open::head,
-                    it -> templates.deskHead(words, it, view.rail().show()));
+                    it -> templates.deskHead(words, it, parts.shown().view()));
             parts.add(PagePart.CONTROL, open::control, it -> templates.deskControl(words, it));
             parts.add(PagePart.CUSTOMER, open::customer, it -> templates.deskCustomer(words, it));
             parts.add(
@@ -287,6 +287,7 @@ final class SampleDeskServer implements AutoCloseable {
         }
         parts.add(PagePart.WORKLIST, view::worklist, it -> templates.deskWorklist(words, it));
         parts.add(PagePart.TABS, view::tabs, it -> templates.deskTabs(words, it));
+        parts.add(PagePart.VIEWS, view::views, it -> templates.deskViews(words, it));
         parts.add(PagePart.RAIL, view::rail, it -> templates.deskRail(frame(), words, it));
         return templates.deskChanges(parts.changed());
     }
@@ -297,7 +298,9 @@ final class SampleDeskServer implements AutoCloseable {
         var open = view.conversation();
         if (path.equals("/desk")) {
             return templates.deskPage(
-                    frame(), words, new DeskView(view.rail(), view.worklist(), view.tabs(), null));
+                    frame(),
+                    words,
+                    new DeskView(view.rail(), view.worklist(), view.views(), view.tabs(), null));
         }
         if (path.equals("/desk/worklist")) {
             return templates.deskWorklist(words, view.worklist());
@@ -317,7 +320,12 @@ final class SampleDeskServer implements AutoCloseable {
                     templates.deskPage(
                             frame(),
                             words,
-                            new DeskView(view.rail(), view.worklist(), view.tabs(), conversation));
+                            new DeskView(
+                                    view.rail(),
+                                    view.worklist(),
+                                    view.views(),
+                                    view.tabs(),
+                                    conversation));
         };
     }
 

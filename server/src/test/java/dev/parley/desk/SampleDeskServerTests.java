@@ -235,7 +235,7 @@ class SampleDeskServerTests {
         page.waitForURL("**/desk/conversations/*");
         page.keyboard().press("g");
         page.keyboard().press("o");
-        page.waitForURL("**/desk/conversations/*?show=open");
+        page.waitForURL("**/desk/conversations/*?view=open");
         goBackTo("**/desk/conversations/*");
         goBackTo("**/scene/full/en");
         desk.show(desk.scene().saying(Scene.question(desk.scene().now(), "Still there?")));

@@ -84,7 +84,7 @@ record Scene(Instant now, DeskView view) {
                 new DeskView(
                         view.rail(),
                         new WorklistView(
-                                list.show(),
+                                list.view(),
                                 list.sort(),
                                 List.of(),
                                 list.items(),
@@ -94,6 +94,7 @@ record Scene(Instant now, DeskView view) {
                                 list.agent(),
                                 list.presence(),
                                 list.missed()),
+                        view.views(),
                         view.tabs(),
                         view.conversation()));
     }
@@ -114,6 +115,7 @@ record Scene(Instant now, DeskView view) {
                 new DeskView(
                         view.rail(),
                         view.worklist(),
+                        view.views(),
                         view.tabs(),
                         new ConversationView(
                                 open.head(),

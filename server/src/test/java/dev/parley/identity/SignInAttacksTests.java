@@ -117,7 +117,7 @@ class SignInAttacksTests {
 
     @Test
     void aSignInSucceedsWhateverPageWasRequested() {
-        for (var page : List.of("/desk?show=a|b", "/desk?show=%5Ba%5D&x=%7C", "/desk?a={b}&c=^`")) {
+        for (var page : List.of("/desk?view=a|b", "/desk?view=%5Ba%5D&x=%7C", "/desk?a={b}&c=^`")) {
             var answer = signInWith(cookie(ask(page, "Accept", "text/html")));
 
             assertThat(answer.status()).as(page).isEqualTo(303);

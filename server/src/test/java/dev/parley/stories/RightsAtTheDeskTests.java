@@ -36,7 +36,7 @@ class RightsAtTheDeskTests {
         var sue = parley.desk("Sue", Role.SUPERVISOR);
         sue.opens(ann.conversation());
 
-        assertThat(sue.get("/desk").body()).contains("Ada").doesNotContain("/desk?show=mine");
+        assertThat(sue.get("/desk").body()).contains("Ada").doesNotContain("/desk?view=mine");
         assertThat(sue.thread()).contains("Good morning");
         assertThat(sue.region("composer-state")).contains("Only agents can reply");
         cannotAct(sue);
@@ -147,12 +147,13 @@ class RightsAtTheDeskTests {
         parley.until("Bob waits", () -> sue.worklist("open").contains("Bob"));
         var page = sue.get("/supervision");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("Ann", "Away", "/desk?show=all");
+        assertThat(page.body()).contains("Ann", "Away", "/desk?view=all");
         assertThat(sue.worklist("all")).contains("Ada", "Bob", "Ann");
         assertThat(sue.get("/").headers().firstValue("Location")).hasValue("/desk");
         assertThat(sue.get("/desk").body()).contains("All conversations", "/supervision");
         assertThat(ann.get("/supervision").statusCode()).isEqualTo(403);
-        assertThat(ann.worklist("all")).contains("Ada").doesNotContain("Bob");
+        assertThat(ann.worklist("all")).contains("Ada", "Bob");
+        assertThat(parley.agent("Ben").worklist("all")).contains("Bob").doesNotContain("Ada");
     }
 
     @Test

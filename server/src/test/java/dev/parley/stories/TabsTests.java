@@ -37,7 +37,7 @@ class TabsTests {
         assertThat(tabs(elsewhere)).containsExactly(all.get(1), all.get(0), all.get(2));
         assertThat(elsewhere.get("/desk").body())
                 .contains("id=\"conversation\" data-conversation=\"" + all.get(2) + "\"");
-        assertThat(elsewhere.get("/desk?show=open").body()).doesNotContain("id=\"composer\"");
+        assertThat(elsewhere.get("/desk?view=open").body()).doesNotContain("id=\"composer\"");
         assertThat(ann.get("/desk").body()).doesNotContain("id=\"composer\"");
         assertThat(tabs(ann)).hasSize(3);
     }

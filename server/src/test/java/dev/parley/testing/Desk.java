@@ -312,7 +312,7 @@ public final class Desk {
     }
 
     public String worklist(String show) {
-        return get("/desk/worklist?show=" + show).body();
+        return get("/desk/worklist?view=" + show).body();
     }
 
     public void opens(String id) {

@@ -335,6 +335,8 @@ public final class TestParley implements AutoCloseable {
     /// One workstream, one queue, and no page set up: as after the first start.
     private void forgetSettings() {
         database().sql("update user_account set language = null").update();
+        database().sql("delete from saved_view").update();
+        database().sql("delete from view_order").update();
         database().sql("delete from canned_answer").update();
         database().sql("delete from disposition_code").update();
         database().sql("delete from canned_answer_import").update();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param previewOurs whether an agent wrote that
 /// @param agentName the assigned agent; null when that is the viewer, or there is none
 /// @param snoozedUntil null when it is not snoozed
+/// @param waitingSince since when the customer waits for a reply; null when they do not
 /// @param woken whether its snooze ended, and the agent has not opened it since
 /// @param notSent whether a sent message in it failed or is unknown
 /// @param drafted whether this user has typed a reply and not sent it
@@ -26,6 +27,7 @@ public record ConversationRowView(
         int unread,
         ConversationState state,
         @Nullable Instant snoozedUntil,
+        @Nullable Instant waitingSince,
         boolean woken,
         WindowView window,
         @Nullable String agentName,

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 public enum ListOrder {
     /// Last message first.
     NEWEST,
-    /// Longest without an answer first.
+    /// Last message last.
+    OLDEST,
+    /// The customer who waits longest for a reply first.
     WAITING,
     /// The reply window that closes soonest first.
     WINDOW;

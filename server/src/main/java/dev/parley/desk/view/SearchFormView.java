@@ -5,10 +5,10 @@ import java.util.List;
 /// What is searched for, as it is in the form and in URLs.
 ///
 /// @param text what was typed
-/// @param show the list beside which it is searched
+/// @param list the view beside which it is searched, as in a URL
 /// @param blank whether there is nothing in it to search for
 /// @param filtered whether filters exclude some messages; names and numbers are then not searched
-public record SearchFormView(String text, String show, boolean blank, boolean filtered) {
+public record SearchFormView(String text, String list, boolean blank, boolean filtered) {
     /// The choices of the filters.
     ///
     /// @param agents empty if there is nothing to choose

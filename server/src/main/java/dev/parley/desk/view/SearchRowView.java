@@ -34,10 +34,10 @@ public record SearchRowView(
 
     /// {@return the URL that opens it}
     ///
-    /// @param show the list beside it
-    public String address(String show) {
-        return "/desk/conversations/%s?show=%s%s"
-                .formatted(conversationId, show, messageId == null ? "" : "&at=" + messageId);
+    /// @param list the view beside it, as in a URL
+    public String address(String list) {
+        return "/desk/conversations/%s?%s%s"
+                .formatted(conversationId, list, messageId == null ? "" : "&at=" + messageId);
     }
 
     /// {@return an id for its element}

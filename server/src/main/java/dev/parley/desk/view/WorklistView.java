@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param agent whether this user can be assigned conversations
 /// @param missed the missed offers, until the agent dismisses them
 public record WorklistView(
-        ListFilter show,
+        ShownView view,
         ListOrder sort,
         List<OfferView> offers,
         List<ConversationRowView> items,
@@ -30,6 +30,15 @@ public record WorklistView(
         offers = List.copyOf(offers);
         items = List.copyOf(items);
         missed = List.copyOf(missed);
+    }
+
+    /// {@return the name of the view}
+    public String title(DeskTexts w) {
+        return view.saved() == null ? w.text("list.title." + show().word()) : view.saved().name();
+    }
+
+    public ListFilter show() {
+        return view.show();
     }
 
     /// {@return the offers after the first}
@@ -59,8 +68,25 @@ public record WorklistView(
 
     /// {@return the key of the text for an empty list}
     public String emptyTextKey() {
-        var unavailable = show == ListFilter.MINE && agent && presence != Presence.AVAILABLE;
-        return "list.empty." + show.word() + (unavailable ? ".unavailable" : ".text");
+        var unavailable = show() == ListFilter.MINE && agent && presence != Presence.AVAILABLE;
+        if (!view.filter().values().isEmpty()) {
+            return "list.empty.filtered.text";
+        }
+        return "list.empty." + show().word() + (unavailable ? ".unavailable" : ".text");
+    }
+
+    /// {@return the key of the title for an empty list}
+    public String emptyTitleKey() {
+        return view.filter().values().isEmpty()
+                ? "list.empty." + show().word() + ".title"
+                : "list.empty.filtered.title";
+    }
+
+    /// {@return the orders that can be chosen}
+    public List<ListOrder> orders() {
+        return view.filter().isClosed()
+                ? List.of(ListOrder.NEWEST, ListOrder.OLDEST)
+                : List.of(ListOrder.values());
     }
 
     /// {@return whether there are neither conversations nor offers}

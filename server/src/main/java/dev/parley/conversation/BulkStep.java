@@ -1,0 +1,107 @@
+package dev.parley.conversation;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.parley.conversation.BulkMove.By;
+import dev.parley.conversation.BulkMove.Done;
+import dev.parley.conversation.BulkMove.Move;
+import dev.parley.conversation.BulkMove.Skip;
+import dev.parley.conversation.BulkResult.Counter;
+import dev.parley.conversation.BulkResult.Skipped;
+import dev.parley.identity.SignedIn;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Moves one set of conversations in one transaction. It waits for no lock: two transactions that
+/// lock many conversations in different orders would wait for each other.
+@Component
+class BulkStep {
+    private final Conversations conversations;
+    private final ConversationUpdates updates;
+    private final BulkRows rows;
+    private final ConversationSettings settings;
+    private final Clock clock;
+
+    BulkStep(
+            Conversations conversations,
+            ConversationUpdates updates,
+            BulkRows rows,
+            ConversationSettings settings,
+            Clock clock) {
+        this.conversations = conversations;
+        this.updates = updates;
+        this.rows = rows;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void apply(
+            UUID bulk, BulkAction action, List<ConversationId> set, SignedIn me, Counter counter) {
+        var by = by(me);
+        var locked = lock(set);
+        var moves = new ArrayList<BulkMove>();
+        for (var id : set) {
+            var found = locked.get(id);
+            moves.add(
+                    found == null
+                            ? new Skip(missing(id))
+                            : Access.mayRead(found, me)
+                                    ? BulkMove.of(action, found, by)
+                                    : new Skip(Skipped.UNKNOWN));
+        }
+        var moved = store(moves, counter, by.now());
+        if (!moved.isEmpty()) {
+            rows.remember(bulk, me.userId(), BulkMove.Action.of(action), moved, by.now());
+        }
+    }
+
+    @Transactional
+    public void undo(UUID bulk, List<ConversationId> set, SignedIn me, Counter counter) {
+        var by = by(me);
+        var locked = lock(set);
+        var done =
+                rows.take(bulk, me.userId(), set).stream()
+                        .collect(toMap(Done::conversation, identity()));
+        var moves = new ArrayList<BulkMove>();
+        done.forEach((id, one) -> {
+            var found = locked.get(id);
+            moves.add(found == null ? new Skip(missing(id)) : BulkMove.undo(one, found, by));
+        });
+        store(moves, counter, by.now());
+    }
+
+    private By by(SignedIn me) {
+        return new By(me.userId(), me.name(), clock.instant(), settings.undoFor());
+    }
+
+    private Map<ConversationId, Conversation> lock(List<ConversationId> set) {
+        return conversations.lockFree(set).stream().collect(toMap(Conversation::id, identity()));
+    }
+
+    private Skipped missing(ConversationId id) {
+        return conversations.byId(id).isPresent() ? Skipped.BUSY : Skipped.UNKNOWN;
+    }
+
+    private List<Move> store(List<BulkMove> all, Counter counter, Instant now) {
+        var moves = new ArrayList<Move>();
+        for (var one : all) {
+            switch (one) {
+                case Skip(var why) -> counter.skipped(why);
+                case Move move -> moves.add(move);
+            }
+        }
+        if (!moves.isEmpty()) {
+            updates.moveAll(moves, rows, now);
+        }
+        counter.moved(moves.size());
+        return moves;
+    }
+}
