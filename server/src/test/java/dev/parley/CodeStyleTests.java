@@ -66,6 +66,7 @@ class CodeStyleTests {
                             "dev.parley.desk..",
                             "dev.parley.admin..",
                             "dev.parley.engagement.web..",
+                            "dev.parley.privacy.web..",
                             "dev.parley.contact.web..",
                             "dev.parley.messenger.admin..",
                             "dev.parley.identity.signin..",

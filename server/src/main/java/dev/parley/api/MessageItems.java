@@ -22,12 +22,15 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageItems {
     private final Attachments attachments;
+    private final ShownTexts texts;
 
-    MessageItems(Attachments attachments) {
+    MessageItems(Attachments attachments, ShownTexts texts) {
         this.attachments = attachments;
+        this.texts = texts;
     }
 
-    List<MessageItem> of(List<Message> messages) {
+    List<MessageItem> of(List<Message> stored) {
+        var messages = texts.of(stored);
         var files = files(messages);
         return messages.stream()
                 .map(message -> item(message, files.getOrDefault(message.id(), List.of()), null))
@@ -35,7 +38,8 @@ class MessageItems {
     }
 
     /// {@return the first of these messages, which one text was split into, with the ids of all}
-    MessageItem sentItem(List<Message> parts) {
+    MessageItem sentItem(List<Message> stored) {
+        var parts = texts.of(stored);
         var ids = parts.stream().map(part -> part.id().value()).toList();
         var first = parts.getFirst();
         return item(first, files(parts).getOrDefault(first.id(), List.of()), ids);

@@ -7,7 +7,8 @@
             "identity",
             "conversation",
             "attachment",
-            "attachment :: web"
+            "attachment :: web",
+            "privacy"
         })
 @NullMarked
 package dev.parley.api;

@@ -43,6 +43,30 @@ public record Message(
         boolean recovered,
         @Nullable Party by) {
 
+    /// {@return it with another content, for showing it}
+    public Message showing(@Nullable Content shown, List<Earlier> shownEdits) {
+        return new Message(
+                id,
+                conversation,
+                channelMessageId,
+                author,
+                agent,
+                kind,
+                shown,
+                note,
+                replyTo,
+                sentAt,
+                status,
+                cause,
+                reaction,
+                shownEdits,
+                version,
+                erasedAt,
+                requestKey,
+                recovered,
+                by);
+    }
+
     public boolean isInbound() {
         return author == Author.CUSTOMER;
     }

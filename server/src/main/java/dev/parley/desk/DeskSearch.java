@@ -1,14 +1,12 @@
 package dev.parley.desk;
 
-import dev.parley.attachment.Attachments;
 import dev.parley.attachment.StoredAttachment;
 import dev.parley.channel.Endpoint;
 import dev.parley.contact.Contact;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Author;
-import dev.parley.conversation.MessageId;
-import dev.parley.conversation.Messages;
+import dev.parley.desk.ShownMessageSearch.Shown;
 import dev.parley.desk.WorkRows.WorkRow;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.RecordView.RecordedContact;
@@ -19,7 +17,6 @@ import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import dev.parley.search.MessageSearch;
 import dev.parley.search.MessageSearch.Filter;
-import dev.parley.search.MessageSearch.Found;
 import dev.parley.search.SearchQuery;
 import dev.parley.search.SearchUnavailable;
 import java.util.Collection;
@@ -38,24 +35,18 @@ import org.springframework.stereotype.Component;
 class DeskSearch {
     private static final int CUSTOMERS = 8;
 
-    private final MessageSearch messageSearch;
+    private final ShownMessageSearch messageSearch;
     private final PeopleSearch people;
-    private final Messages messages;
-    private final Attachments attachments;
     private final WorkRows rows;
     private final DisplayNames names;
 
     DeskSearch(
-            MessageSearch messageSearch,
+            ShownMessageSearch messageSearch,
             PeopleSearch people,
-            Messages messages,
-            Attachments attachments,
             WorkRows rows,
             DisplayNames names) {
         this.messageSearch = messageSearch;
         this.people = people;
-        this.messages = messages;
-        this.attachments = attachments;
         this.rows = rows;
         this.names = names;
     }
@@ -125,11 +116,10 @@ class DeskSearch {
                                             .stream())
                             .distinct()
                             .toList();
-            var found = messageSearch.find(query, Filter.NONE, null, me).messages();
-            var hits = found.subList(0, Math.min(most, found.size()));
+            var found = messageSearch.find(query, Filter.NONE, null, me);
             return Stream.concat(
                             conversations(w, me, query, ids).stream(),
-                            messages(w, me, query, hits).stream())
+                            messages(w, me, query, found, most).stream())
                     .toList();
         } catch (SearchUnavailable _) {
             return List.of();
@@ -141,18 +131,18 @@ class DeskSearch {
         return PeopleSearch.views(w, people.contacts(query));
     }
 
-    private static @Nullable String count(DeskTexts w, Found found) {
+    private static @Nullable String count(DeskTexts w, Shown found) {
         if (found.total() > MessageSearch.COUNTED) {
             return w.text("search.count.more", w.texts().number(MessageSearch.COUNTED));
         }
         return found.total() == 0 ? null : w.count("search.count", found.total());
     }
 
-    private MessagePage page(DeskTexts w, SignedIn me, SearchRequest request, Found found) {
+    private MessagePage page(DeskTexts w, SignedIn me, SearchRequest request, Shown found) {
         var next = found.next();
         var readBackTo = found.readBackTo();
         return new MessagePage(
-                messages(w, me, request.query(), found.messages()),
+                messages(w, me, request.query(), found, MessageSearch.PAGE),
                 next == null ? null : request.after(next),
                 readBackTo == null ? null : w.text("search.readBack", w.texts().date(readBackTo)));
     }
@@ -174,27 +164,20 @@ class DeskSearch {
     }
 
     private List<SearchRowView> messages(
-            DeskTexts w, SignedIn me, SearchQuery query, List<MessageId> ids) {
-        if (ids.isEmpty()) {
+            DeskTexts w, SignedIn me, SearchQuery query, Shown found, int most) {
+        if (found.messages().isEmpty()) {
             return List.of();
         }
-        var byId =
-                messages.byIds(ids).stream()
-                        .filter(message -> message.erasedAt() == null)
-                        .collect(Collectors.toMap(Message::id, Function.identity()));
+        var some = found.messages().stream().limit(most).toList();
         var conversations =
                 rowsOf(
-                        byId.values().stream()
+                        some.stream()
                                 .map(message -> message.conversation().value())
                                 .distinct()
                                 .toList(),
                         me);
-        var files = attachments.of(byId.keySet());
-        var context = context(conversations.values(), byId.values(), me);
-        return ids.stream()
-                .map(byId::get)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
+        var context = context(conversations.values(), some, me);
+        return some.stream()
                 .filter(message -> conversations.containsKey(message.conversation().value()))
                 .map(message ->
                         row(
@@ -207,7 +190,8 @@ class DeskSearch {
                                         words(
                                                 query,
                                                 message,
-                                                files.getOrDefault(message.id(), List.of()))),
+                                                found.files()
+                                                        .getOrDefault(message.id(), List.of()))),
                                 context))
                 .toList();
     }

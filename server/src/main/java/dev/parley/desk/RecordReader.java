@@ -12,6 +12,9 @@ import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.RecordView;
 import dev.parley.desk.view.RecordView.RecordedContact;
 import dev.parley.desk.view.RecordView.Suggestion;
+import dev.parley.privacy.Masking;
+import dev.parley.privacy.MaskingDirection;
+import dev.parley.privacy.Masks;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -27,11 +30,13 @@ class RecordReader {
     private final ContactLinks links;
     private final Contacts contacts;
     private final WrittenTexts texts;
+    private final Masking masking;
 
-    RecordReader(ContactLinks links, Contacts contacts, WrittenTexts texts) {
+    RecordReader(ContactLinks links, Contacts contacts, WrittenTexts texts, Masking masking) {
         this.links = links;
         this.contacts = contacts;
         this.texts = texts;
+        this.masking = masking;
     }
 
     Optional<Contact> linked(Opened opened) {
@@ -57,16 +62,22 @@ class RecordReader {
                 .toList();
     }
 
-    private static String reason(DeskTexts w, WrittenDetails written, Contact contact) {
+    private String reason(DeskTexts w, WrittenDetails written, Contact contact) {
+        var masks = masking.current();
         var email = contact.emails().stream().filter(written.emails()::contains).findFirst();
         if (email.isPresent()) {
-            return w.texts().text("contact.suggested.email", email.get());
+            return w.texts().text("contact.suggested.email", masked(masks, email.get()));
         }
         return contact.phones().stream()
                 .filter(phone -> written.phones().contains(ContactKeys.ofPhone(phone)))
                 .findFirst()
-                .map(phone -> w.texts().text("contact.suggested.phone", phone))
+                .map(phone -> w.texts().text("contact.suggested.phone", masked(masks, phone)))
                 .orElseGet(() -> w.texts().text("contact.suggested.name"));
+    }
+
+    /// The customer wrote it in a message, where it is masked too.
+    private static String masked(Masks masks, String written) {
+        return masks.text(written, MaskingDirection.CUSTOMER);
     }
 
     static RecordedContact view(DeskTexts w, Contact contact) {

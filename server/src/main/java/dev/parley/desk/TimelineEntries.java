@@ -11,7 +11,6 @@ import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.Message.Status;
 import dev.parley.conversation.MessageId;
-import dev.parley.conversation.Messages;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.Author;
 import dev.parley.desk.view.DeliveryMark;
@@ -35,7 +34,7 @@ import org.springframework.stereotype.Component;
 /// Converts messages to the entries of a timeline.
 @Component
 class TimelineEntries {
-    private final Messages messages;
+    private final ShownMessages messages;
     private final DisplayNames names;
     private final ContentTexts contentTexts;
     private final Reactions reactions;
@@ -43,7 +42,7 @@ class TimelineEntries {
     private final Channels channels;
 
     TimelineEntries(
-            Messages messages,
+            ShownMessages messages,
             DisplayNames names,
             ContentTexts contentTexts,
             Reactions reactions,

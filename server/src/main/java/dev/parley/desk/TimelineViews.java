@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.MessageId;
-import dev.parley.conversation.Messages;
 import dev.parley.conversation.Messages.Place;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.ConversationState;
@@ -28,10 +27,10 @@ class TimelineViews {
     private static final int LONGEST = 2000;
     private static final int BEFORE_FOUND = 20;
 
-    private final Messages messages;
+    private final ShownMessages messages;
     private final TimelineEntries entries;
 
-    TimelineViews(Messages messages, TimelineEntries entries) {
+    TimelineViews(ShownMessages messages, TimelineEntries entries) {
         this.messages = messages;
         this.entries = entries;
     }

@@ -19,6 +19,8 @@ import dev.parley.desk.view.RailView.Counts;
 import dev.parley.desk.view.ViewFilter;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
+import dev.parley.privacy.Masking;
+import dev.parley.privacy.Masks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -84,21 +86,24 @@ class WorkRows {
 
     private final JdbcClient jdbc;
     private final Channels channels;
+    private final Masking masking;
 
-    WorkRows(JdbcClient jdbc, Channels channels) {
+    WorkRows(JdbcClient jdbc, Channels channels, Masking masking) {
         this.jdbc = jdbc;
         this.channels = channels;
+        this.masking = masking;
     }
 
     /// {@return the first conversations of this view}
     List<WorkRow> list(ViewFilter view, ListOrder sort, SignedIn me, Instant now, int limit) {
+        var masks = masking.current();
         var statement = ViewStatement.of(view, me, now, channels.allRules());
         var order = statement.order(sort);
         var first = "(select c.*" + statement.conversations() + order + " limit :limit) c";
         return statement
                 .bind(jdbc.sql(SELECT.formatted(first) + order))
                 .param("limit", limit)
-                .query((row, _) -> fromRow(row))
+                .query((row, _) -> fromRow(row, masks))
                 .list();
     }
 
@@ -132,10 +137,11 @@ class WorkRows {
     }
 
     List<WorkRow> byIds(List<UUID> conversations, UserId me) {
+        var masks = masking.current();
         return jdbc.sql(SELECT.formatted("conversation c") + " where c.id = any (:ids)")
                 .param("me", me.value())
                 .param("ids", conversations.toArray(UUID[]::new))
-                .query((row, _) -> fromRow(row))
+                .query((row, _) -> fromRow(row, masks))
                 .list();
     }
 
@@ -158,9 +164,10 @@ class WorkRows {
                 .single();
     }
 
-    private static WorkRow fromRow(ResultSet row) throws SQLException {
+    private static WorkRow fromRow(ResultSet row, Masks masks) throws SQLException {
         var agent = row.getObject("agent_id", UUID.class);
         var acted = instantOrNull(row, "last_customer_act_at");
+        var author = Author.valueOf(row.getString("preview_author"));
         return new WorkRow(
                 row.getObject("id", UUID.class),
                 row.getLong("number"),
@@ -169,9 +176,9 @@ class WorkRows {
                 agent == null ? null : new UserId(agent),
                 instant(row, "last_message_at"),
                 acted,
-                row.getString("preview"),
+                MaskedPreview.of(masks, row.getString("preview"), author),
                 Kind.valueOf(row.getString("preview_kind")),
-                Author.valueOf(row.getString("preview_author")),
+                author,
                 row.getInt("unread"),
                 instant(row, "since"),
                 row.getBoolean("closing"),

@@ -19,7 +19,8 @@
             "workstream :: notification",
             "workspace",
             "search",
-            "engagement"
+            "engagement",
+            "privacy"
         })
 @NullMarked
 package dev.parley.desk;

@@ -9,7 +9,9 @@ public enum Scope {
     /// Write to customers and upload files.
     WRITE,
     /// Change settings.
-    CONFIGURE;
+    CONFIGURE,
+    /// Read texts as they were written, without masking.
+    UNMASKED;
 
     /// {@return its name in the API}
     public String word() {

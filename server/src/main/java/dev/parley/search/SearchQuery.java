@@ -77,6 +77,17 @@ public final class SearchQuery {
         return joined;
     }
 
+    /// {@return whether every part of what is searched for is in this text}
+    public boolean isIn(String found) {
+        var terms = SearchTerms.of(found);
+        return parts.stream()
+                .allMatch(part -> {
+                    var marks = new ArrayList<Mark>();
+                    part.addMarks(terms, marks);
+                    return !marks.isEmpty();
+                });
+    }
+
     /// A range of a text.
     public record Mark(int from, int to) {}
 

@@ -337,6 +337,15 @@ public final class TestParley implements AutoCloseable {
         database().sql("update user_account set language = null").update();
         database().sql("delete from saved_view").update();
         database().sql("delete from view_order").update();
+        database().sql("delete from masking_rule where kind = 'EXPRESSION'").update();
+        database()
+                .sql(
+                        """
+                        update masking_rule
+                           set customer = true, agent = true, active = kind <> 'EMAIL'
+                        """)
+                .update();
+        database().sql("update masking_state set changes = changes + 1").update();
         database().sql("delete from canned_answer").update();
         database().sql("delete from disposition_code").update();
         database().sql("delete from canned_answer_import").update();

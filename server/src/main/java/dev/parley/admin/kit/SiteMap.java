@@ -17,6 +17,9 @@ public final class SiteMap {
     /// The place of screens with tools that agents work with.
     public static final String PRODUCTIVITY = "productivity";
 
+    /// The place of screens with what protects customers and agents.
+    public static final String PRIVACY = "privacy";
+
     /// The place of screens for daily operation.
     public static final String OPERATIONS = "operations";
 
@@ -38,6 +41,11 @@ public final class SiteMap {
                         "admin.productivity",
                         Stream.of(),
                         menu.at(PRODUCTIVITY).stream().map(entry -> new Entry(entry, false)),
+                        Stream.of()),
+                section(
+                        "admin.privacy",
+                        Stream.of(),
+                        menu.at(PRIVACY).stream().map(entry -> new Entry(entry, false)),
                         Stream.of()),
                 section(
                         "admin.userManagement",

@@ -39,7 +39,9 @@ public record TokenForm(String name, Set<Scope> scopes, Lifetime lifetime) {
 
     /// {@return the scopes that a token of such a user can have}
     public static List<Scope> offered(boolean administrator) {
-        return administrator ? List.of(Scope.values()) : List.of(Scope.READ, Scope.WRITE);
+        return administrator
+                ? List.of(Scope.values())
+                : List.of(Scope.READ, Scope.WRITE, Scope.UNMASKED);
     }
 
     public NewToken draft() {

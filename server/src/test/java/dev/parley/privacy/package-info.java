@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.privacy;
+
+import org.jspecify.annotations.NullMarked;
