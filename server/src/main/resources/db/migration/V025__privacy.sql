@@ -43,3 +43,56 @@ alter table api_token
     drop constraint api_token_scopes_check,
     add constraint api_token_scopes_check
         check (scopes <@ '{READ,WRITE,CONFIGURE,UNMASKED}' and scopes <> '{}');
+
+-- Who may download the transcript of a conversation.
+create table transcript_setting (
+    only_one   boolean     primary key default true check (only_one),
+    access     text        not null default 'SUPERVISORS'
+               check (access in ('NOBODY', 'SUPERVISORS', 'READERS')),
+    changed_at timestamptz,
+    changed_by uuid        references user_account,
+    revision   int         not null default 1
+);
+
+insert into transcript_setting default values;
+
+-- A customer whose messages are stored, but reach nobody.
+create table customer_block (
+    id              uuid        primary key,
+    customer_id     uuid        not null references customer,
+    -- In which it was done.
+    conversation_id uuid        not null references conversation,
+    reason          text        not null check (length(reason) between 1 and 500),
+    blocked_at      timestamptz not null,
+    blocked_by      uuid        not null references user_account,
+    lifted_at       timestamptz,
+    lifted_by       uuid        references user_account,
+    constraint a_lifted_block_tells_who check ((lifted_at is null) = (lifted_by is null))
+);
+
+create unique index customer_block_in_force on customer_block (customer_id) where lifted_at is null;
+create index customer_block_of_conversation on customer_block (conversation_id);
+
+-- The notice to agents that their work is monitored. Each change is a new one, and no text is no
+-- notice.
+create table monitoring_notice (
+    id           uuid        primary key,
+    number       int         not null unique,
+    text_en      text        not null check (length(text_en) <= 5000),
+    text_zh      text        not null check (length(text_zh) <= 5000),
+    published_at timestamptz not null,
+    published_by uuid        not null references user_account
+);
+
+-- Which agent acknowledged which notice.
+create table monitoring_acknowledgement (
+    id              uuid        primary key,
+    notice_id       uuid        not null references monitoring_notice,
+    user_id         uuid        not null references user_account,
+    -- In which the text was shown.
+    language        text        not null,
+    acknowledged_at timestamptz not null,
+    unique (user_id, notice_id)
+);
+
+create index monitoring_acknowledgement_of_notice on monitoring_acknowledgement (notice_id, acknowledged_at);

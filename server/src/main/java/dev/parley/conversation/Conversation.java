@@ -25,6 +25,11 @@ public sealed interface Conversation {
 
     /// Waits for an agent.
     record Open(Details details, Instant since) implements Conversation {
+        /// Its customer was blocked, so it no longer waits for an agent.
+        public Waiting setAside(Instant now) {
+            return new Waiting(details, null, now, null);
+        }
+
         public Active assignTo(UserId agent, Instant now) {
             return new Active(details, agent, now);
         }
@@ -151,7 +156,8 @@ public sealed interface Conversation {
                             now,
                             now,
                             details.lastCustomerActAt(),
-                            details.control());
+                            details.control(),
+                            details.blocked());
             return new Active(next, by, now);
         }
 
@@ -167,6 +173,7 @@ public sealed interface Conversation {
         return switch (running) {
             case Open open -> open;
             case Active active -> active;
+            case Conversation blocked when blocked.details().blocked() -> blocked;
             case Waiting(var details, _, _, _) -> new Open(details, now);
             case WrapUp(var details, var agent, _) -> new Active(details, agent, now);
             case Closing(var details, var agent, _, _) -> new Active(details, agent, now);
@@ -186,6 +193,7 @@ public sealed interface Conversation {
     ///   there was none yet
     /// @param control who controls the conversation in the channel; null when the channel did not
     ///   report it
+    /// @param blocked whether the customer is blocked: their messages are stored, and reach nobody
     record Details(
             ConversationId id,
             long number,
@@ -194,7 +202,8 @@ public sealed interface Conversation {
             Instant openedAt,
             Instant lastMessageAt,
             @Nullable Instant lastCustomerActAt,
-            @Nullable ControlState control) {}
+            @Nullable ControlState control,
+            boolean blocked) {}
 
     /// The states by name, for lists and filters.
     enum State {

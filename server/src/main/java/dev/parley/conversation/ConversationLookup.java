@@ -3,7 +3,6 @@ package dev.parley.conversation;
 import static java.util.stream.Collectors.toCollection;
 
 import dev.parley.channel.Address;
-import dev.parley.conversation.Conversation.Open;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,7 +44,7 @@ class ConversationLookup {
         return found;
     }
 
-    private Map<Address, Open> opened(List<InboundMessage> all, Set<Address> running) {
+    private Map<Address, Conversation> opened(List<InboundMessage> all, Set<Address> running) {
         var others = all.stream().filter(one -> !running.contains(one.with())).toList();
         if (others.isEmpty()) {
             return Map.of();

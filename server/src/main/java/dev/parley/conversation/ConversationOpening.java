@@ -9,13 +9,16 @@ import dev.parley.conversation.Conversation.Open;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Conversation.Waiting;
 import dev.parley.conversation.Conversations.Start;
+import dev.parley.customer.CustomerId;
 import dev.parley.customer.Customers;
 import dev.parley.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +28,7 @@ class ConversationOpening {
     private final Conversations conversations;
     private final NewMessages messages;
     private final Customers customers;
+    private final CustomerBlocks blocks;
     private final AutoCloseDeadline autoClose;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -33,32 +37,56 @@ class ConversationOpening {
             Conversations conversations,
             NewMessages messages,
             Customers customers,
+            CustomerBlocks blocks,
             AutoCloseDeadline autoClose,
             ApplicationEventPublisher events,
             Clock clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.customers = customers;
+        this.blocks = blocks;
         this.autoClose = autoClose;
         this.events = events;
         this.clock = clock;
     }
 
-    /// Opens a conversation with this person, which waits for an agent.
+    /// Opens a conversation with this person, which waits for an agent; for a blocked one, it needs
+    /// none.
     ///
     /// @param firstSentAt when the message was sent that opens it
-    Open open(Address from, Instant firstSentAt) {
+    Conversation open(Address from, Instant firstSentAt) {
         return requireNonNull(open(Map.of(from, firstSentAt)).get(from));
     }
 
     /// Opens a conversation with each of these people, all in the same statements.
-    Map<Address, Open> open(Map<Address, Instant> firstSentAt) {
+    Map<Address, Conversation> open(Map<Address, Instant> firstSentAt) {
+        if (firstSentAt.isEmpty()) {
+            return Map.of();
+        }
+        var customerAt = customers.at(firstSentAt);
+        var blocked = blocks.among(customerAt.values());
+        var waiting = new HashMap<>(firstSentAt);
+        waiting.keySet().removeIf(address -> !isIn(blocked, customerAt, address));
+        var open = new HashMap<>(firstSentAt);
+        open.keySet().removeAll(waiting.keySet());
+        var result = new HashMap<Address, Conversation>(opened(open, customerAt));
+        waiting.forEach((address, at) -> result.put(address, startWaiting(address, at, true)));
+        return result;
+    }
+
+    private static boolean isIn(
+            Set<CustomerId> some, Map<Address, CustomerId> customerAt, Address address) {
+        return some.contains(requireNonNull(customerAt.get(address)));
+    }
+
+    private Map<Address, Open> opened(
+            Map<Address, Instant> firstSentAt, Map<Address, CustomerId> customerAt) {
         if (firstSentAt.isEmpty()) {
             return Map.of();
         }
         var now = clock.instant();
         var opened =
-                start(firstSentAt, State.OPEN, now).stream()
+                start(firstSentAt, customerAt, State.OPEN, now, false).stream()
                         .map(details -> new Open(details, now))
                         .toList();
         messages.addOpened(opened);
@@ -70,14 +98,24 @@ class ConversationOpening {
 
     /// Starts a conversation that needs no agent yet.
     Waiting startWaiting(Address to, Instant firstSentAt) {
+        var blocked = blocks.among(customers.at(Map.of(to, firstSentAt)).values());
+        return startWaiting(to, firstSentAt, !blocked.isEmpty());
+    }
+
+    private Waiting startWaiting(Address to, Instant firstSentAt, boolean blocked) {
         var now = clock.instant();
-        var details = start(Map.of(to, firstSentAt), State.WAITING, now).getFirst();
+        var first = Map.of(to, firstSentAt);
+        var details = start(first, customers.at(first), State.WAITING, now, blocked).getFirst();
         events.publishEvent(new ConversationChanged(details.id(), null, true));
         return new Waiting(details, null, now, null);
     }
 
-    private List<Details> start(Map<Address, Instant> firstSentAt, State state, Instant now) {
-        var customerAt = customers.at(firstSentAt);
+    private List<Details> start(
+            Map<Address, Instant> firstSentAt,
+            Map<Address, CustomerId> customerAt,
+            State state,
+            Instant now,
+            boolean blocked) {
         var starts = new ArrayList<Start>();
         firstSentAt.forEach((address, at) -> {
             var customer = requireNonNull(customerAt.get(address));
@@ -85,11 +123,11 @@ class ConversationOpening {
         });
         var numbers = conversations.start(starts, state, now, autoClose.closeAtOfOpen(now));
         return starts.stream()
-                .map(one -> started(one, requireNonNull(numbers.get(one.id()))))
+                .map(one -> started(one, requireNonNull(numbers.get(one.id())), blocked))
                 .toList();
     }
 
-    private static Details started(Start start, long number) {
+    private static Details started(Start start, long number, boolean blocked) {
         return new Details(
                 start.id(),
                 number,
@@ -98,6 +136,7 @@ class ConversationOpening {
                 start.openedAt(),
                 start.openedAt(),
                 null,
-                null);
+                null,
+                blocked);
     }
 }

@@ -41,7 +41,10 @@ public class Conversations {
             """
             select id, number, channel, endpoint, person, customer_id, state, agent_id, since,
                    closing, close_at, snoozed_until, opened_at, last_message_at, last_customer_act_at,
-                   controlled_by, controlling_app, controlled_until
+                   controlled_by, controlling_app, controlled_until,
+                   exists (select 1 from customer_block
+                            where customer_block.customer_id = conversation.customer_id
+                              and lifted_at is null) as blocked
               from conversation
             """;
 
@@ -482,7 +485,8 @@ public class Conversations {
                 instant(row, "opened_at"),
                 instant(row, "last_message_at"),
                 acted,
-                control(row));
+                control(row),
+                row.getBoolean("blocked"));
     }
 
     private static @Nullable ControlState control(ResultSet row) throws SQLException {

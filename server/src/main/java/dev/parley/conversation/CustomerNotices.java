@@ -32,7 +32,7 @@ public class CustomerNotices {
     }
 
     /// Answers a customer's message with this text, at most once an hour. Does nothing when the
-    /// message is old, or another app controls the conversation.
+    /// message is old, the customer is blocked, or another app controls the conversation.
     ///
     /// @param kind the name of the notice, such as `files-refused`
     @Transactional(propagation = Propagation.MANDATORY)
@@ -43,6 +43,7 @@ public class CustomerNotices {
         }
         conversations
                 .lock(received.conversation())
+                .filter(conversation -> !conversation.details().blocked())
                 .filter(conversation -> {
                     var control = conversation.details().control();
                     return control == null || !control.blocksUs(now);

@@ -193,6 +193,9 @@ public record Message(
         CLOSED,
         CLOSED_AUTOMATICALLY,
         CONTINUED,
+        /// The customer was blocked; the text is the reason.
+        BLOCKED,
+        UNBLOCKED,
         CLOSING_CANCELLED,
         /// Control of the conversation changed in the channel.
         HANDOVER,

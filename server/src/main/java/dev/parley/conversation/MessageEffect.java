@@ -6,6 +6,8 @@ enum MessageEffect {
     TIMELINE_ONLY(false, false, false),
     /// Shown in the timeline only, and opens the reply window.
     REACTION(false, false, true),
+    /// Shown in the timeline only: nobody is to notice it. Opens the reply window all the same.
+    BLOCKED_CUSTOMER(false, false, true),
     /// Shown in lists too, as the last message.
     COMPANY_MESSAGE(true, false, false),
     /// Does not count as unread, but opens the reply window.

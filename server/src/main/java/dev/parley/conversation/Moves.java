@@ -205,14 +205,19 @@ public class Moves {
         }
     }
 
-    /// Makes a conversation open again, because its agent is gone. {@return whether it was still
-    /// assigned to them}
+    /// Makes a conversation open again, because its agent is gone; one with a blocked customer
+    /// waits for nobody. {@return whether it was still assigned to them}
     @Transactional
     public boolean release(ConversationId id, UserId agent) {
         if (!(hold(id) instanceof Active active) || !agent.equals(active.agent())) {
             return false;
         }
-        moved(active, active.release(clock.instant()), Note.RELEASED, agent);
+        var now = clock.instant();
+        if (active.details().blocked()) {
+            moved(active, active.moveToWaiting(now), Note.MOVED_TO_WAITING, agent);
+        } else {
+            moved(active, active.release(now), Note.RELEASED, agent);
+        }
         return true;
     }
 

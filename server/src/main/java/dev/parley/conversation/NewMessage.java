@@ -52,6 +52,24 @@ record NewMessage(
                 effect);
     }
 
+    /// {@return the same message, from a customer who is blocked}
+    NewMessage ofBlockedCustomer() {
+        return new NewMessage(
+                id,
+                channelMessageId,
+                author,
+                agent,
+                kind,
+                content,
+                replyTo,
+                sentAt,
+                channelAt,
+                status,
+                by,
+                requestKey,
+                effect == MessageEffect.TIMELINE_ONLY ? effect : MessageEffect.BLOCKED_CUSTOMER);
+    }
+
     /// @param channelAt when it was sent by the channel's clock
     static NewMessage fromOutside(
             String channelMessageId,

@@ -55,7 +55,11 @@ class ReceivedMessages {
         for (var one : all) {
             var before = conversationOf.get(one.with());
             if (before != null) {
-                additions.add(new Addition(one.message(), Conversation.customerWrote(before, now)));
+                var message =
+                        before.details().blocked()
+                                ? one.message().ofBlockedCustomer()
+                                : one.message();
+                additions.add(new Addition(message, Conversation.customerWrote(before, now)));
             }
         }
         var added = store(additions, now);

@@ -21,11 +21,14 @@ class HeadReader {
     private final Moves moves;
     private final ConversationRestart restart;
     private final DisplayNames names;
+    private final PrivacyReader privacy;
 
-    HeadReader(Moves moves, ConversationRestart restart, DisplayNames names) {
+    HeadReader(
+            Moves moves, ConversationRestart restart, DisplayNames names, PrivacyReader privacy) {
         this.moves = moves;
         this.restart = restart;
         this.names = names;
+        this.privacy = privacy;
     }
 
     HeadView read(DeskTexts w, Opened opened) {
@@ -55,7 +58,8 @@ class HeadReader {
                 acts && state == State.ACTIVE,
                 acts && conversation instanceof Conversation.WrapUp,
                 opened.mayAct() && restart.isPossible(conversation),
-                acts ? undo(conversation) : null);
+                acts ? undo(conversation) : null,
+                privacy.read(w, opened));
     }
 
     private @Nullable UndoView undo(Conversation conversation) {

@@ -35,6 +35,8 @@ record SystemLines(String customerName, String endpointName, Map<UserId, String>
                             "note.transferred",
                             nameOf(message.agent()),
                             target.isEmpty() ? w.text("queue.default") : target);
+            case Content.Text(var reason) when message.note() == Note.BLOCKED ->
+                    w.texts().text("blocking.line", nameOf(message.agent()), reason);
             case Content.Reaction(var emoji) ->
                     emoji == null
                             ? w.text("line.unreacted", who(message))
@@ -47,6 +49,9 @@ record SystemLines(String customerName, String endpointName, Map<UserId, String>
         var note = message.note();
         if (note == Note.TAKEN_OVER) {
             return w.text("note.taken", nameOf(message.agent()));
+        }
+        if (note == Note.UNBLOCKED) {
+            return w.texts().text("blocking.line.lifted", nameOf(message.agent()));
         }
         return note == null
                 ? w.text("line." + word(message.kind()), who(message))

@@ -20,7 +20,8 @@
             "workspace",
             "search",
             "engagement",
-            "privacy"
+            "privacy",
+            "transcript"
         })
 @NullMarked
 package dev.parley.desk;

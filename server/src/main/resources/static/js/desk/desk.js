@@ -12,6 +12,8 @@ import "./mentions.js";
 import "./notes.js";
 import "./transfer.js";
 import "./snooze.js";
+import "./transcript.js";
+import "./blocking.js";
 import "./notices.js";
 import "./typing.js";
 import "./wrapUp.js";

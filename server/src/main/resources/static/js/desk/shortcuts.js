@@ -90,6 +90,8 @@ const keys = {
     p: () => click("p"),
     t: () => click("t"),
     x: pickCurrent,
+    y: () => click("y"),
+    b: () => click("b"),
     z: () => (find("#bulk-undo")?.checkVisibility() ? undoBulk() : click("z")),
     i: toggleCustomer,
     v: () => find("#views-open")?.click(),

@@ -16,6 +16,7 @@ import dev.parley.desk.view.DayView;
 import dev.parley.desk.view.DeskView;
 import dev.parley.desk.view.DraftView;
 import dev.parley.desk.view.EarlierView;
+import dev.parley.desk.view.HeadPrivacy;
 import dev.parley.desk.view.HeadView;
 import dev.parley.desk.view.ListFilter;
 import dev.parley.desk.view.ListOrder;
@@ -160,7 +161,8 @@ record SampleDesk(boolean chinese) {
                         state == ConversationState.ACTIVE,
                         state == ConversationState.WRAP_UP,
                         state == ConversationState.CLOSED,
-                        null);
+                        null,
+                        new HeadPrivacy(mine, mine, false, null));
         var conversation =
                 new ConversationView(
                         head,

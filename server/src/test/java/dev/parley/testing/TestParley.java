@@ -346,6 +346,8 @@ public final class TestParley implements AutoCloseable {
                         """)
                 .update();
         database().sql("update masking_state set changes = changes + 1").update();
+        database().sql("update transcript_setting set access = 'SUPERVISORS'").update();
+        database().sql("truncate monitoring_notice cascade").update();
         database().sql("delete from canned_answer").update();
         database().sql("delete from disposition_code").update();
         database().sql("delete from canned_answer_import").update();

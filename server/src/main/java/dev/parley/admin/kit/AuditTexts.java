@@ -35,6 +35,7 @@ final class AuditTexts {
                     Map.entry("occasion", "notification.occasion."),
                     Map.entry("shownFields", "notification.field."),
                     Map.entry("desktop", "notification.desktop."),
+                    Map.entry("transcriptAccess", "transcript.setting.access."),
                     Map.entry("masks", "masking.kind."),
                     Map.entry("expires", "admin.audit.expires."));
 

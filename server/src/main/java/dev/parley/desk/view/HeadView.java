@@ -36,9 +36,10 @@ public record HeadView(
         boolean mayEnd,
         boolean mayClose,
         boolean mayStartAgain,
-        @Nullable UndoView undo) {
+        @Nullable UndoView undo,
+        HeadPrivacy privacy) {
     /// {@return whether the menu of less frequent actions has any}
     public boolean mayMore() {
-        return mayTransfer || mayPark || maySnooze || mayEnd || mayClose;
+        return mayTransfer || mayPark || maySnooze || mayEnd || mayClose || privacy.any();
     }
 }

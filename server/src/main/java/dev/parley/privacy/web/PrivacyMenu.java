@@ -11,6 +11,10 @@ import org.springframework.stereotype.Component;
 class PrivacyMenu implements MenuEntries {
     @Override
     public List<MenuEntry> entries() {
-        return List.of(new MenuEntry(SiteMap.PRIVACY, "masking", MaskingController.ADDRESS));
+        return List.of(
+                new MenuEntry(SiteMap.PRIVACY, "masking", MaskingController.ADDRESS),
+                new MenuEntry(
+                        SiteMap.PRIVACY, "transcript.setting", TranscriptSettingController.ADDRESS),
+                new MenuEntry(SiteMap.PRIVACY, "monitoring", MonitoringController.ADDRESS));
     }
 }

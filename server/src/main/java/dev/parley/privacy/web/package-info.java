@@ -4,6 +4,7 @@
         displayName = "Privacy screens",
         allowedDependencies = {
             "admin :: kit",
+            "conversation",
             "privacy",
             "identity",
             "platform",

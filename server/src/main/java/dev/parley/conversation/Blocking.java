@@ -1,0 +1,159 @@
+package dev.parley.conversation;
+
+import dev.parley.channel.Content;
+import dev.parley.conversation.Conversation.Open;
+import dev.parley.conversation.Message.Note;
+import dev.parley.customer.CustomerId;
+import dev.parley.identity.Audit;
+import dev.parley.identity.SignedIn;
+import dev.parley.platform.Ids;
+import dev.parley.platform.StorableText;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Blocks customers. What a blocked customer writes is stored, but it is no work: it counts as
+/// read, opens no conversation for agents, and gets no automated message. Both blocking and lifting
+/// are in the timeline and in the audit log.
+@Component
+public class Blocking {
+    /// The maximum length of a reason, in characters.
+    public static final int LONGEST_REASON = 500;
+
+    private final CustomerBlocks blocks;
+    private final Conversations conversations;
+    private final ConversationUpdates updates;
+    private final Audit audit;
+    private final Clock clock;
+
+    Blocking(
+            CustomerBlocks blocks,
+            Conversations conversations,
+            ConversationUpdates updates,
+            Audit audit,
+            Clock clock) {
+        this.blocks = blocks;
+        this.conversations = conversations;
+        this.updates = updates;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// {@return the block of this customer; empty if they are not blocked}
+    public Optional<CustomerBlock> of(CustomerId customer) {
+        return blocks.of(customer);
+    }
+
+    /// {@return whether this user may block the customer of this conversation: its agent,
+    /// supervisors and administrators}
+    public static boolean mayBlock(Conversation conversation, SignedIn me) {
+        return Access.mayReadAll(me)
+                || (Access.mayAct(me) && me.userId().equals(conversation.agent()));
+    }
+
+    /// {@return whether this user may lift this block: who blocked, supervisors and administrators}
+    public static boolean mayLift(CustomerBlock block, SignedIn me) {
+        return Access.mayReadAll(me) || me.userId().equals(block.by());
+    }
+
+    /// Blocks the customer of this conversation. Does nothing if they are blocked already.
+    @Transactional
+    public Result block(SignedIn me, ConversationId id, String reason) {
+        var conversation = conversations.lock(id).filter(found -> mayBlock(found, me)).orElse(null);
+        if (conversation == null) {
+            return Result.NOT_ALLOWED;
+        }
+        var text = StorableText.clean(reason).strip();
+        if (text.isEmpty()) {
+            return Result.NO_REASON;
+        }
+        if (text.length() > LONGEST_REASON) {
+            return Result.REASON_TOO_LONG;
+        }
+        var now = clock.instant();
+        var customer = conversation.details().customer();
+        var block = new CustomerBlock(Ids.next(), customer, id, text, now, me.userId());
+        if (blocks.add(block)) {
+            noted(conversation, block, now);
+            audit.record(
+                    me.userId(),
+                    "customer.blocked",
+                    "customer/" + customer.value(),
+                    Map.of(),
+                    Map.of("name", "#" + conversation.details().number(), "reason", text));
+        }
+        return Result.DONE;
+    }
+
+    /// Nobody is offered a conversation that waits for an agent.
+    private void noted(Conversation conversation, CustomerBlock block, Instant now) {
+        var reason = new Content.Text(block.reason());
+        if (conversation instanceof Open open) {
+            updates.move(open, open.setAside(now), Note.BLOCKED, block.by(), reason, now);
+        } else {
+            updates.addNote(conversation, Note.BLOCKED, block.by(), reason, now);
+            updates.changed(conversation, true);
+        }
+        conversations.runningOf(block.customer()).stream()
+                .filter(other -> !other.id().equals(conversation.id()))
+                .flatMap(other -> conversations.lock(other.id()).stream())
+                .filter(Open.class::isInstance)
+                .map(Open.class::cast)
+                .forEach(open ->
+                        updates.move(
+                                open, open.setAside(now), Note.BLOCKED, block.by(), reason, now));
+    }
+
+    /// Lifts the block of this customer. Does nothing if they are not blocked.
+    ///
+    /// @throws AccessDeniedException if this user may not
+    @Transactional
+    public void lift(SignedIn me, CustomerId customer) {
+        blocks.of(customer).ifPresent(block -> lift(me, block));
+    }
+
+    /// As the other, for the block with this id.
+    @Transactional
+    public void lift(SignedIn me, UUID block) {
+        blocks.byId(block).ifPresent(found -> lift(me, found));
+    }
+
+    private void lift(SignedIn me, CustomerBlock block) {
+        if (!mayLift(block, me)) {
+            throw new AccessDeniedException(
+                    "User %s may not lift block %s".formatted(me.userId(), block.id()));
+        }
+        var now = clock.instant();
+        if (!blocks.lift(block.id(), me.userId(), now)) {
+            return;
+        }
+        conversations.runningOf(block.customer()).stream()
+                .findFirst()
+                .or(() -> conversations.byId(block.conversation()))
+                .flatMap(found -> conversations.lock(found.id()))
+                .ifPresent(conversation -> {
+                    updates.addNote(conversation, Note.UNBLOCKED, me.userId(), null, now);
+                    updates.changed(conversation, true);
+                    audit.record(
+                            me.userId(),
+                            "customer.unblocked",
+                            "customer/" + block.customer().value(),
+                            Map.of(),
+                            Map.of("name", "#" + conversation.details().number()));
+                });
+    }
+
+    /// The result of blocking a customer.
+    public enum Result {
+        DONE,
+        NO_REASON,
+        REASON_TOO_LONG,
+        /// The conversation does not exist, or the user may not block its customer.
+        NOT_ALLOWED
+    }
+}

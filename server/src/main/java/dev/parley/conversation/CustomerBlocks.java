@@ -1,0 +1,108 @@
+package dev.parley.conversation;
+
+import static dev.parley.platform.Columns.instant;
+import static dev.parley.platform.Columns.utc;
+
+import dev.parley.customer.CustomerId;
+import dev.parley.identity.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Which customers are blocked, and were, in PostgreSQL.
+@Repository
+class CustomerBlocks {
+    private static final String AMONG =
+            """
+            select customer_id from customer_block
+             where customer_id = any (:customers) and lifted_at is null
+            """;
+
+    private static final String CURRENT =
+            """
+            select id, customer_id, conversation_id, reason, blocked_at, blocked_by
+              from customer_block
+             where lifted_at is null and
+            """;
+
+    private static final String ADD =
+            """
+            insert into customer_block (id, customer_id, conversation_id, reason, blocked_at,
+                                        blocked_by)
+            values (:id, :customer, :conversation, :reason, :at, :by)
+            on conflict (customer_id) where lifted_at is null do nothing
+            """;
+
+    private static final String LIFT =
+            """
+            update customer_block set lifted_at = :at, lifted_by = :by
+             where id = :id and lifted_at is null
+            """;
+
+    private final JdbcClient jdbc;
+
+    CustomerBlocks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// {@return those of these customers who are blocked}
+    Set<CustomerId> among(Collection<CustomerId> customers) {
+        return new HashSet<>(
+                jdbc.sql(AMONG)
+                        .param(
+                                "customers",
+                                customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+                        .query((row, _) -> new CustomerId(row.getObject(1, UUID.class)))
+                        .list());
+    }
+
+    Optional<CustomerBlock> of(CustomerId customer) {
+        return jdbc.sql(CURRENT + " customer_id = :customer")
+                .param("customer", customer.value())
+                .query((row, _) -> fromRow(row))
+                .optional();
+    }
+
+    Optional<CustomerBlock> byId(UUID id) {
+        return jdbc.sql(CURRENT + " id = :id")
+                .param("id", id)
+                .query((row, _) -> fromRow(row))
+                .optional();
+    }
+
+    /// {@return whether the customer was not yet blocked}
+    boolean add(CustomerBlock block) {
+        return jdbc.sql(ADD)
+                        .param("id", block.id())
+                        .param("customer", block.customer().value())
+                        .param("conversation", block.conversation().value())
+                        .param("reason", block.reason())
+                        .param("at", utc(block.at()))
+                        .param("by", block.by().value())
+                        .update()
+                == 1;
+    }
+
+    /// {@return whether it was still in force}
+    boolean lift(UUID id, UserId by, Instant at) {
+        return jdbc.sql(LIFT).param("id", id).param("by", by.value()).param("at", utc(at)).update()
+                == 1;
+    }
+
+    private static CustomerBlock fromRow(ResultSet row) throws SQLException {
+        return new CustomerBlock(
+                row.getObject("id", UUID.class),
+                new CustomerId(row.getObject("customer_id", UUID.class)),
+                new ConversationId(row.getObject("conversation_id", UUID.class)),
+                row.getString("reason"),
+                instant(row, "blocked_at"),
+                new UserId(row.getObject("blocked_by", UUID.class)));
+    }
+}
