@@ -45,7 +45,8 @@ record SampleTimeline(SampleConversation sample, int number, UserId agent) {
                         sample.firstAt(),
                         sample.lastAt(),
                         sample.lastByCustomerAt(),
-                        null);
+                        null,
+                        false);
         return new PastConversation(state(details), entries());
     }
 

@@ -5,6 +5,9 @@ import static dev.parley.platform.Columns.instant;
 import dev.parley.conversation.Access;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
+import dev.parley.privacy.Masking;
+import dev.parley.privacy.MaskingDirection;
+import dev.parley.privacy.Masks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,26 +38,30 @@ class MentionRows {
                     """;
 
     private final JdbcClient jdbc;
+    private final Masking masking;
 
-    MentionRows(JdbcClient jdbc) {
+    MentionRows(JdbcClient jdbc, Masking masking) {
         this.jdbc = jdbc;
+        this.masking = masking;
     }
 
     /// {@return the mentions of this user in conversations that they may read}
     List<MentionRow> page(SignedIn me, int offset, int limit) {
+        var masks = masking.current();
         return Access.reading(me, jdbc.sql(PAGE))
                 .param("limit", limit)
                 .param("offset", offset)
-                .query((row, _) -> fromRow(row))
+                .query((row, _) -> fromRow(row, masks))
                 .list();
     }
 
-    private static MentionRow fromRow(ResultSet row) throws SQLException {
+    private static MentionRow fromRow(ResultSet row, Masks masks) throws SQLException {
         var author = row.getObject("agent_id", UUID.class);
+        var text = row.getString("text");
         return new MentionRow(
                 row.getObject("message_id", UUID.class),
                 author == null ? null : new UserId(author),
-                row.getString("text"),
+                text == null ? null : masks.text(text, MaskingDirection.AGENT),
                 row.getString("mention"),
                 instant(row, "noted_at"),
                 row.getBoolean("unread"),
