@@ -26,6 +26,7 @@ class BulkStep {
     private final Conversations conversations;
     private final ConversationUpdates updates;
     private final BulkRows rows;
+    private final Dispositions dispositions;
     private final ConversationSettings settings;
     private final Clock clock;
 
@@ -33,11 +34,13 @@ class BulkStep {
             Conversations conversations,
             ConversationUpdates updates,
             BulkRows rows,
+            Dispositions dispositions,
             ConversationSettings settings,
             Clock clock) {
         this.conversations = conversations;
         this.updates = updates;
         this.rows = rows;
+        this.dispositions = dispositions;
         this.settings = settings;
         this.clock = clock;
     }
@@ -54,13 +57,22 @@ class BulkStep {
                     found == null
                             ? new Skip(missing(id))
                             : Access.mayRead(found, me)
-                                    ? BulkMove.of(action, found, by)
+                                    ? move(action, found, by)
                                     : new Skip(Skipped.UNKNOWN));
         }
         var moved = store(moves, counter, by.now());
         if (!moved.isEmpty()) {
             rows.remember(bulk, me.userId(), BulkMove.Action.of(action), moved, by.now());
         }
+    }
+
+    private BulkMove move(BulkAction action, Conversation conversation, By by) {
+        var move = BulkMove.of(action, conversation, by);
+        return action instanceof BulkAction.Close
+                        && move instanceof Move
+                        && !dispositions.allowsClosing(conversation)
+                ? new Skip(Skipped.NO_CODE)
+                : move;
     }
 
     @Transactional

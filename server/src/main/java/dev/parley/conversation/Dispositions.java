@@ -121,11 +121,16 @@ public class Dispositions {
 
     /// @throws DispositionMissing when the agent must choose a code first
     void mustAllowClosing(Conversation conversation) {
-        if (ruleFor(conversation) == DispositionRule.REQUIRED
-                && rows.of(conversation.id()).isEmpty()
-                && !codes.active().isEmpty()) {
+        if (!allowsClosing(conversation)) {
             throw new DispositionMissing(conversation.id());
         }
+    }
+
+    /// {@return false when the agent must choose a code first}
+    boolean allowsClosing(Conversation conversation) {
+        return ruleFor(conversation) != DispositionRule.REQUIRED
+                || rows.of(conversation.id()).isPresent()
+                || codes.active().isEmpty();
     }
 
     private DispositionRule ruleFor(Conversation conversation) {

@@ -193,17 +193,14 @@ final class ViewStatement {
         }
     }
 
+    /// A look-up for each conversation: as a join, it would read all customers.
     private void addLanguage(String value) {
+        var locale = "(select %s from customer k where k.id = c.customer_id)";
         if (value.equals("unknown")) {
-            conditions.add(
-                    "exists (select 1 from customer k where k.id = c.customer_id"
-                            + " and k.locale is null)");
+            conditions.add(locale.formatted("k.locale is null"));
         } else {
-            add(
-                    "exists (select 1 from customer k where k.id = c.customer_id"
-                            + " and split_part(lower(replace(k.locale, '-', '_')), '_', 1) = :language)",
-                    "language",
-                    value);
+            var language = "split_part(lower(replace(k.locale, '-', '_')), '_', 1)";
+            add(locale.formatted(language) + " = :language", "language", value);
         }
     }
 }

@@ -43,8 +43,7 @@ class ViewsTests {
         assertThat(list(ann, "view=all&waiting=any")).doesNotContain("Ada");
         assertThat(list(ann, "view=mine")).contains("Ada").doesNotContain("data-test=\"waits\"");
         parley.timePasses(Duration.ofHours(21));
-        assertThat(list(ann, "view=all&window=4h&state=active&agent=me&linked=no"))
-                .contains("Ada");
+        assertThat(list(ann, "view=all&window=4h&state=active&agent=me&linked=no")).contains("Ada");
         assertThat(list(ann, "view=all&window=1h")).doesNotContain("Ada");
         parley.timePasses(Duration.ofHours(4));
         assertThat(list(ann, "view=all&window=shut&language=unknown&state=active"))
@@ -99,7 +98,8 @@ class ViewsTests {
         saves(ann, "Broken", "view=all&state=x", false, 422);
         var shared = saves(sue, "Everybody", filters, true, 200);
 
-        assertThat(ann.get("/desk?view=" + shared).body()).contains("Everybody", "Mine and waiting");
+        assertThat(ann.get("/desk?view=" + shared).body())
+                .contains("Everybody", "Mine and waiting");
         assertThat(sue.get("/desk").body()).doesNotContain("Mine and waiting");
         assertThat(list(sue, "view=" + own)).contains("This view was deleted");
         assertThat(renames(ann, shared, 1, "Not mine")).isEqualTo(404);
@@ -181,8 +181,7 @@ class ViewsTests {
         assertThat(ann.post("/desk/bulk", Map.of("action", "close")).statusCode()).isEqualTo(422);
     }
 
-    private static Map<String, String> with(
-            Map<String, String> form, String action, String until) {
+    private static Map<String, String> with(Map<String, String> form, String action, String until) {
         var all = new HashMap<>(form);
         all.put("action", action);
         all.put("until", until);
@@ -214,7 +213,8 @@ class ViewsTests {
 
     private String idOf(String text) {
         return parley.database()
-                .sql("select conversation_id from message where text = :text order by sent_at limit 1")
+                .sql(
+                        "select conversation_id from message where text = :text order by sent_at limit 1")
                 .param("text", text)
                 .query(UUID.class)
                 .single()
