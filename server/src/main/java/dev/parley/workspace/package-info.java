@@ -1,5 +1,5 @@
-/// What a user left at the desk: drafts of replies, the conversations that are open as tabs,
-/// how they want to be alerted, and saved views of the list.
+/// What a user left at the desk: drafts of replies, the conversations that are open as tabs, how
+/// they want to be alerted, and saved views of the list.
 @ApplicationModule(
         allowedDependencies = {
             "work",
