@@ -9,7 +9,7 @@ import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// The whole server: one Spring Boot application of many modules.
-@Modulithic(sharedModules = {"channel", "work", "platform"})
+@Modulithic(sharedModules = {"channel", "background", "platform"})
 @EnableScheduling
 @ConfigurationPropertiesScan
 @SpringBootApplication

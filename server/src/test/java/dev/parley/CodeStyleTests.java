@@ -69,7 +69,7 @@ class CodeStyleTests {
                             "dev.parley.privacy.web..",
                             "dev.parley.contact.web..",
                             "dev.parley.messenger.admin..",
-                            "dev.parley.identity.signin..",
+                            "dev.parley.identity.web..",
                             "dev.parley.platform.web..",
                             "gg.jte..")
                     .should()

@@ -80,7 +80,7 @@ class NeutralCoreTests {
     @Test
     void noNameOfTheCoreMeansAConversationByThread() {
         var threads = "(?i).*(?<!virtual)thread(?!local|pool).*";
-        var running = new String[] {"..inbox..", "..outbox..", "..work..", "..platform.."};
+        var running = new String[] {"..inbox..", "..outbox..", "..background..", "..platform.."};
         noClasses()
                 .that()
                 .resideOutsideOfPackages(running)

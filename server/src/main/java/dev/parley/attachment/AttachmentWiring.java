@@ -1,6 +1,6 @@
 package dev.parley.attachment;
 
-import dev.parley.work.Pump;
+import dev.parley.background.Pump;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,7 +1,7 @@
 package dev.parley.attachment;
 
 import dev.parley.attachment.StoredAttachment.State;
-import dev.parley.work.CrashJournal;
+import dev.parley.background.CrashJournal;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;

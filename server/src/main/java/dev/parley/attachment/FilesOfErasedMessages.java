@@ -1,7 +1,7 @@
 package dev.parley.attachment;
 
+import dev.parley.background.Pump;
 import dev.parley.conversation.MessageErased;
-import dev.parley.work.Pump;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

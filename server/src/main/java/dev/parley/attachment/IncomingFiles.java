@@ -1,9 +1,9 @@
 package dev.parley.attachment;
 
+import dev.parley.background.Pump;
 import dev.parley.channel.Content;
 import dev.parley.conversation.FilesReceived;
 import dev.parley.conversation.Messages;
-import dev.parley.work.Pump;
 import dev.parley.workstream.Workstreams;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;

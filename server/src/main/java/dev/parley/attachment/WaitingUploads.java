@@ -1,8 +1,8 @@
 package dev.parley.attachment;
 
+import dev.parley.background.Pump;
 import dev.parley.conversation.ConversationId;
 import dev.parley.identity.UserId;
-import dev.parley.work.Pump;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

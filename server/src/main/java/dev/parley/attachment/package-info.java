@@ -2,7 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "channel",
-            "work",
+            "background",
             "platform",
             "platform :: image",
             "platform :: language",

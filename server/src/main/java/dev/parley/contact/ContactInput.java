@@ -1,5 +1,6 @@
 package dev.parley.contact;
 
+import dev.parley.platform.FoldedText;
 import dev.parley.platform.StorableText;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -110,7 +111,7 @@ public record ContactInput(
     private static boolean isValid(Field field, String value) {
         return switch (field) {
             case EMAILS -> VALID_EMAIL.matcher(value).matches();
-            case PHONES -> isPhone(ContactKeys.folded(value));
+            case PHONES -> isPhone(FoldedText.of(value));
             case NAME, COMPANY, TAGS, NOTES -> true;
         };
     }

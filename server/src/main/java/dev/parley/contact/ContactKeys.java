@@ -1,8 +1,7 @@
 package dev.parley.contact;
 
-import java.text.Normalizer;
+import dev.parley.platform.FoldedText;
 import java.util.List;
-import java.util.Locale;
 
 /// How names, e-mail addresses and telephone numbers are compared: without differences in case,
 /// width or punctuation.
@@ -14,17 +13,17 @@ public final class ContactKeys {
 
     /// {@return the name as it is compared; empty for a blank one}
     public static String ofName(String name) {
-        return folded(name).strip().replaceAll("\\s+", " ");
+        return FoldedText.of(name).strip().replaceAll("\\s+", " ");
     }
 
     /// {@return the address as it is stored and compared}
     public static String ofEmail(String email) {
-        return folded(email).strip();
+        return FoldedText.of(email).strip();
     }
 
     /// {@return the last digits of the number, which it has in every notation}
     public static String ofPhone(String phone) {
-        var digits = folded(phone).replaceAll("\\D", "");
+        var digits = FoldedText.of(phone).replaceAll("\\D", "");
         return digits.length() <= COMMON_DIGITS
                 ? digits
                 : digits.substring(digits.length() - COMMON_DIGITS);
@@ -32,9 +31,5 @@ public final class ContactKeys {
 
     static List<String> ofPhones(List<String> phones) {
         return phones.stream().map(ContactKeys::ofPhone).distinct().toList();
-    }
-
-    static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 }

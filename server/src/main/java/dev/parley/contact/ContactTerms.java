@@ -1,5 +1,6 @@
 package dev.parley.contact;
 
+import dev.parley.platform.FoldedText;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class ContactTerms {
 
     /// {@return the condition as the text of a `tsquery`; empty while too little is typed}
     static Optional<String> condition(String typed) {
-        var text = ContactKeys.folded(typed).strip();
+        var text = FoldedText.of(typed).strip();
         var parts = new ArrayList<String>();
         phone(text).ifPresent(parts::add);
         words(text).ifPresent(parts::add);

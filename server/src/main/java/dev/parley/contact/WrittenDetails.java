@@ -1,5 +1,6 @@
 package dev.parley.contact;
 
+import dev.parley.platform.FoldedText;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -42,7 +43,7 @@ public record WrittenDetails(Set<String> emails, Set<String> phones) {
 
     private static void find(String text, Set<String> emails, Set<String> phones) {
         var start = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
-        var folded = ContactKeys.folded(start);
+        var folded = FoldedText.of(start);
         EMAIL.matcher(folded).results().forEach(found -> emails.add(found.group()));
         PHONE.matcher(folded)
                 .results()

@@ -97,7 +97,7 @@ public class BulkMoves {
 
     private void mustBePossible(Instant until) {
         var now = clock.instant();
-        if (!until.isAfter(now) || until.isAfter(now.plus(Moves.LONGEST_SNOOZE))) {
+        if (!Snoozing.isPossible(until, now)) {
             throw new IllegalArgumentException("Not within a year from now: " + until);
         }
     }

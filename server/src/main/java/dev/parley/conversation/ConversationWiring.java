@@ -1,6 +1,6 @@
 package dev.parley.conversation;
 
-import dev.parley.work.Pump;
+import dev.parley.background.Pump;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +15,7 @@ class ConversationWiring {
 
     /// Makes snoozed conversations active again.
     @Bean
-    Pump snoozePump(Moves moves) {
-        return new Pump("snooze", Duration.ofSeconds(1), moves::wakeNextSnoozed);
+    Pump snoozePump(Snoozing snoozing) {
+        return new Pump("snooze", Duration.ofSeconds(1), snoozing::wakeNext);
     }
 }

@@ -10,7 +10,6 @@ import dev.parley.conversation.Conversation.WrapUp;
 import dev.parley.conversation.Message.Note;
 import dev.parley.identity.UserId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +17,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What agents do with conversations, besides writing in them. A [ConversationConflict] is thrown
-/// when it is too late, or the conversation is not assigned to the agent; users who are not agents
-/// are refused.
+/// What agents do with conversations, besides writing in them; for snooze see [Snoozing]. A
+/// [ConversationConflict] is thrown when it is too late, or the conversation is not assigned to the
+/// agent; users who are not agents are refused.
 @Component
 public class Moves {
-    /// The longest time for which a conversation can be snoozed.
-    public static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
-
     private final Conversations conversations;
     private final ConversationUpdates updates;
     private final InternalNotes notes;
@@ -99,43 +95,6 @@ public class Moves {
     public void moveToWaiting(ConversationId id, UserId agent) {
         var active = active(id, agent);
         moved(active, active.moveToWaiting(clock.instant()), Note.MOVED_TO_WAITING, agent);
-    }
-
-    /// Moves an active conversation to waiting until a time, or until the customer writes. A
-    /// conversation that is waiting already is snoozed too, or longer.
-    ///
-    /// @param until in the future, and within a year
-    /// @throws ConversationConflict when it is neither active nor waiting with this agent
-    @Transactional
-    public void snooze(ConversationId id, UserId agent, Instant until) {
-        access.mustBeAgent(agent);
-        var now = clock.instant();
-        if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_SNOOZE))) {
-            throw new IllegalArgumentException("Not within a year from now: " + until);
-        }
-        var conversation = hold(id);
-        var snoozed =
-                switch (conversation) {
-                    case Active active when agent.equals(active.agent()) ->
-                            active.snooze(until, now);
-                    case Waiting waiting when agent.equals(waiting.agent()) ->
-                            waiting.snooze(until);
-                    default -> throw notAssigned(id, agent);
-                };
-        moved(conversation, snoozed, Note.SNOOZED, agent);
-    }
-
-    /// Makes the next conversation active whose snooze has ended; {@return false if there is none}
-    @Transactional
-    boolean wakeNextSnoozed() {
-        var due = conversations.lockNextSnoozed(clock.instant());
-        due.ifPresent(found -> {
-            if (found instanceof Waiting waiting && waiting.agent() != null) {
-                var now = clock.instant();
-                updates.wake(waiting, waiting.resume(waiting.agent(), now), now);
-            }
-        });
-        return due.isPresent();
     }
 
     /// Makes a waiting conversation active again.
@@ -270,12 +229,7 @@ public class Moves {
         if (hold(id) instanceof Active active && agent.equals(active.agent())) {
             return active;
         }
-        throw notAssigned(id, agent);
-    }
-
-    private static ConversationConflict notAssigned(ConversationId id, UserId agent) {
-        return new ConversationConflict(
-                "Conversation " + id.value() + " is not assigned to " + agent.value());
+        throw ConversationConflict.notAssigned(id, agent);
     }
 
     private Conversation wrappedUp(ConversationId id, UserId agent) {

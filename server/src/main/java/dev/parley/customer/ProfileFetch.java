@@ -1,10 +1,10 @@
 package dev.parley.customer;
 
+import dev.parley.background.CrashJournal;
+import dev.parley.background.Pump;
 import dev.parley.channel.ByChannel;
 import dev.parley.customer.Customers.Due;
 import dev.parley.customer.Profiles.Answer;
-import dev.parley.work.CrashJournal;
-import dev.parley.work.Pump;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;

@@ -1,5 +1,5 @@
 /// Customers and their profiles in each channel.
-@ApplicationModule(allowedDependencies = {"channel", "work", "platform"})
+@ApplicationModule(allowedDependencies = {"channel", "background", "platform"})
 @NullMarked
 package dev.parley.customer;
 

@@ -10,7 +10,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Reads of which unread messages a user is alerted; from the table of `conversation` directly.
+/// Reads of which unread messages a user is alerted, not those of blocked customers; from the
+/// tables of `conversation` directly.
 @Repository
 class AlertsReader {
     private static final int MOST = 50;
@@ -19,6 +20,9 @@ class AlertsReader {
             """
             select id from conversation
              where agent_id = :me and state in ('ACTIVE', 'WAITING', 'WRAP_UP') and unread > 0
+               and not exists (select 1 from customer_block block
+                                where block.customer_id = conversation.customer_id
+                                  and block.lifted_at is null)
              order by last_message_at desc
              limit :limit
             """;

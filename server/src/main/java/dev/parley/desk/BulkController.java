@@ -3,6 +3,7 @@ package dev.parley.desk;
 import dev.parley.conversation.BulkAction;
 import dev.parley.conversation.BulkMoves;
 import dev.parley.conversation.BulkResult;
+import dev.parley.conversation.Snoozing;
 import dev.parley.desk.view.BulkView;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.FilterField;
@@ -97,7 +98,7 @@ class BulkController {
                             .map(BulkAction.Assign::new);
             case "snooze" ->
                     SnoozeTime.read(until, w.now(), w.texts().zone())
-                            .filter(time -> SnoozeController.isPossible(time, w.now()))
+                            .filter(time -> Snoozing.isPossible(time, w.now()))
                             .map(BulkAction.Snooze::new);
             case "close" -> Optional.of(new BulkAction.Close());
             default -> Optional.empty();

@@ -1,12 +1,11 @@
 package dev.parley.desk;
 
 import dev.parley.conversation.ConversationId;
-import dev.parley.conversation.Moves;
+import dev.parley.conversation.Snoozing;
 import dev.parley.desk.view.SnoozeTime;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.PageFrame;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -17,11 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Snoozes a conversation until a time, or until the customer writes.
 @Controller
 class SnoozeController {
-    private final Moves moves;
+    private final Snoozing snoozing;
     private final Clock clock;
 
-    SnoozeController(Moves moves, Clock clock) {
-        this.moves = moves;
+    SnoozeController(Snoozing snoozing, Clock clock) {
+        this.snoozing = snoozing;
         this.clock = clock;
     }
 
@@ -34,15 +33,12 @@ class SnoozeController {
             @RequestParam(defaultValue = "") String until) {
         var now = clock.instant();
         var time =
-                SnoozeTime.read(until, now, frame.t().zone()).filter(one -> isPossible(one, now));
+                SnoozeTime.read(until, now, frame.t().zone())
+                        .filter(one -> Snoozing.isPossible(one, now));
         if (time.isEmpty()) {
             return TextResponse.of(422, frame.text("desk.snooze.impossible"));
         }
-        moves.snooze(new ConversationId(id), me.userId(), time.get());
+        snoozing.snooze(new ConversationId(id), me.userId(), time.get());
         return ResponseEntity.noContent().build();
-    }
-
-    static boolean isPossible(Instant time, Instant now) {
-        return time.isAfter(now) && !time.isAfter(now.plus(Moves.LONGEST_SNOOZE));
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.engagement;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.parley.platform.FoldedText;
 import dev.parley.platform.StorableText;
 import dev.parley.workstream.WorkstreamId;
 import java.util.ArrayList;

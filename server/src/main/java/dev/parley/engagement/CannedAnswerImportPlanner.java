@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.parley.engagement.CannedAnswerFile.Row;
 import dev.parley.engagement.CannedAnswerImportPlan.Outcome;
 import dev.parley.engagement.CannedAnswerImportPlan.PlannedRow;
+import dev.parley.platform.FoldedText;
 import dev.parley.workstream.WorkstreamId;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.parley.engagement;
 
+import dev.parley.platform.FoldedText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,6 +9,7 @@ import dev.parley.engagement.CannedAnswerChange.Flawed;
 import dev.parley.engagement.CannedAnswerChange.Gone;
 import dev.parley.identity.Audit;
 import dev.parley.identity.SignedIn;
+import dev.parley.platform.FoldedText;
 import dev.parley.platform.Ids;
 import dev.parley.platform.PageRequest;
 import dev.parley.platform.PagedList;

@@ -1,8 +1,8 @@
 package dev.parley.inbox;
 
+import dev.parley.background.CrashJournal;
 import dev.parley.inbox.Envelopes.Claimed;
 import dev.parley.platform.DatabaseOutage;
-import dev.parley.work.CrashJournal;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;

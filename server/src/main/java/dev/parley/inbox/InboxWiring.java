@@ -1,7 +1,7 @@
 package dev.parley.inbox;
 
-import dev.parley.work.CrashJournal;
-import dev.parley.work.Pump;
+import dev.parley.background.CrashJournal;
+import dev.parley.background.Pump;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

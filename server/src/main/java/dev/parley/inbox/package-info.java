@@ -1,6 +1,6 @@
 /// Stores what channels deliver before it is processed, once each, and dispatches it in order per
 /// person.
-@ApplicationModule(allowedDependencies = {"channel", "work", "identity", "platform"})
+@ApplicationModule(allowedDependencies = {"channel", "background", "identity", "platform"})
 @NullMarked
 package dev.parley.inbox;
 

@@ -1,9 +1,9 @@
 package dev.parley.mail;
 
+import dev.parley.background.CrashJournal;
+import dev.parley.background.Pump;
 import dev.parley.platform.Backoff;
 import dev.parley.platform.Installation;
-import dev.parley.work.CrashJournal;
-import dev.parley.work.Pump;
 import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

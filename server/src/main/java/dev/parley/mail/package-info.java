@@ -1,6 +1,6 @@
 /// E-mails to the administrators of this installation, by SMTP. Disabled until a server is
 /// configured.
-@ApplicationModule(allowedDependencies = {"platform", "platform :: language", "work"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: language", "background"})
 @NullMarked
 package dev.parley.mail;
 

@@ -2,7 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "channel",
-            "work",
+            "background",
             "identity",
             "mail",
             "platform",

@@ -1,10 +1,10 @@
 package dev.parley.outbox;
 
+import dev.parley.background.Pump;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Endpoint;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
-import dev.parley.work.Pump;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

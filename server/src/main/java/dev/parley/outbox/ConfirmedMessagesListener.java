@@ -1,7 +1,7 @@
 package dev.parley.outbox;
 
+import dev.parley.background.Pump;
 import dev.parley.conversation.MessageConfirmed;
-import dev.parley.work.Pump;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 

@@ -1,7 +1,7 @@
 package dev.parley.outbox;
 
+import dev.parley.background.CrashJournal;
 import dev.parley.outbox.Outgoing.State;
-import dev.parley.work.CrashJournal;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 

@@ -1,11 +1,11 @@
 package dev.parley.outbox;
 
+import dev.parley.background.Pump;
 import dev.parley.conversation.Message.Status;
 import dev.parley.conversation.MessageStatuses;
 import dev.parley.conversation.ReplyWritten;
 import dev.parley.platform.Installation;
 import dev.parley.platform.InstallationConfirmed;
-import dev.parley.work.Pump;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.event.EventListener;

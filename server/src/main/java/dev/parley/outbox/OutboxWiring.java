@@ -1,6 +1,6 @@
 package dev.parley.outbox;
 
-import dev.parley.work.Pump;
+import dev.parley.background.Pump;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,8 +1,8 @@
 package dev.parley.outbox;
 
+import dev.parley.background.Pump;
 import dev.parley.conversation.MessageErased;
 import dev.parley.outbox.Reactions.ReactionWanted;
-import dev.parley.work.Pump;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;

@@ -1,7 +1,7 @@
 package dev.parley.outbox;
 
+import dev.parley.background.CrashJournal;
 import dev.parley.outbox.Courier.Outcome.Refused;
-import dev.parley.work.CrashJournal;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,9 @@
 package dev.parley.routing;
 
+import dev.parley.background.Pump;
 import dev.parley.conversation.StatesChanged;
 import dev.parley.team.PresenceChanged;
 import dev.parley.team.QueuesChanged;
-import dev.parley.work.Pump;
 import dev.parley.workstream.HandlingChanged;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

@@ -1,6 +1,6 @@
 package dev.parley.search;
 
-import dev.parley.work.Pump;
+import dev.parley.background.Pump;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.springframework.context.annotation.Bean;

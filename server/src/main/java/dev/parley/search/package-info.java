@@ -2,7 +2,7 @@
 /// the tables of other modules, which it reads directly, and can be made again from them.
 @ApplicationModule(
         allowedDependencies = {
-            "work",
+            "background",
             "platform",
             "identity",
             "channel",

@@ -2,7 +2,7 @@
 /// they want to be alerted, and saved views of the list.
 @ApplicationModule(
         allowedDependencies = {
-            "work",
+            "background",
             "platform",
             "identity",
             "conversation",

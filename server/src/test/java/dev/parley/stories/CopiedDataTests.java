@@ -2,6 +2,7 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.background.Pump;
 import dev.parley.identity.Role;
 import dev.parley.messenger.catchup.CatchUp;
 import dev.parley.messenger.graph.Subscription;
@@ -13,7 +14,6 @@ import dev.parley.testing.Desk;
 import dev.parley.testing.TestCustomer;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
-import dev.parley.work.Pump;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;

@@ -2,13 +2,13 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.background.Pump;
 import dev.parley.identity.Role;
 import dev.parley.messenger.account.FacebookPage;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.testing.Desk;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
-import dev.parley.work.Pump;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;

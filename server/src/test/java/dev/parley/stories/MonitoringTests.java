@@ -2,10 +2,10 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.background.Pump;
 import dev.parley.identity.Role;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
-import dev.parley.work.Pump;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Map;

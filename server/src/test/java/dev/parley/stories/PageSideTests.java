@@ -2,6 +2,7 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.background.Pump;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.messenger.account.Secret;
 import dev.parley.testing.Desk;
@@ -9,7 +10,6 @@ import dev.parley.testing.Meta;
 import dev.parley.testing.TestCustomer;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
-import dev.parley.work.Pump;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;

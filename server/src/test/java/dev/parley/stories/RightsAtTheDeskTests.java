@@ -3,11 +3,11 @@ package dev.parley.stories;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.background.Pump;
 import dev.parley.identity.Role;
 import dev.parley.testing.Desk;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
-import dev.parley.work.Pump;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;

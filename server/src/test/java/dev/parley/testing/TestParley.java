@@ -3,6 +3,7 @@ package dev.parley.testing;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.Parley;
+import dev.parley.background.Pump;
 import dev.parley.identity.Role;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
@@ -15,7 +16,6 @@ import dev.parley.messenger.graph.CallbackRegistration;
 import dev.parley.messenger.graph.Subscription;
 import dev.parley.messenger.graph.Subscriptions;
 import dev.parley.texting.Texting;
-import dev.parley.work.Pump;
 import dev.parley.workstream.InstanceFeatures;
 import dev.parley.workstream.Workstreams;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.parley.messenger.catchup;
 
+import dev.parley.background.Pump;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.messenger.account.MessagingAccountsChanged;
 import dev.parley.messenger.graph.PageSubscribed;
-import dev.parley.work.Pump;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

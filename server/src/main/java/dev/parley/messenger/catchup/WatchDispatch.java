@@ -1,7 +1,7 @@
 package dev.parley.messenger.catchup;
 
+import dev.parley.background.CrashJournal;
 import dev.parley.platform.Installation;
-import dev.parley.work.CrashJournal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

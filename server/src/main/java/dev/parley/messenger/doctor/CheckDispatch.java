@@ -2,7 +2,7 @@ package dev.parley.messenger.doctor;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
 
-import dev.parley.work.CrashJournal;
+import dev.parley.background.CrashJournal;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package dev.parley.messenger.doctor;
 
-import dev.parley.work.Pump;
+import dev.parley.background.Pump;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

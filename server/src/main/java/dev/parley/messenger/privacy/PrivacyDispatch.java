@@ -1,9 +1,9 @@
 package dev.parley.messenger.privacy;
 
+import dev.parley.background.CrashJournal;
+import dev.parley.background.Pump;
 import dev.parley.messenger.privacy.PrivacyRequest.State;
 import dev.parley.messenger.privacy.PrivacyRequests.Erased;
-import dev.parley.work.CrashJournal;
-import dev.parley.work.Pump;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

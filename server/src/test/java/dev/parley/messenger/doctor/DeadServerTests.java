@@ -3,12 +3,12 @@ package dev.parley.messenger.doctor;
 import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.background.Pump;
 import dev.parley.messenger.account.FacebookPage;
 import dev.parley.messenger.account.FacebookPages;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
 import dev.parley.testing.TurnableClock;
-import dev.parley.work.Pump;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -1,8 +1,0 @@
-/// Loops that drain tables, when nudged and at regular intervals, and records of work that crashed
-/// the process.
-@ApplicationModule(allowedDependencies = {"platform"})
-@NullMarked
-package dev.parley.work;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;
