@@ -1,17 +1,21 @@
 package dev.parley.privacy;
 
+import static org.springframework.web.context.request.RequestAttributes.SCOPE_REQUEST;
+
 import dev.parley.conversation.Message;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /// Masks texts for everybody who sees them. A changed rule takes effect at the next request on
 /// every node: each asks for the number of the last change, and reads the rules only if it is
 /// another one.
 @Repository
 public class Masking {
+    private static final String OF_REQUEST = Masking.class.getName();
     private static final String LAST_CHANGE = "select changes from masking_state";
 
     /// In one statement, so that the rules are those of this number.
@@ -30,8 +34,21 @@ public class Masking {
         this.jdbc = jdbc;
     }
 
-    /// {@return the active rules}
+    /// {@return the active rules; during a web request always the same}
     public Masks current() {
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request == null) {
+            return compared();
+        }
+        if (request.getAttribute(OF_REQUEST, SCOPE_REQUEST) instanceof Masks masks) {
+            return masks;
+        }
+        var masks = compared();
+        request.setAttribute(OF_REQUEST, masks, SCOPE_REQUEST);
+        return masks;
+    }
+
+    private Masks compared() {
         var last = known;
         if (last != null && last.changes == lastChange()) {
             return last.masks;

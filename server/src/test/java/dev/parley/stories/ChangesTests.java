@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 @ExtendWith(TestParleyExtension.class)
 class ChangesTests {
     private static final Logger log = LoggerFactory.getLogger(ChangesTests.class);
-    private static final int BUDGET = 24;
+    private static final int BUDGET = 32;
     private static final List<String> PARTS =
             List.of(
                     "head",
