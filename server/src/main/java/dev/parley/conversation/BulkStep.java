@@ -80,13 +80,18 @@ class BulkStep {
         var by = by(me);
         var locked = lock(set);
         var done =
-                rows.take(bulk, me.userId(), set).stream()
+                rows.take(bulk, me.userId(), List.copyOf(locked.keySet())).stream()
                         .collect(toMap(Done::conversation, identity()));
         var moves = new ArrayList<BulkMove>();
-        done.forEach((id, one) -> {
-            var found = locked.get(id);
-            moves.add(found == null ? new Skip(missing(id)) : BulkMove.undo(one, found, by));
+        locked.forEach((id, found) -> {
+            var one = done.get(id);
+            if (one != null) {
+                moves.add(BulkMove.undo(one, found, by));
+            }
         });
+        set.stream()
+                .filter(id -> !locked.containsKey(id))
+                .forEach(id -> moves.add(new Skip(missing(id))));
         store(moves, counter, by.now());
     }
 

@@ -72,11 +72,11 @@ final class CardNumberMask implements Mask {
         return character >= '0' && character <= '9';
     }
 
-    /// Spaces of all kinds, invisible characters, dots and hyphens.
+    /// Spaces of all kinds, line breaks, invisible characters, and what people write between groups.
     private static boolean isSeparator(char character) {
         return switch (Character.getType(character)) {
             case Character.SPACE_SEPARATOR, Character.FORMAT, Character.DASH_PUNCTUATION -> true;
-            default -> character == '.' || character == '\t';
+            default -> ".\t\n\r/_,".indexOf(character) >= 0;
         };
     }
 }

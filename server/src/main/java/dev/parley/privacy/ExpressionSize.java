@@ -40,7 +40,7 @@ final class ExpressionSize {
     /// {@return where the next part begins}
     private int read(int at) {
         return switch (expression.charAt(at)) {
-            case '\\' -> atom(at + escapeLength(at));
+            case '\\' -> escape(at);
             case '[' -> atom(endOfClass(at));
             case '(' -> open(at + 1);
             case ')' -> {
@@ -50,6 +50,15 @@ final class ExpressionSize {
             case '{' -> repeated(at);
             default -> atom(at + 1);
         };
+    }
+
+    /// A quotation hides what follows it from this reading, so its size is unknown.
+    private int escape(int at) {
+        if (expression.startsWith("\\Q", at)) {
+            size = ENDLESS;
+            return expression.length();
+        }
+        return atom(at + escapeLength(at));
     }
 
     private int atom(int next) {

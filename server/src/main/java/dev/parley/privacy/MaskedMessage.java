@@ -31,9 +31,9 @@ final class MaskedMessage {
                             mask.apply(text),
                             buttons.stream().map(one -> button(one, mask)).toList());
             case Content.PressedReplyButton(var text, var payload) ->
-                    new Content.PressedReplyButton(mask.apply(text), payload);
+                    new Content.PressedReplyButton(mask.apply(text), mask.apply(payload));
             case Content.PressedButton(var text, var payload) ->
-                    new Content.PressedButton(mask.apply(text), payload);
+                    new Content.PressedButton(mask.apply(text), mask.apply(payload));
             case Content.Files(var text, var files) ->
                     new Content.Files(
                             masked(text, mask),

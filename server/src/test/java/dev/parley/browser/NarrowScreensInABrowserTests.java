@@ -74,7 +74,7 @@ class NarrowScreensInABrowserTests {
     void navigationFits(String language, int width) {
         var everything = parley.user("Alexandra", Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AGENT);
         var window = windows.signIn(parley.url() + "/desk", everything, language, width, 800);
-        assertThat(window.locator(".rail-item").count()).isEqualTo(14);
+        assertThat(window.locator(".rail-item").count()).isEqualTo(13);
         for (var list : new String[] {"mine", "open", "all", "closed"}) {
             window.navigate(parley.url() + "/desk?view=" + list);
             assertThat((List<?>) window.evaluate(CUT_LABELS)).as(list).isEmpty();

@@ -14,7 +14,6 @@ import dev.parley.privacy.web.view.TranscriptSettingView;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,9 +57,12 @@ class TranscriptSettingController {
         return Answer.invalid(show(frame, chosen, now.revision(), conflict(frame, now), ""));
     }
 
+    /// A revision that never existed has nobody who changed it.
     private Problems conflict(PageFrame frame, TranscriptSetting now) {
-        return editConflict.problem(
-                frame, now.changedBy(), Objects.requireNonNull(now.changedAt()));
+        var changedAt = now.changedAt();
+        return changedAt == null
+                ? Problems.NONE
+                : editConflict.problem(frame, now.changedBy(), changedAt);
     }
 
     private JteModel show(
