@@ -24,6 +24,9 @@ const command = () => COMMAND.exec(reply().value);
 let personal = false;
 // After Esc, a command is text, until it is deleted.
 let dismissed = false;
+// The option that the agent moved to, and whether it is inserted as soon as the search has answered.
+let chosen = null;
+let insertsNext = false;
 let asking = null;
 let timer = 0;
 
@@ -50,6 +53,7 @@ function close() {
     clearTimeout(timer);
     asking?.abort();
     asking = null;
+    insertsNext = false;
     for (const field of [reply(), find()]) {
         field.removeAttribute("aria-activedescendant");
         field.removeAttribute("aria-controls");
@@ -78,6 +82,8 @@ function choose(which) {
 function search() {
     clearTimeout(timer);
     asking?.abort();
+    chosen = null;
+    insertsNext = false;
     asking = new AbortController();
     const { signal } = asking;
     picker().setAttribute("aria-busy", "true");
@@ -105,10 +111,16 @@ function fill(html) {
     const list = document.getElementById("canned-list");
     document.getElementById("canned-count").textContent = list?.dataset.count ?? results().textContent.trim();
     find().setAttribute("aria-expanded", String(list !== null));
-    select(options()[0] ?? null);
+    const kept = options().find(option => option.dataset.answer === chosen);
+    select(kept ?? options()[0] ?? null);
+    if (insertsNext && (kept || chosen === null)) {
+        insertSelected();
+    }
+    insertsNext = false;
 }
 
 function fail(words) {
+    insertsNext = false;
     const line = document.createElement("p");
     line.className = "insert-none error";
     const again = document.createElement("button");
@@ -146,6 +158,7 @@ function move(step) {
     const all = options();
     if (all.length) {
         select(all.at((all.indexOf(selected()) + step) % all.length));
+        chosen = selected().dataset.answer;
     }
 }
 
@@ -162,6 +175,15 @@ function insert(option) {
     }
     reply().scrollTop = reply().scrollHeight;
     post(`/desk/conversations/${conversation}/canned-answers/${option.dataset.answer}`);
+}
+
+// Enter may be quicker than the answer of the server. Without a match, a search is not sent as a reply.
+function insertSelected() {
+    if (picker().hasAttribute("aria-busy")) {
+        insertsNext = true;
+    } else if (selected()) {
+        insert(selected());
+    }
 }
 
 function back() {
@@ -191,8 +213,7 @@ function typed(event) {
 const keys = {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
-    // Without a match, or before the answer of the server, a search is not sent as a reply.
-    Enter: () => selected() && !picker().hasAttribute("aria-busy") && insert(selected()),
+    Enter: insertSelected,
     Escape: back,
 };
 

@@ -22,25 +22,26 @@ function step(by) {
     open(all[at < 0 ? 0 : (at + by + all.length) % all.length]);
 }
 
-// Shows the neighbour instead, or else the list.
+// Shows the neighbour instead, or else the list. The tab may be gone before the response arrives,
+// because the server tells all windows that it was closed.
 async function close(tab) {
     if (!tab) {
         return;
     }
     const { conversation } = tab.dataset;
+    const next = tab.nextElementSibling ?? tab.previousElementSibling;
+    const focused = tab.contains(document.activeElement);
     const { ok, failure } = await sendRequest(`/desk/tabs/${conversation}`, { method: "DELETE" });
     if (!ok) {
         complain(failure);
         return;
     }
-    const isShown = conversation === shown();
-    const next = tab.nextElementSibling ?? tab.previousElementSibling;
-    const focused = tab.contains(document.activeElement);
     tab.remove();
-    if (isShown) {
-        (next ? linkOf(next) : document.getElementById("head-back")).click();
-    } else if (focused && next) {
-        linkOf(next).focus();
+    const instead = next?.isConnected ? next : tabs().at(-1);
+    if (conversation === shown()) {
+        (instead ? linkOf(instead) : document.getElementById("head-back")).click();
+    } else if (focused && instead) {
+        linkOf(instead).focus();
     }
     forget(conversation);
     changed("tabs");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.parley.identity.Role;
@@ -13,6 +14,7 @@ import dev.parley.testing.Desk;
 import dev.parley.testing.TestCustomer;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,26 @@ class CannedAnswersInABrowserTests {
         assertThat(reply).isFocused();
         desk.keyboard().press("Enter");
         parley.until("Ada hears it", () -> ada.received().equals(List.of("Well, see you🙏🍵")));
+    }
+
+    @Test
+    void anAnswerThatArrivesAfterEnterIsInsertedThen() {
+        library();
+        var desk = open("en-US", 1440, ColorScheme.LIGHT);
+        var reply = desk.getByTestId("composer");
+        reply.pressSequentially("/q");
+        assertThat(options(desk)).hasCount(4);
+        var held = new ArrayList<Route>();
+        desk.route("**/canned-answers?*", held::add);
+
+        desk.waitForRequest("**/canned-answers?typed=bye*", () -> reply.fill("/q bye"));
+        desk.keyboard().press("Enter");
+        assertThat(reply).hasValue("/q bye");
+        held.getLast().resume();
+
+        assertThat(reply).hasValue("Good bye!");
+        assertThat(picker(desk)).isHidden();
+        assertThat(ada.received()).isEmpty();
     }
 
     @Test

@@ -63,15 +63,22 @@ public final class ScreenChecks {
         return new AxeBuilder(window).setLegacyMode(true);
     }
 
-    /// All transitions have ended.
+    /// All transitions have ended, also those that begin with the next frame. A countdown, second
+    /// by second, is none.
     private static void isStill(Page window) {
         window.evaluate(
                 """
-                Promise.allSettled(
-                    document.getAnimations()
-                        .filter(each => each.effect.getComputedTiming().endTime < Infinity)
-                        .map(each => each.finished)
-                ).then(() => true)
+                async () => {
+                    const frame = () => new Promise(requestAnimationFrame);
+                    const running = () => document.getAnimations()
+                        .filter(each => each.playState === "running")
+                        .filter(each => each.effect.getComputedTiming().endTime < 1_000);
+                    await frame();
+                    for (let round = 0; round < 20 && running().length > 0; round++) {
+                        await Promise.allSettled(running().map(each => each.finished));
+                        await frame();
+                    }
+                }
                 """);
     }
 }

@@ -60,6 +60,7 @@ class SearchInABrowserTests {
         assertThat(desk.getByTestId("search-nothing")).isVisible();
         ScreenChecks.right(desk, "search-nothing" + name);
         desk.locator("[data-do=search-reset]").click();
+        assertThat(desk.getByTestId("search-item")).hasCount(3);
         desk.locator("#search-filters summary").click();
         field.press("ArrowDown");
         desk.keyboard().press("j");

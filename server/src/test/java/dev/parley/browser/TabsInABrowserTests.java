@@ -76,6 +76,30 @@ class TabsInABrowserTests {
     }
 
     @Test
+    void theNeighbourIsShownAlthoughTheTabIsGoneBeforeTheResponse() {
+        var desk = signIn("en-US", 1440);
+        for (var name : List.of("Ada", "Ben", "Cleo")) {
+            accept(desk, name, "Hello", () -> parley.customer(name).writes("Hello"));
+        }
+        tab(desk, "Ben").click();
+        assertThat(desk.locator("#head-title")).containsText("Ben");
+        var held = new ArrayList<Runnable>();
+        desk.route(
+                "**/desk/tabs/*",
+                route -> {
+                    var response = route.fetch();
+                    held.add(() -> route.fulfill(new Route.FulfillOptions().setResponse(response)));
+                });
+
+        desk.keyboard().press("Alt+w");
+        assertThat(tabs(desk)).hasCount(2);
+        desk.waitForCondition(() -> held.size() == 1);
+        held.getFirst().run();
+
+        assertThat(desk.locator("#head-title")).containsText("Cleo");
+    }
+
+    @Test
     void tabsAreTheSameAfterSigningInElsewhere() {
         var desk = signIn("en-US", 1440);
         for (var name : List.of("Ada", "Ben", "Cleo")) {
