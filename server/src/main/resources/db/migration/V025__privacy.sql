@@ -62,7 +62,8 @@ create table customer_block (
     customer_id     uuid        not null references customer,
     -- In which it was done.
     conversation_id uuid        not null references conversation,
-    reason          text        not null check (length(reason) between 1 and 500),
+    -- Empty when the person was erased.
+    reason          text        not null check (length(reason) <= 500),
     blocked_at      timestamptz not null,
     blocked_by      uuid        not null references user_account,
     lifted_at       timestamptz,
@@ -72,6 +73,10 @@ create table customer_block (
 
 create unique index customer_block_in_force on customer_block (customer_id) where lifted_at is null;
 create index customer_block_of_conversation on customer_block (conversation_id);
+
+-- Whether its customer is blocked: a transaction that waited for the lock of a conversation sees it in
+-- the row, and not in another table.
+alter table conversation add column blocked boolean not null default false;
 
 -- The notice to agents that their work is monitored. Each change is a new one, and no text is no
 -- notice.

@@ -92,10 +92,16 @@ public class Contacts {
     private static final String LOOK_UP =
             ContactRows.SELECT
                     + """
-                     where c.id in (select id from contact where terms @@ :terms::tsquery limit 300)
-                        or c.company_id in (select id from contact
-                                             where kind = 'COMPANY' and terms @@ :terms::tsquery
-                                             limit 20)
+                     where c.id in (
+                               (select id from contact where terms @@ :terms::tsquery limit 300)
+                               union all
+                               select people.id
+                                 from (select id from contact
+                                        where kind = 'COMPANY' and terms @@ :terms::tsquery
+                                        limit 20) as company
+                                cross join lateral (select id from contact
+                                                     where company_id = company.id
+                                                     limit 50) as people)
                      order by c.name_key = :folded desc, strpos(c.name_key, :folded) = 1 desc,
                               c.name_key, c.id
                      limit :most

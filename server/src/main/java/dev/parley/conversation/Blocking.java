@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import dev.parley.channel.Content;
 import dev.parley.conversation.Conversation.Open;
+import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Message.Note;
 import dev.parley.customer.CustomerId;
 import dev.parley.identity.Audit;
@@ -9,7 +10,6 @@ import dev.parley.identity.SignedIn;
 import dev.parley.platform.Ids;
 import dev.parley.platform.StorableText;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,11 +49,13 @@ public class Blocking {
         return blocks.of(customer);
     }
 
-    /// {@return whether this user may block the customer of this conversation: its agent,
-    /// supervisors and administrators}
+    /// {@return whether this user may block the customer of this conversation: its agent while it
+    /// runs, supervisors and administrators}
     public static boolean mayBlock(Conversation conversation, SignedIn me) {
         return Access.mayReadAll(me)
-                || (Access.mayAct(me) && me.userId().equals(conversation.agent()));
+                || (Access.mayAct(me)
+                        && conversation.state() != State.CLOSED
+                        && me.userId().equals(conversation.agent()));
     }
 
     /// {@return whether this user may lift this block: who blocked, supervisors and administrators}
@@ -64,7 +66,7 @@ public class Blocking {
     /// Blocks the customer of this conversation. Does nothing if they are blocked already.
     @Transactional
     public Result block(SignedIn me, ConversationId id, String reason) {
-        var conversation = conversations.lock(id).filter(found -> mayBlock(found, me)).orElse(null);
+        var conversation = locked(id).filter(found -> mayBlock(found, me)).orElse(null);
         if (conversation == null) {
             return Result.NOT_ALLOWED;
         }
@@ -75,38 +77,45 @@ public class Blocking {
         if (text.length() > LONGEST_REASON) {
             return Result.REASON_TOO_LONG;
         }
-        var now = clock.instant();
         var customer = conversation.details().customer();
-        var block = new CustomerBlock(Ids.next(), customer, id, text, now, me.userId());
+        var block = new CustomerBlock(Ids.next(), customer, id, text, clock.instant(), me.userId());
         if (blocks.add(block)) {
-            noted(conversation, block, now);
+            blocks.mark(customer, true);
+            noteIn(conversation, block);
             audit.record(
                     me.userId(),
                     "customer.blocked",
                     "customer/" + customer.value(),
                     Map.of(),
-                    Map.of("name", "#" + conversation.details().number(), "reason", text));
+                    Map.of("name", "#" + conversation.details().number()));
         }
         return Result.DONE;
     }
 
+    /// The customer is locked first, so that no message that arrives now reopens a conversation.
+    private Optional<Conversation> locked(ConversationId id) {
+        conversations.byId(id).ifPresent(found -> blocks.lock(found.details().customer()));
+        return conversations.byId(id);
+    }
+
+    /// The agents of the customer's other conversations are told too.
+    private void noteIn(Conversation conversation, CustomerBlock block) {
+        noted(conversation, block);
+        conversations.runningOf(block.customer()).stream()
+                .filter(other -> !other.id().equals(conversation.id()))
+                .forEach(other -> noted(other, block));
+    }
+
     /// Nobody is offered a conversation that waits for an agent.
-    private void noted(Conversation conversation, CustomerBlock block, Instant now) {
+    private void noted(Conversation conversation, CustomerBlock block) {
         var reason = new Content.Text(block.reason());
+        var now = block.at();
         if (conversation instanceof Open open) {
             updates.move(open, open.setAside(now), Note.BLOCKED, block.by(), reason, now);
         } else {
             updates.addNote(conversation, Note.BLOCKED, block.by(), reason, now);
             updates.changed(conversation, true);
         }
-        conversations.runningOf(block.customer()).stream()
-                .filter(other -> !other.id().equals(conversation.id()))
-                .flatMap(other -> conversations.lock(other.id()).stream())
-                .filter(Open.class::isInstance)
-                .map(Open.class::cast)
-                .forEach(open ->
-                        updates.move(
-                                open, open.setAside(now), Note.BLOCKED, block.by(), reason, now));
     }
 
     /// Lifts the block of this customer. Does nothing if they are not blocked.
@@ -128,14 +137,15 @@ public class Blocking {
             throw new AccessDeniedException(
                     "User %s may not lift block %s".formatted(me.userId(), block.id()));
         }
+        blocks.lock(block.customer());
         var now = clock.instant();
         if (!blocks.lift(block.id(), me.userId(), now)) {
             return;
         }
+        blocks.mark(block.customer(), false);
         conversations.runningOf(block.customer()).stream()
                 .findFirst()
                 .or(() -> conversations.byId(block.conversation()))
-                .flatMap(found -> conversations.lock(found.id()))
                 .ifPresent(conversation -> {
                     updates.addNote(conversation, Note.UNBLOCKED, me.userId(), null, now);
                     updates.changed(conversation, true);

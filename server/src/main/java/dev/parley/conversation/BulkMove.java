@@ -103,7 +103,7 @@ sealed interface BulkMove {
     static BulkMove undo(Done done, Conversation conversation, By by) {
         return switch (done.action) {
             case ASSIGN ->
-                    conversation instanceof Active active && active.since().equals(done.movedAt)
+                    conversation instanceof Active active && done.isLastIn(active)
                             ? new Move(
                                     active,
                                     active.release(by.now),
@@ -156,7 +156,13 @@ sealed interface BulkMove {
             Action action,
             Conversation.State state,
             @Nullable Instant snoozedUntil,
-            Instant movedAt) {}
+            Instant movedAt) {
+        /// {@return whether nobody moved it or wrote since}
+        boolean isLastIn(Active active) {
+            return active.since().equals(movedAt)
+                    && !active.details().lastMessageAt().isAfter(movedAt);
+        }
+    }
 
     /// The actions by name.
     enum Action {

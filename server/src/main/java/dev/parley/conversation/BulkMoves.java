@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.security.access.AccessDeniedException;
@@ -69,14 +70,20 @@ public class BulkMoves {
     }
 
     /// Undoes what this user did a moment ago, as far as nothing else happened to the conversations
-    /// since. What is undone already stays undone.
+    /// since. What is undone already stays undone, and what somebody else changes at this moment
+    /// can be undone once more.
     public BulkResult undo(UUID bulk, SignedIn me) {
         var counter = new Counter();
-        var since = clock.instant().minus(settings.undoFor());
-        for (var set : sets(rows.of(bulk, me.userId(), since))) {
+        var moved = rows.of(bulk, me.userId(), clock.instant().minus(settings.undoFor()));
+        for (var set : sets(List.copyOf(moved.keySet()))) {
             step.undo(bulk, set, me, counter);
         }
-        return counter.result(bulk, null);
+        return counter.undone(
+                bulk,
+                moved.values().stream()
+                        .min(Comparator.naturalOrder())
+                        .map(first -> first.plus(settings.undoFor()))
+                        .orElse(null));
     }
 
     private void mustBeAllowed(BulkAction action, SignedIn me) {

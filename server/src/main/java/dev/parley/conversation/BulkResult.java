@@ -58,5 +58,10 @@ public record BulkResult(
         BulkResult result(UUID id, @Nullable Instant undoUntil) {
             return new BulkResult(id, moved, skipped, moved == 0 ? null : undoUntil);
         }
+
+        BulkResult undone(UUID id, @Nullable Instant undoUntil) {
+            var again = skipped.containsKey(Skipped.BUSY);
+            return new BulkResult(id, moved, skipped, again ? undoUntil : null);
+        }
     }
 }

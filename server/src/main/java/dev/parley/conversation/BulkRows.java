@@ -14,7 +14,9 @@ import dev.parley.identity.UserId;
 import dev.parley.platform.ColumnArrays;
 import dev.parley.platform.Ids;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +68,7 @@ class BulkRows {
 
     private static final String OF =
             """
-            select conversation_id
+            select conversation_id, moved_at
               from bulk_move
              where bulk_id = :bulk and user_id = :user and moved_at > :after
              order by conversation_id
@@ -139,14 +141,20 @@ class BulkRows {
                 .list();
     }
 
-    /// {@return the conversations of a bulk action of this user, if it was made after then}
-    List<ConversationId> of(UUID bulk, UserId user, Instant after) {
-        return jdbc.sql(OF)
+    /// {@return the conversations of a bulk action of this user, if it was made after then, with
+    /// when each was moved}
+    SequencedMap<ConversationId, Instant> of(UUID bulk, UserId user, Instant after) {
+        var moved = new LinkedHashMap<ConversationId, Instant>();
+        jdbc.sql(OF)
                 .param("bulk", bulk)
                 .param("user", user.value())
                 .param("after", utc(after))
-                .query((row, _) -> new ConversationId(row.getObject("conversation_id", UUID.class)))
-                .list();
+                .query(row -> {
+                    moved.put(
+                            new ConversationId(row.getObject("conversation_id", UUID.class)),
+                            instant(row, "moved_at"));
+                });
+        return moved;
     }
 
     void forget(Instant before) {

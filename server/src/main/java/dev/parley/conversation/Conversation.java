@@ -60,8 +60,10 @@ public sealed interface Conversation {
             return new Waiting(details, agent, now, until);
         }
 
-        public Open release(Instant now) {
-            return new Open(details, now);
+        /// Its agent gives it up: it waits for another one, or for nobody if its customer is
+        /// blocked.
+        public Conversation release(Instant now) {
+            return details.blocked() ? moveToWaiting(now) : new Open(details, now);
         }
 
         @Override

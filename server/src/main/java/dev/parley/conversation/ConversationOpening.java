@@ -64,7 +64,7 @@ class ConversationOpening {
             return Map.of();
         }
         var customerAt = customers.at(firstSentAt);
-        var blocked = blocks.among(customerAt.values());
+        var blocked = blocks.keptAmong(customerAt.values());
         var waiting = new HashMap<>(firstSentAt);
         waiting.keySet().removeIf(address -> !isIn(blocked, customerAt, address));
         var open = new HashMap<>(firstSentAt);
@@ -98,7 +98,7 @@ class ConversationOpening {
 
     /// Starts a conversation that needs no agent yet.
     Waiting startWaiting(Address to, Instant firstSentAt) {
-        var blocked = blocks.among(customers.at(Map.of(to, firstSentAt)).values());
+        var blocked = blocks.keptAmong(customers.at(Map.of(to, firstSentAt)).values());
         return startWaiting(to, firstSentAt, !blocked.isEmpty());
     }
 
@@ -121,7 +121,8 @@ class ConversationOpening {
             var customer = requireNonNull(customerAt.get(address));
             starts.add(new Start(new ConversationId(Ids.next()), address, customer, at));
         });
-        var numbers = conversations.start(starts, state, now, autoClose.closeAtOfOpen(now));
+        var numbers =
+                conversations.start(starts, state, blocked, now, autoClose.closeAtOfOpen(now));
         return starts.stream()
                 .map(one -> started(one, requireNonNull(numbers.get(one.id())), blocked))
                 .toList();

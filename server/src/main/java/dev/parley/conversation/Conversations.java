@@ -41,10 +41,7 @@ public class Conversations {
             """
             select id, number, channel, endpoint, person, customer_id, state, agent_id, since,
                    closing, close_at, snoozed_until, opened_at, last_message_at, last_customer_act_at,
-                   controlled_by, controlling_app, controlled_until,
-                   exists (select 1 from customer_block
-                            where customer_block.customer_id = conversation.customer_id
-                              and lifted_at is null) as blocked
+                   controlled_by, controlling_app, controlled_until, blocked
               from conversation
             """;
 
@@ -136,9 +133,9 @@ public class Conversations {
     private static final String START =
             """
             insert into conversation (id, channel, endpoint, person, customer_id, state, since,
-                                      active_at, close_at, opened_at, last_message_at)
+                                      active_at, close_at, opened_at, last_message_at, blocked)
             select id, channel, endpoint, person, customer, :state, :now, :now, :closeAt, opened_at,
-                   opened_at
+                   opened_at, :blocked
               from unnest(:ids::uuid[], :channels::text[], :endpoints::text[], :persons::text[],
                           :customers::uuid[], :openedAts::timestamptz[])
                    with ordinality
@@ -152,10 +149,10 @@ public class Conversations {
             insert into conversation (id, channel, endpoint, person, customer_id, agent_id, state,
                                       since, active_at, close_at, opened_at, last_message_at,
                                       last_customer_act_at, controlled_by, controlling_app,
-                                      controlled_until, continues)
+                                      controlled_until, blocked, continues)
             select :id, channel, endpoint, person, customer_id, :agent, 'ACTIVE', :now, :now, :closeAt,
                    :now, :now, last_customer_act_at, controlled_by, controlling_app,
-                   controlled_until, id
+                   controlled_until, blocked, id
               from conversation
              where id = :closed
             on conflict (channel, endpoint, person) where state <> 'CLOSED' do nothing
@@ -363,7 +360,8 @@ public class Conversations {
     }
 
     /// Starts these conversations in this state, {@return their numbers}
-    Map<ConversationId, Long> start(List<Start> all, State state, Instant now, Instant closeAt) {
+    Map<ConversationId, Long> start(
+            List<Start> all, State state, boolean blocked, Instant now, Instant closeAt) {
         return new ColumnArrays<>(all)
                         .uuids("ids", one -> one.id.value())
                         .texts("channels", one -> one.address.channel().name())
@@ -373,6 +371,7 @@ public class Conversations {
                         .times("openedAts", Start::openedAt)
                         .in(jdbc.sql(START))
                         .param("state", state.name())
+                        .param("blocked", blocked)
                         .param("now", utc(now))
                         .param("closeAt", utc(closeAt))
                         .query((row, _) ->

@@ -19,6 +19,37 @@ import org.springframework.stereotype.Repository;
 /// Which customers are blocked, and were, in PostgreSQL.
 @Repository
 class CustomerBlocks {
+    /// Transactions that start conversations do not wait for each other.
+    private static final String KEEP =
+            "select id from customer where id = any (:customers) order by id for key share";
+
+    private static final String LOCK = "select id from customer where id = :customer for update";
+
+    /// In the order in which received messages lock them.
+    private static final String LOCK_CONVERSATIONS =
+            """
+            select id from conversation
+             where customer_id = :customer
+             order by channel, endpoint, person, id
+               for update
+            """;
+
+    private static final String MARK =
+            "update conversation set blocked = :blocked where customer_id = :customer";
+
+    private static final String ERASE_REASONS =
+            """
+            update customer_block set reason = ''
+             where customer_id in (select customer_id from conversation
+                                    where id = any (:conversations))
+            """;
+
+    private static final String ERASE_LINES =
+            """
+            update message set content = null
+             where conversation_id = any (:conversations) and note = 'BLOCKED'
+            """;
+
     private static final String AMONG =
             """
             select customer_id from customer_block
@@ -52,15 +83,35 @@ class CustomerBlocks {
         this.jdbc = jdbc;
     }
 
-    /// {@return those of these customers who are blocked}
-    Set<CustomerId> among(Collection<CustomerId> customers) {
+    /// {@return those of these customers who are blocked} That does not change until this
+    /// transaction ends.
+    Set<CustomerId> keptAmong(Collection<CustomerId> customers) {
+        var ids = customers.stream().map(CustomerId::value).toArray(UUID[]::new);
+        jdbc.sql(KEEP).param("customers", ids).query().listOfRows();
         return new HashSet<>(
                 jdbc.sql(AMONG)
-                        .param(
-                                "customers",
-                                customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+                        .param("customers", ids)
                         .query((row, _) -> new CustomerId(row.getObject(1, UUID.class)))
                         .list());
+    }
+
+    /// Keeps all other transactions from changing the conversations of this customer, and from
+    /// starting one, until this transaction ends.
+    void lock(CustomerId customer) {
+        jdbc.sql(LOCK_CONVERSATIONS).param("customer", customer.value()).query().listOfRows();
+        jdbc.sql(LOCK).param("customer", customer.value()).query().listOfRows();
+    }
+
+    /// Records in the conversations of this customer whether they are blocked.
+    void mark(CustomerId customer, boolean blocked) {
+        jdbc.sql(MARK).param("customer", customer.value()).param("blocked", blocked).update();
+    }
+
+    /// Erases why the customers of these conversations were blocked.
+    void eraseReasons(Collection<ConversationId> conversations) {
+        var ids = conversations.stream().map(ConversationId::value).toArray(UUID[]::new);
+        jdbc.sql(ERASE_REASONS).param("conversations", ids).update();
+        jdbc.sql(ERASE_LINES).param("conversations", ids).update();
     }
 
     Optional<CustomerBlock> of(CustomerId customer) {

@@ -171,33 +171,35 @@ public class Moves {
         if (!(hold(id) instanceof Active active) || !agent.equals(active.agent())) {
             return false;
         }
-        var now = clock.instant();
-        if (active.details().blocked()) {
-            moved(active, active.moveToWaiting(now), Note.MOVED_TO_WAITING, agent);
-        } else {
-            moved(active, active.release(now), Note.RELEASED, agent);
-        }
+        var released = active.release(clock.instant());
+        moved(
+                active,
+                released,
+                released instanceof Open ? Note.RELEASED : Note.MOVED_TO_WAITING,
+                agent);
         return true;
     }
 
-    /// Makes an active conversation open again, because its agent transfers it. {@return it as it
-    /// is now}
+    /// Makes an active conversation open again, because its agent transfers it. {@return false if
+    /// it cannot be transferred, because its customer is blocked}
     ///
     /// @param target the name of the queue or agent, for the timeline; empty for the default queue
     /// @param note for colleagues; blank for none
     /// @param key of the note, unique in this conversation
     /// @throws ConversationConflict when it is not assigned to this agent
     @Transactional(propagation = Propagation.MANDATORY)
-    public Conversation transfer(
+    public boolean transfer(
             ConversationId id, UserId agent, String target, String note, String key) {
         var active = active(id, agent);
+        var now = clock.instant();
+        if (!(active.release(now) instanceof Open open)) {
+            return false;
+        }
         if (!note.isBlank()) {
             notes.add(agent, active, note.strip(), key);
         }
-        var now = clock.instant();
-        var open = active.release(now);
         updates.move(active, open, Note.TRANSFERRED, agent, new Content.Text(target), now);
-        return open;
+        return true;
     }
 
     /// Closes the next conversation whose deadline is reached, or moves its deadline if somebody

@@ -9,13 +9,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Erases the data of people who asked for it: what they wrote to an endpoint, the files with it,
-/// their name, their picture, and the internal notes about them. The conversations, and what the
-/// company wrote to them, remain.
+/// their name, their picture, the internal notes about them, and why they were blocked. The
+/// conversations, and what the company wrote to them, remain.
 @Component
 public class PersonErasure {
     private final MessageReceipts messageReceipts;
     private final Customers customers;
     private final Erasures erasures;
+    private final CustomerBlocks blocks;
     private final EnvelopeErasure erasure;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -24,12 +25,14 @@ public class PersonErasure {
             MessageReceipts messageReceipts,
             Customers customers,
             Erasures erasures,
+            CustomerBlocks blocks,
             EnvelopeErasure erasure,
             ApplicationEventPublisher events,
             Clock clock) {
         this.messageReceipts = messageReceipts;
         this.customers = customers;
         this.erasures = erasures;
+        this.blocks = blocks;
         this.erasure = erasure;
         this.events = events;
         this.clock = clock;
@@ -44,6 +47,7 @@ public class PersonErasure {
         var now = clock.instant();
         var erased = messageReceipts.erasedAll(conversations, now);
         erasures.add(conversations, now);
+        blocks.eraseReasons(conversations);
         erased.forEach(one -> {
             if (one.channelMessageId() != null) {
                 erasure.erase(address, one.channelMessageId());

@@ -85,7 +85,7 @@ class BulkController {
                 result.moved() + result.notMoved() == 0
                         ? w.text("bulk.tooLate")
                         : w.text("bulk.undone", result.moved());
-        return templates.deskBulkResult(w, new BulkView(text, skipped(w, result), null, null));
+        return templates.deskBulkResult(w, bulkView(text, skipped(w, result), result));
     }
 
     private Optional<BulkAction> action(
@@ -120,8 +120,12 @@ class BulkController {
         if (more) {
             lines.add(w.text("bulk.more", BulkMoves.MOST));
         }
+        return bulkView(moved, lines, result);
+    }
+
+    private static BulkView bulkView(String text, List<String> lines, BulkResult result) {
         var undo = result.undoUntil() == null ? null : result.id();
-        return new BulkView(moved, lines, undo, result.undoUntil());
+        return new BulkView(text, lines, undo, result.undoUntil());
     }
 
     private String nameOf(UserId agent) {

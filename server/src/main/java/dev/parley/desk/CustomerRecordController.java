@@ -4,7 +4,6 @@ import dev.parley.contact.ContactId;
 import dev.parley.contact.ContactInput;
 import dev.parley.contact.ContactKind;
 import dev.parley.contact.ContactLinks;
-import dev.parley.contact.Contacts;
 import dev.parley.contact.LinkChange;
 import dev.parley.contact.LinkedContacts;
 import dev.parley.contact.web.ContactForms;
@@ -37,7 +36,7 @@ class CustomerRecordController {
 
     private final Templates templates;
     private final ConversationAccess access;
-    private final Contacts contacts;
+    private final PeopleSearch people;
     private final ContactLinks links;
     private final LinkedContacts linkedContacts;
     private final Clock clock;
@@ -45,13 +44,13 @@ class CustomerRecordController {
     CustomerRecordController(
             Templates templates,
             ConversationAccess access,
-            Contacts contacts,
+            PeopleSearch people,
             ContactLinks links,
             LinkedContacts linkedContacts,
             Clock clock) {
         this.templates = templates;
         this.access = access;
-        this.contacts = contacts;
+        this.people = people;
         this.links = links;
         this.linkedContacts = linkedContacts;
         this.clock = clock;
@@ -108,7 +107,7 @@ class CustomerRecordController {
     private LinkView view(PageFrame frame, Opened opened, String search, ContactInput form) {
         var w = words(frame);
         var text = StorableText.shortened(search, LONGEST_SEARCH);
-        var found = contacts.lookUp(text, FOUND + 1);
+        var found = people.contacts(text, FOUND + 1);
         return new LinkView(
                 opened.conversation().id().value(),
                 CustomerNames.name(w, opened),

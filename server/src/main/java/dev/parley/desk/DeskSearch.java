@@ -103,32 +103,26 @@ class DeskSearch {
     }
 
     /// {@return a few results of each kind}
-    List<SearchRowView> few(DeskTexts w, SignedIn me, SearchQuery query, int most) {
+    ///
+    /// @throws SearchUnavailable if it takes too long
+    Few few(DeskTexts w, SignedIn me, SearchQuery query, int most) {
         if (query.isEmpty()) {
-            return List.of();
+            return new Few(List.of(), List.of());
         }
-        try {
-            var ids =
-                    Stream.concat(
-                                    people.byNumber(query, me).stream(),
-                                    people
-                                            .conversations(query, people.contacts(query), me, most)
-                                            .stream())
-                            .distinct()
-                            .toList();
-            var found = messageSearch.find(query, Filter.NONE, null, me);
-            return Stream.concat(
-                            conversations(w, me, query, ids).stream(),
-                            messages(w, me, query, found, most).stream())
-                    .toList();
-        } catch (SearchUnavailable _) {
-            return List.of();
-        }
-    }
-
-    /// {@return a few contacts and companies}
-    List<RecordedContact> contacts(DeskTexts w, SearchQuery query) {
-        return PeopleSearch.views(w, people.contacts(query));
+        var contacts = people.contacts(query);
+        var ids =
+                Stream.concat(
+                                people.byNumber(query, me).stream(),
+                                people.conversations(query, contacts, me, most).stream())
+                        .distinct()
+                        .toList();
+        var found = messageSearch.find(query, Filter.NONE, null, me);
+        var rows =
+                Stream.concat(
+                                conversations(w, me, query, ids).stream(),
+                                messages(w, me, query, found, most).stream())
+                        .toList();
+        return new Few(rows, PeopleSearch.views(w, contacts));
     }
 
     private static @Nullable String count(DeskTexts w, Shown found) {
@@ -270,4 +264,7 @@ class DeskSearch {
     private record Hit(Message message, String words) {}
 
     private record Context(Map<Endpoint, String> endpoints, Map<UserId, String> users, UserId me) {}
+
+    /// A few results.
+    record Few(List<SearchRowView> rows, List<RecordedContact> contacts) {}
 }

@@ -8,7 +8,9 @@ import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.RecordView.RecordedContact;
 import dev.parley.identity.SignedIn;
 import dev.parley.search.ConversationSearch;
+import dev.parley.search.SearchLimits;
 import dev.parley.search.SearchQuery;
+import dev.parley.search.SearchUnavailable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,11 +24,17 @@ class PeopleSearch {
 
     private final ConversationSearch conversations;
     private final Contacts contacts;
+    private final SearchLimits limits;
     private final ContactLinks links;
 
-    PeopleSearch(ConversationSearch conversations, Contacts contacts, ContactLinks links) {
+    PeopleSearch(
+            ConversationSearch conversations,
+            Contacts contacts,
+            SearchLimits limits,
+            ContactLinks links) {
         this.conversations = conversations;
         this.contacts = contacts;
+        this.limits = limits;
         this.links = links;
     }
 
@@ -36,8 +44,17 @@ class PeopleSearch {
     }
 
     /// {@return the contacts and companies that were searched for}
+    ///
+    /// @throws SearchUnavailable if it takes too long
     List<Contact> contacts(SearchQuery query) {
-        return query.isEmpty() ? List.of() : contacts.lookUp(query.text(), CONTACTS);
+        return query.isEmpty() ? List.of() : contacts(query.text(), CONTACTS);
+    }
+
+    /// {@return the contacts and companies that fit what is being typed}
+    ///
+    /// @throws SearchUnavailable if it takes too long
+    List<Contact> contacts(String typed, int most) {
+        return limits.search(() -> contacts.lookUp(typed, most));
     }
 
     /// {@return the latest conversations with the people who were searched for, also those who have

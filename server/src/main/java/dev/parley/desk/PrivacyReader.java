@@ -6,6 +6,8 @@ import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.HeadPrivacy;
 import dev.parley.desk.view.HeadPrivacy.BlockedView;
+import dev.parley.privacy.Masking;
+import dev.parley.privacy.MaskingDirection;
 import dev.parley.privacy.Transcripts;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,11 +19,13 @@ import org.springframework.stereotype.Component;
 class PrivacyReader {
     private final Blocking blocking;
     private final Transcripts transcripts;
+    private final Masking masking;
     private final DisplayNames names;
 
-    PrivacyReader(Blocking blocking, Transcripts transcripts, DisplayNames names) {
+    PrivacyReader(Blocking blocking, Transcripts transcripts, Masking masking, DisplayNames names) {
         this.blocking = blocking;
         this.transcripts = transcripts;
+        this.masking = masking;
         this.names = names;
     }
 
@@ -42,6 +46,7 @@ class PrivacyReader {
     private BlockedView view(DeskTexts w, Opened opened, CustomerBlock block) {
         var by = names.ofUsers(Stream.of(block.by()), opened.me()).getOrDefault(block.by(), "?");
         return new BlockedView(
-                w.texts().text("blocking.by", by, w.texts().dateTime(block.at())), block.reason());
+                w.texts().text("blocking.by", by, w.texts().dateTime(block.at())),
+                masking.current().text(block.reason(), MaskingDirection.AGENT));
     }
 }

@@ -90,9 +90,8 @@ class SearchController {
             var own = rows.list(ViewFilter.of(ListFilter.MINE), ListOrder.NEWEST, me, w.now(), OWN);
             return templates.deskPaletteOptions(w, search.own(w, me, own), List.of());
         }
-        var query = SearchQuery.of(q);
-        return templates.deskPaletteOptions(
-                w, search.few(w, me, query, FEW), search.contacts(w, query));
+        var found = search.few(w, me, SearchQuery.of(q), FEW);
+        return templates.deskPaletteOptions(w, found.rows(), found.contacts());
     }
 
     @ExceptionHandler(SearchUnavailable.class)

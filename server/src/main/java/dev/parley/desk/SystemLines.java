@@ -50,6 +50,9 @@ record SystemLines(String customerName, String endpointName, Map<UserId, String>
         if (note == Note.TAKEN_OVER) {
             return w.text("note.taken", nameOf(message.agent()));
         }
+        if (note == Note.BLOCKED) {
+            return w.texts().text("blocking.line.erased", nameOf(message.agent()));
+        }
         if (note == Note.UNBLOCKED) {
             return w.texts().text("blocking.line.lifted", nameOf(message.agent()));
         }

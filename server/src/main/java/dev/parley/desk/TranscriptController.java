@@ -10,8 +10,11 @@ import dev.parley.privacy.Transcripts;
 import dev.parley.transcript.TranscriptPdf;
 import dev.parley.transcript.TranscriptText;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -71,20 +74,34 @@ class TranscriptController {
         if (!transcripts.mayDownload(opened.conversation(), me)) {
             return TextResponse.of(403, frame.text("transcript.notAllowed"));
         }
+        var chosen = Language.tagged(language).orElse(frame.t().language());
+        var file = Files.createTempFile("transcript", null);
+        try {
+            if (!made(words(frame, chosen), opened, format, notes, file)) {
+                return TextResponse.of(503, frame.text("transcript.busy"));
+            }
+            send(file, opened.conversation().details().number(), format, response);
+            return null;
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /// A download may be slow, so it starts when the file is complete, and others can be made.
+    private boolean made(DeskTexts w, Opened opened, String format, boolean notes, Path file)
+            throws IOException, InterruptedException {
         if (!running.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-            return TextResponse.of(503, frame.text("transcript.busy"));
+            return false;
         }
         try {
-            var chosen = Language.tagged(language).orElse(frame.t().language());
-            write(words(frame, chosen), opened, format, notes, response);
-            return null;
+            make(w, opened, format, notes, file);
+            return true;
         } finally {
             running.release();
         }
     }
 
-    private void write(
-            DeskTexts w, Opened opened, String format, boolean notes, HttpServletResponse response)
+    private void make(DeskTexts w, Opened opened, String format, boolean notes, Path file)
             throws IOException {
         var number = opened.conversation().details().number();
         transcripts.recordDownload(
@@ -99,22 +116,30 @@ class TranscriptController {
                         w.texts().tag(),
                         "internalNotes",
                         notes));
-        var pdf = format.equals("pdf");
-        response.setContentType(pdf ? "application/pdf" : "text/plain");
-        if (!pdf) {
+        var head = reader.head(w, opened);
+        try (var entries = reader.entries(w, opened, notes);
+                var output = new BufferedOutputStream(Files.newOutputStream(file))) {
+            if (format.equals("pdf")) {
+                TranscriptPdf.write(head, entries, output);
+            } else {
+                TranscriptText.write(head, entries, output);
+            }
+        }
+    }
+
+    private static void send(Path file, long number, String format, HttpServletResponse response)
+            throws IOException {
+        if (format.equals("pdf")) {
+            response.setContentType("application/pdf");
+        } else {
+            response.setContentType("text/plain");
             response.setCharacterEncoding(StandardCharsets.UTF_8);
         }
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"conversation-%d.%s\"".formatted(number, format));
-        var head = reader.head(w, opened);
-        try (var entries = reader.entries(w, opened, notes)) {
-            if (pdf) {
-                TranscriptPdf.write(head, entries, response.getOutputStream());
-            } else {
-                TranscriptText.write(head, entries, response.getOutputStream());
-            }
-        }
+        response.setContentLengthLong(Files.size(file));
+        Files.copy(file, response.getOutputStream());
     }
 
     private DeskTexts words(PageFrame frame, Language language) {

@@ -75,6 +75,7 @@ class TransferController {
         return switch (result) {
             case TRANSFERRED -> ResponseEntity.noContent().build();
             case NO_SUCH_TARGET -> TextResponse.of(422, frame.text("desk.transfer.gone"));
+            case CUSTOMER_BLOCKED -> TextResponse.of(422, frame.text("blocking.transfer.blocked"));
             case NOTE_TOO_LONG ->
                     TextResponse.of(
                             422, frame.text("desk.internalNote.tooLong", InternalNotes.LONGEST));

@@ -72,7 +72,8 @@ final class CardNumberMask implements Mask {
         return character >= '0' && character <= '9';
     }
 
-    /// Spaces of all kinds, line breaks, invisible characters, and what people write between groups.
+    /// Spaces of all kinds, line breaks, invisible characters, and what people write between
+    /// groups.
     private static boolean isSeparator(char character) {
         return switch (Character.getType(character)) {
             case Character.SPACE_SEPARATOR, Character.FORMAT, Character.DASH_PUNCTUATION -> true;

@@ -46,7 +46,9 @@ public class Transfers {
         if (name.isEmpty()) {
             return Result.NO_SUCH_TARGET;
         }
-        moves.transfer(id, agent, name.get(), note, key);
+        if (!moves.transfer(id, agent, name.get(), note, key)) {
+            return Result.CUSTOMER_BLOCKED;
+        }
         switch (target) {
             case Target.ToQueue(var queue) -> workItems.transfer(id, queue, null, agent);
             case Target.ToAgent(var other) -> workItems.transfer(id, null, other, agent);
@@ -82,6 +84,7 @@ public class Transfers {
         TRANSFERRED,
         /// The queue was deleted, or the user is not an active agent, or the agent themselves.
         NO_SUCH_TARGET,
-        NOTE_TOO_LONG
+        NOTE_TOO_LONG,
+        CUSTOMER_BLOCKED
     }
 }

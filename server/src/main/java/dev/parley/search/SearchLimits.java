@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// How much of the database searches may use: few at once, each statement for a limited time, and
 /// with plans for the words that are searched for.
 @Component
-class SearchLimits {
+public class SearchLimits {
     private static final int AT_ONCE = 4;
     private static final int WAIT_SECONDS = 2;
 
@@ -39,7 +39,10 @@ class SearchLimits {
         transaction.setReadOnly(true);
     }
 
-    <T> T search(Supplier<T> search) {
+    /// {@return what this finds}
+    ///
+    /// @throws SearchUnavailable if it takes too long, or too many others search
+    public <T> T search(Supplier<T> search) {
         acquire();
         try {
             return transaction.execute(_ -> {

@@ -1,5 +1,8 @@
 package dev.parley.workspace;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.identity.Audit;
 import dev.parley.identity.Role;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.Ids;
@@ -11,8 +14,10 @@ import dev.parley.workspace.SavedViewChange.Gone;
 import dev.parley.workspace.SavedViewChange.NameTaken;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,10 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SavedViews {
     private final SavedViewRows rows;
+    private final Audit audit;
     private final Clock clock;
 
-    SavedViews(SavedViewRows rows, Clock clock) {
+    SavedViews(SavedViewRows rows, Audit audit, Clock clock) {
         this.rows = rows;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -65,7 +72,11 @@ public class SavedViews {
         if (rows.count(owner) >= SavedView.MOST) {
             return new Full();
         }
-        return rows.add(view, me.userId(), clock.instant()) ? new Done(view) : new NameTaken();
+        if (!rows.add(view, me.userId(), clock.instant())) {
+            return new NameTaken();
+        }
+        record(me, "sharedView.created", null, view);
+        return new Done(view);
     }
 
     /// Renames it and replaces its filters.
@@ -90,6 +101,7 @@ public class SavedViews {
             return new NameTaken();
         }
         rows.update(after, me.userId(), clock.instant());
+        record(me, "sharedView.changed", before, after);
         return new Done(after);
     }
 
@@ -106,7 +118,26 @@ public class SavedViews {
             return new Conflict(found.get());
         }
         rows.delete(id);
+        record(me, "sharedView.deleted", found.get(), null);
         return new Done(found.get());
+    }
+
+    /// A view of its owner alone is not audited.
+    private void record(
+            SignedIn me, String action, @Nullable SavedView before, @Nullable SavedView after) {
+        var view = requireNonNull(after == null ? before : after);
+        if (view.shared()) {
+            audit.record(
+                    me.userId(),
+                    action,
+                    "sharedView/" + view.id(),
+                    before == null ? Map.of() : values(before),
+                    after == null ? Map.of() : values(after));
+        }
+    }
+
+    private static Map<String, String> values(SavedView view) {
+        return Map.of("name", view.name(), "filters", view.query());
     }
 
     private Optional<SavedView> changeable(SignedIn me, UUID id) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Views of the list of conversations, saved ones, and bulk actions.
 @ExtendWith(TestParleyExtension.class)
@@ -157,6 +158,44 @@ class ViewsTests {
         parley.until("they are closed", () -> states().equals("ACTIVE CLOSED CLOSED"));
         assertThat(undo(ann, again)).contains("can no longer be undone");
         assertThat(list(ann, "view=closed&sort=oldest")).contains("Cleo");
+    }
+
+    @Test
+    void anAssignmentIsNotUndoneAfterAReply() {
+        var ann = parley.agent("Ann");
+        ann.setPresence("AWAY");
+        parley.customer("Ada").writes("Hello");
+        parley.until("she waits", () -> ann.worklist("open").contains("Ada"));
+        ann.opens(idOf("Hello"));
+        var all = Map.of("action", "assign", "agent", "me", "all", "true", "list", "view=all");
+        var taken = ann.post("/desk/bulk", all).body();
+        ann.replies("Hello Ada, one moment");
+
+        assertThat(undo(ann, taken)).contains("Undone: 0");
+        assertThat(states()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void whatSomebodyElseChangesIsUndoneOnceMore() {
+        var ann = parley.agent("Ann");
+        ann.setPresence("AWAY");
+        parley.customer("Ada").writes("Hello");
+        parley.until("she waits", () -> ann.worklist("open").contains("Ada"));
+        var all = Map.of("action", "assign", "agent", "me", "all", "true", "list", "view=all");
+        var taken = ann.post("/desk/bulk", all).body();
+
+        var busy =
+                parley.part(TransactionTemplate.class)
+                        .execute(_ -> {
+                            parley.database()
+                                    .sql("select 1 from conversation for update")
+                                    .query()
+                                    .listOfRows();
+                            return undo(ann, taken);
+                        });
+        assertThat(busy).contains("Undone: 0");
+        assertThat(undo(ann, String.valueOf(busy))).contains("Undone: 1");
+        assertThat(states()).isEqualTo("OPEN");
     }
 
     @Test

@@ -6,6 +6,9 @@ import dev.parley.conversation.Blocking;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.privacy.Masking;
+import dev.parley.privacy.MaskingDirection;
+import dev.parley.privacy.Masks;
 import dev.parley.privacy.web.BlockedRows.BlockedRow;
 import dev.parley.privacy.web.view.BlockedView;
 import dev.parley.privacy.web.view.BlockedView.Line;
@@ -34,18 +37,21 @@ class BlockedController {
     private final Templates templates;
     private final BlockedRows rows;
     private final Blocking blocking;
+    private final Masking masking;
 
-    BlockedController(Templates templates, BlockedRows rows, Blocking blocking) {
+    BlockedController(Templates templates, BlockedRows rows, Blocking blocking, Masking masking) {
         this.templates = templates;
         this.rows = rows;
         this.blocking = blocking;
+        this.masking = masking;
     }
 
     @GetMapping
     JteModel list(PageFrame frame, SignedIn me, @RequestParam Map<String, String> parameters) {
         var listing = Listing.of(ADDRESS, parameters, SORTS);
         var found = rows.list(me, listing.pageRequest());
-        var lines = found.rows().stream().map(row -> line(frame, row)).toList();
+        var masks = masking.current();
+        var lines = found.rows().stream().map(row -> line(frame, masks, row)).toList();
         return templates.privacyBlocked(
                 frame,
                 new BlockedView(listing, lines, found.all(), NOTICES.text(frame, parameters)));
@@ -57,13 +63,13 @@ class BlockedController {
         return Answer.redirect(ADDRESS + "?lifted");
     }
 
-    private static Line line(PageFrame frame, BlockedRow row) {
+    private static Line line(PageFrame frame, Masks masks, BlockedRow row) {
         var name = row.name();
         return new Line(
                 row.id(),
                 row.conversation(),
                 name == null ? frame.text("desk.visitor", String.valueOf(row.visitor())) : name,
-                row.reason(),
+                masks.text(row.reason(), MaskingDirection.AGENT),
                 row.by(),
                 row.at());
     }
