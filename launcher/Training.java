@@ -147,7 +147,7 @@ final class Training {
     }
 
     private void lookAtTheDesk() throws IOException, InterruptedException {
-        for (var address : conversations(get("/desk?show=open"))) {
+        for (var address : conversations(get("/desk?view=open"))) {
             get(address);
         }
     }

@@ -18,7 +18,7 @@ const OF_CONVERSATION = [
     ".composer-row button[type=submit]",
 ].join(", ");
 const OF_OFFERS = "#offers > .offer .actions button";
-const VIEWS = "#views a[data-view], #rail > .rail-item[data-list], #rail > a.rail-item:not([data-list])";
+const VIEWS = "#views .saved-view > a, #rail > .rail-item[data-list], #rail > a.rail-item:not([data-list])";
 const GENERAL = "#rail > button.rail-item, #presence-menu :is(button, a), #sort-menu button";
 const ANY_SCRIPT = /[^\u0000-\u02ff]/;
 

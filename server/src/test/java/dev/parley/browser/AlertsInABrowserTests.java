@@ -3,6 +3,7 @@ package dev.parley.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import dev.parley.identity.Role;
@@ -98,7 +99,7 @@ class AlertsInABrowserTests {
         desk.getByLabel("Repeat").selectOption("30");
         Labelled.button(desk, "Save").click();
         assertThat(desk.locator(".notice")).containsText("Saved");
-        desk.navigate(parley.url() + "/desk?show=mine");
+        desk.navigate(parley.url() + "/desk?view=mine");
         touch(desk);
         until(
                 desk,
@@ -242,7 +243,7 @@ class AlertsInABrowserTests {
     private static void touch(Page desk) {
         assertThat(desk.locator("#worklist")).isVisible();
         desk.keyboard().press("Shift");
-        desk.locator("#worklist-head h1").click();
+        desk.locator("#worklist-head").click(new Locator.ClickOptions().setPosition(2, 2));
     }
 
     private void until(Page desk, String what, String holds) {

@@ -64,19 +64,22 @@ public final class ScreenChecks {
     }
 
     /// All transitions have ended, also those that begin with the next frame. A countdown, second
-    /// by second, is none.
+    /// by second, is none. An animation of an element that is no longer shown may never end.
     private static void isStill(Page window) {
         window.evaluate(
                 """
                 async () => {
-                    const frame = () => new Promise(requestAnimationFrame);
+                    const moment = () => Promise.race([
+                        new Promise(requestAnimationFrame),
+                        new Promise(done => setTimeout(done, 100)),
+                    ]);
                     const running = () => document.getAnimations()
                         .filter(each => each.playState === "running")
-                        .filter(each => each.effect.getComputedTiming().endTime < 1_000);
-                    await frame();
-                    for (let round = 0; round < 20 && running().length > 0; round++) {
-                        await Promise.allSettled(running().map(each => each.finished));
-                        await frame();
+                        .some(each => each.effect.getComputedTiming().endTime < 1_000);
+                    const latest = performance.now() + 3_000;
+                    await moment();
+                    while (running() && performance.now() < latest) {
+                        await moment();
                     }
                 }
                 """);

@@ -76,7 +76,7 @@ class TeamworkInABrowserTests {
         var name = "take-over-%s-%d".formatted(language, width);
         var ann = open("Ann", language, width, scheme);
         var sue = signIn("Sue", language, width, scheme, Role.SUPERVISOR, Role.AGENT);
-        sue.navigate(parley.url() + "/desk?show=all");
+        sue.navigate(parley.url() + "/desk?view=all");
 
         ann.getByTestId("composer").fill("It arrives");
         assertThat(sue.getByTestId("row-typing")).containsText("Ann");

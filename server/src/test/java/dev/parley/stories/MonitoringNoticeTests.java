@@ -28,7 +28,7 @@ class MonitoringNoticeTests {
         assertThat(publish("Calls are <b>recorded</b>.", "通話會錄音。", 0)).isEqualTo(303);
         assertThat(publish("Another", "另一則", 0)).isEqualTo(422);
 
-        var desk = page(ann, "/desk?show=open");
+        var desk = page(ann, "/desk?view=open");
         assertThat(desk).contains("Calls are &lt;b&gt;recorded", "I have read this");
         assertThat(ann.post("/desk/presence", Map.of("presence", "BUSY")).statusCode())
                 .isEqualTo(403);

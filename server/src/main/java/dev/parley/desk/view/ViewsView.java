@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param current the one that the page shows; null if it shows none
 public record ViewsView(
         List<SavedViewLine> shared, List<SavedViewLine> own, @Nullable UUID current) {
+    /// For these a small screen has no room in its rail.
+    public static final List<ListFilter> NOT_IN_NARROW_RAIL =
+            List.of(ListFilter.WAITING, ListFilter.SNOOZED, ListFilter.CLOSED);
+
     /// There are none.
     public static final ViewsView NONE = new ViewsView(List.of(), List.of(), null);
 

@@ -89,8 +89,9 @@ public record WorklistView(
                 : List.of(ListOrder.values());
     }
 
-    /// {@return whether there are neither conversations nor offers}
+    /// {@return whether to say that there is nothing: neither conversations nor offers, or nothing
+    /// that the filters let through}
     public boolean isEmpty() {
-        return items.isEmpty() && offers.isEmpty();
+        return items.isEmpty() && (offers.isEmpty() || !view.filter().values().isEmpty());
     }
 }
