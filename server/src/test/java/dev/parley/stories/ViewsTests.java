@@ -108,6 +108,10 @@ class ViewsTests {
         var late = sue.post("/desk/views/" + shared, Map.of("revision", "1", "name", "Late"));
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("All of us");
+
+        var audit = parley.desk("Alexandra", Role.ADMINISTRATOR).get("/admin/audit").body();
+        assertThat(audit).contains("Shared view created", "Shared view changed", "All of us");
+        assertThat(audit).doesNotContain("Mine and waiting");
     }
 
     @Test
