@@ -36,12 +36,7 @@ class CannedAnswersInABrowserTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "en-US, 1440, LIGHT, deliv, #parcel",
-        "zh-TW, 360, DARK, 配送, #包裹",
-        "zh-TW, 1440, LIGHT, 配送, #包裹",
-        "en-US, 360, DARK, deliv, #parcel"
-    })
+    @CsvSource({"zh-TW, 1440, LIGHT, 配送, #包裹", "en-US, 360, DARK, deliv, #parcel"})
     void anAnswerIsFoundByKeyboardInsertedAndOnlyThenSent(
             String language, int width, ColorScheme scheme, String word, String tag) {
         library();
@@ -195,7 +190,7 @@ class CannedAnswersInABrowserTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-US, 1440", "zh-TW, 1440", "zh-TW, 360"})
+    @CsvSource({"en-US, 1440", "zh-TW, 360"})
     void anAdministratorManagesTheLibrary(String language, int width) {
         var shots = "canned-admin-%s-%d-".formatted(language, width);
         var window =

@@ -35,9 +35,7 @@ class ComposingInABrowserTests {
 
     @ParameterizedTest
     @CsvSource({
-        "en-US, 1440, LIGHT, Do you still have oolong?, Which size?, Small, Large",
         "zh-TW, 1440, DARK, 請問還有烏龍茶嗎？, 請問要哪一種包裝？, 小包, 大包",
-        "zh-TW, 360, LIGHT, 請問還有烏龍茶嗎？, 請問要哪一種包裝？, 小包, 大包",
         "en-US, 360, DARK, Do you still have oolong?, Which size?, Small, Large"
     })
     void aQuestionIsQuotedAnsweredWithChoicesFilesAndAReaction(

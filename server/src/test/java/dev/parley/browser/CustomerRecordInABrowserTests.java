@@ -76,7 +76,7 @@ class CustomerRecordInABrowserTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-US, 1440", "zh-TW, 1440", "zh-TW, 360", "en-US, 360"})
+    @CsvSource({"zh-TW, 1440", "en-US, 360"})
     void theScreensFit(String language, int width) {
         var name = language + "-" + width;
         var desk = open(language, width);

@@ -119,12 +119,7 @@ class DeskActionsInABrowserTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "en-US, 1440, LIGHT, 繁體中文, 登出",
-        "zh-TW, 1440, DARK, English, Sign out",
-        "zh-TW, 360, LIGHT, English, Sign out",
-        "en-US, 360, DARK, 繁體中文, 登出"
-    })
+    @CsvSource({"zh-TW, 1440, DARK, English, Sign out", "en-US, 360, DARK, 繁體中文, 登出"})
     void theAccountMenuIsWithinReach(
             String language, int width, ColorScheme scheme, String other, String signOut) {
         var desk = signIn("Lee " + language + width, language, width);

@@ -25,7 +25,7 @@ class OperationsInABrowserTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-US, 1440", "zh-TW, 1440", "en-US, 360", "zh-TW, 360"})
+    @CsvSource({"zh-TW, 1440", "en-US, 360"})
     void problemsCanBeReadAndFixedOnAnyScreen(String language, int width) {
         var meta = new Meta(parley);
         for (var number = 1; number <= 3; number++) {
