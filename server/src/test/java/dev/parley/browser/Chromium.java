@@ -8,15 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// A real browser, started once for all stories of a test run.
-public final class Chromium implements AutoCloseable {
+/// A real browser, started once for all stories of a JVM; it ends with it.
+public final class Chromium {
     private static final double PATIENCE_MILLIS = 20_000;
 
-    private final Playwright playwright;
     private final Browser browser;
 
     Chromium() {
-        playwright =
+        var playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
                                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -43,10 +42,5 @@ public final class Chromium implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync"));
-    }
-
-    @Override
-    public void close() {
-        playwright.close();
     }
 }

@@ -5,8 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Gives each story its own windows. The browser is shared by all stories of a test run; it is
-/// closed after the last.
+/// Gives each story its own windows. All stories in a JVM share one browser.
 final class WindowsExtension implements ParameterResolver {
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext run) {
@@ -20,12 +19,12 @@ final class WindowsExtension implements ParameterResolver {
 
     @Override
     public Windows resolveParameter(ParameterContext parameter, ExtensionContext story) {
-        var chromium =
-                story.getRoot()
-                        .getStore(Namespace.GLOBAL)
-                        .computeIfAbsent(Chromium.class, _ -> new Chromium(), Chromium.class);
-        var windows = chromium.windows();
+        var windows = Shared.CHROMIUM.windows();
         story.getStore(Namespace.create(WindowsExtension.class)).put(Windows.class, windows);
         return windows;
+    }
+
+    private static final class Shared {
+        static final Chromium CHROMIUM = new Chromium();
     }
 }
