@@ -21,8 +21,11 @@ create table bulk_move (
     -- What it was before.
     state           text        not null,
     snoozed_until   timestamptz,
+    since           timestamptz not null,
     -- When the action gave the conversation its state.
     moved_at        timestamptz not null,
+    -- Until when it is snoozed, or when it closes, since then.
+    until           timestamptz,
     primary key (bulk_id, conversation_id)
 );
 

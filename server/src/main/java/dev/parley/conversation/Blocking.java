@@ -81,7 +81,7 @@ public class Blocking {
         var block = new CustomerBlock(Ids.next(), customer, id, text, clock.instant(), me.userId());
         if (blocks.add(block)) {
             blocks.mark(customer, true);
-            noteIn(conversation, block);
+            addLines(conversation, block);
             audit.record(
                     me.userId(),
                     "customer.blocked",
@@ -92,22 +92,22 @@ public class Blocking {
         return Result.DONE;
     }
 
-    /// The customer is locked first, so that no message that arrives now reopens a conversation.
+    /// Read again after the lock: a message may have changed it.
     private Optional<Conversation> locked(ConversationId id) {
         conversations.byId(id).ifPresent(found -> blocks.lock(found.details().customer()));
         return conversations.byId(id);
     }
 
-    /// The agents of the customer's other conversations are told too.
-    private void noteIn(Conversation conversation, CustomerBlock block) {
-        noted(conversation, block);
+    /// The agents of the customer's other conversations are notified too.
+    private void addLines(Conversation conversation, CustomerBlock block) {
+        addLine(conversation, block);
         conversations.runningOf(block.customer()).stream()
                 .filter(other -> !other.id().equals(conversation.id()))
-                .forEach(other -> noted(other, block));
+                .forEach(other -> addLine(other, block));
     }
 
     /// Nobody is offered a conversation that waits for an agent.
-    private void noted(Conversation conversation, CustomerBlock block) {
+    private void addLine(Conversation conversation, CustomerBlock block) {
         var reason = new Content.Text(block.reason());
         var now = block.at();
         if (conversation instanceof Open open) {
@@ -126,7 +126,9 @@ public class Blocking {
         blocks.of(customer).ifPresent(block -> lift(me, block));
     }
 
-    /// As the other, for the block with this id.
+    /// Lifts the block with this id. Does nothing if it was lifted already.
+    ///
+    /// @throws AccessDeniedException if this user may not
     @Transactional
     public void lift(SignedIn me, UUID block) {
         blocks.byId(block).ifPresent(found -> lift(me, found));

@@ -60,6 +60,9 @@ sealed interface BulkMove {
         if (conversation.state() == Conversation.State.CLOSED) {
             return new Skip(Skipped.OTHER_STATE);
         }
+        if (conversation.agent() == null) {
+            return new Skip(Skipped.OTHER_STATE);
+        }
         return new Skip(agent.equals(conversation.agent()) ? Skipped.ALREADY : Skipped.ASSIGNED);
     }
 
@@ -103,22 +106,22 @@ sealed interface BulkMove {
     static BulkMove undo(Done done, Conversation conversation, By by) {
         return switch (done.action) {
             case ASSIGN ->
-                    conversation instanceof Active active && done.isLastIn(active)
+                    conversation instanceof Active active
+                                    && done.isLastIn(active)
+                                    && !active.details().blocked()
                             ? new Move(
                                     active,
-                                    active.release(by.now),
+                                    new Open(active.details(), done.since),
                                     Note.RELEASED,
                                     new Content.Text(by.name),
                                     by.user)
                             : new Skip(Skipped.CHANGED);
             case SNOOZE ->
-                    conversation instanceof Waiting waiting
-                                    && by.user.equals(waiting.agent())
-                                    && waiting.snoozedUntil() != null
+                    conversation instanceof Waiting waiting && done.isLastIn(waiting, by)
                             ? unsnooze(done, waiting, by)
                             : new Skip(Skipped.CHANGED);
             case CLOSE ->
-                    conversation instanceof Closing closing && by.user.equals(closing.agent())
+                    conversation instanceof Closing closing && done.isLastIn(closing, by)
                             ? reopen(done, closing, by)
                             : new Skip(Skipped.CHANGED);
         };
@@ -150,18 +153,38 @@ sealed interface BulkMove {
     ///
     /// @param state what it was before
     /// @param snoozedUntil until when it was snoozed before; null when it was not
+    /// @param since when it got that state
     /// @param movedAt when the action gave the conversation its state
+    /// @param until until when it is snoozed, or when it closes, since then; null when neither
     record Done(
             ConversationId conversation,
             Action action,
             Conversation.State state,
             @Nullable Instant snoozedUntil,
-            Instant movedAt) {
+            Instant since,
+            Instant movedAt,
+            @Nullable Instant until) {
         /// {@return whether nobody moved it or wrote since}
         boolean isLastIn(Active active) {
             return active.since().equals(movedAt)
                     && !active.details().lastMessageAt().isAfter(movedAt);
         }
+
+        /// {@return whether it is still snoozed or closing by this action}
+        boolean isLastIn(Conversation conversation, By by) {
+            return by.user.equals(conversation.agent())
+                    && until != null
+                    && until.equals(BulkMove.until(conversation));
+        }
+    }
+
+    /// {@return until when it is snoozed, or when it closes; null if it is neither}
+    static @Nullable Instant until(Conversation conversation) {
+        return switch (conversation) {
+            case Waiting waiting -> waiting.snoozedUntil();
+            case Closing closing -> closing.due();
+            case Open _, Active _, WrapUp _, Closed _ -> null;
+        };
     }
 
     /// The actions by name.

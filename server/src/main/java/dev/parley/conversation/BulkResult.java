@@ -30,7 +30,7 @@ public record BulkResult(
         NOT_YOURS,
         /// It is assigned.
         ASSIGNED,
-        /// It is ended, waiting or closed.
+        /// It is in a state in which this is not possible.
         OTHER_STATE,
         /// A disposition code has to be chosen for it first.
         NO_CODE,

@@ -53,17 +53,18 @@ class BulkRows {
     private static final String REMEMBER =
             """
             insert into bulk_move (bulk_id, conversation_id, user_id, action, state, snoozed_until,
-                                   moved_at)
-            select :bulk, conversation, :user, :action, state, snoozed_until, :now
-              from unnest(:conversations::uuid[], :states::text[], :snoozedUntils::timestamptz[])
-                   as given (conversation, state, snoozed_until)
+                                   since, moved_at, until)
+            select :bulk, conversation, :user, :action, state, snoozed_until, since, :now, until
+              from unnest(:conversations::uuid[], :states::text[], :snoozedUntils::timestamptz[],
+                          :sinces::timestamptz[], :untils::timestamptz[])
+                   as given (conversation, state, snoozed_until, since, until)
             """;
 
     private static final String DONE =
             """
             delete from bulk_move
              where bulk_id = :bulk and user_id = :user and conversation_id = any (:conversations)
-            returning conversation_id, action, state, snoozed_until, moved_at
+            returning conversation_id, action, state, snoozed_until, since, moved_at, until
             """;
 
     private static final String OF =
@@ -115,6 +116,8 @@ class BulkRows {
                 .uuids("conversations", one -> one.from().id().value())
                 .texts("states", one -> one.from().state().name())
                 .times("snoozedUntils", one -> snoozedUntil(one.from()))
+                .times("sinces", one -> one.from().since())
+                .times("untils", one -> BulkMove.until(one.to()))
                 .in(jdbc.sql(REMEMBER))
                 .param("bulk", bulk)
                 .param("user", user.value())
@@ -137,7 +140,9 @@ class BulkRows {
                                 Action.valueOf(row.getString("action")),
                                 State.valueOf(row.getString("state")),
                                 instantOrNull(row, "snoozed_until"),
-                                instant(row, "moved_at")))
+                                instant(row, "since"),
+                                instant(row, "moved_at"),
+                                instantOrNull(row, "until")))
                 .list();
     }
 

@@ -64,7 +64,7 @@ class ConversationOpening {
             return Map.of();
         }
         var customerAt = customers.at(firstSentAt);
-        var blocked = blocks.keptAmong(customerAt.values());
+        var blocked = blocks.blockedAmong(customerAt.values());
         var waiting = new HashMap<>(firstSentAt);
         waiting.keySet().removeIf(address -> !isIn(blocked, customerAt, address));
         var open = new HashMap<>(firstSentAt);
@@ -98,7 +98,7 @@ class ConversationOpening {
 
     /// Starts a conversation that needs no agent yet.
     Waiting startWaiting(Address to, Instant firstSentAt) {
-        var blocked = blocks.keptAmong(customers.at(Map.of(to, firstSentAt)).values());
+        var blocked = blocks.blockedAmong(customers.at(Map.of(to, firstSentAt)).values());
         return startWaiting(to, firstSentAt, !blocked.isEmpty());
     }
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CustomerBlocks {
     /// Transactions that start conversations do not wait for each other.
-    private static final String KEEP =
+    private static final String LOCK_SHARED =
             "select id from customer where id = any (:customers) order by id for key share";
 
     private static final String LOCK = "select id from customer where id = :customer for update";
@@ -85,9 +85,9 @@ class CustomerBlocks {
 
     /// {@return those of these customers who are blocked} That does not change until this
     /// transaction ends.
-    Set<CustomerId> keptAmong(Collection<CustomerId> customers) {
+    Set<CustomerId> blockedAmong(Collection<CustomerId> customers) {
         var ids = customers.stream().map(CustomerId::value).toArray(UUID[]::new);
-        jdbc.sql(KEEP).param("customers", ids).query().listOfRows();
+        jdbc.sql(LOCK_SHARED).param("customers", ids).query().listOfRows();
         return new HashSet<>(
                 jdbc.sql(AMONG)
                         .param("customers", ids)

@@ -164,8 +164,8 @@ public class Moves {
         }
     }
 
-    /// Makes a conversation open again, because its agent is gone; one with a blocked customer
-    /// waits for nobody. {@return whether it was still assigned to them}
+    /// Makes a conversation open again, because its agent is gone; one with a blocked customer is
+    /// moved to waiting instead. {@return whether it was still assigned to them}
     @Transactional
     public boolean release(ConversationId id, UserId agent) {
         if (!(hold(id) instanceof Active active) || !agent.equals(active.agent())) {

@@ -1,7 +1,11 @@
 package dev.parley.conversation;
 
 import dev.parley.conversation.Conversation.Active;
+import dev.parley.conversation.Conversation.Closed;
+import dev.parley.conversation.Conversation.Closing;
+import dev.parley.conversation.Conversation.Open;
 import dev.parley.conversation.Conversation.Waiting;
+import dev.parley.conversation.Conversation.WrapUp;
 import dev.parley.conversation.Message.Note;
 import dev.parley.identity.UserId;
 import java.time.Clock;
@@ -54,7 +58,8 @@ public class Snoozing {
                             active.snooze(until, now);
                     case Waiting waiting when agent.equals(waiting.agent()) ->
                             waiting.snooze(until);
-                    default -> throw ConversationConflict.notAssigned(id, agent);
+                    case Active _, Waiting _, Open _, WrapUp _, Closing _, Closed _ ->
+                            throw ConversationConflict.notAssigned(id, agent);
                 };
         updates.move(conversation, snoozed, Note.SNOOZED, agent, now);
     }

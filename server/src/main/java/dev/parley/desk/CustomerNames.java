@@ -14,10 +14,6 @@ final class CustomerNames {
         return name == null ? w.text("visitor", String.valueOf(visitor)) : name;
     }
 
-    static String name(DeskTexts w, Customer customer) {
-        return name(w, customer.name(), customer.visitor());
-    }
-
     /// {@return the name on record, if the customer is linked to a person}
     static String name(DeskTexts w, Opened opened) {
         return name(w, opened.customerName(), opened.customer().visitor());

@@ -17,18 +17,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The read model of the list of mentions: it reads the tables of `conversation` and `customer`
-/// directly, so that a page needs only one statement.
+/// The read model of the list of mentions: it reads the tables of `conversation`, `customer` and
+/// `contact` directly, so that a page needs only one statement.
 @Repository
 class MentionRows {
     private static final String PAGE =
             """
             select m.message_id, m.name as mention, m.noted_at, m.read_at is null as unread,
-                   note.text, note.agent_id, c.number, k.name, k.visitor
+                   note.text, note.agent_id, c.number,
+                   coalesce(p.name, k.name) as name, k.visitor
               from mention m
               join message note on note.id = m.message_id
               join conversation c on c.id = m.conversation_id
               join customer k on k.id = c.customer_id
+              left join contact_link l on l.customer_id = k.id
+              left join contact p on p.id = l.contact_id and p.kind = 'PERSON'
              where m.user_id = :reader and
             """
                     + Access.READABLE

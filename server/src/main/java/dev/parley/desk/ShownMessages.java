@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The messages of timelines as users may see them: masked by the administrator's rules. Everything
-/// at the desk that shows what a message says reads it here.
+/// The messages of timelines as users may see them: masked by the administrator's rules. What the
+/// timeline, quotes and search show is read here.
 @Component
 class ShownMessages {
     private final Messages messages;

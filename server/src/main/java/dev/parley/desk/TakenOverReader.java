@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Builds what tells an agent that colleagues took over their conversations. It reads the tables of
-/// `conversation`, `customer` and `workspace` directly, so that it needs only one statement. The
-/// former agent knew the customer, and sees nothing else of the conversation.
+/// Builds the list of conversations that colleagues took over from an agent. It reads the tables of
+/// `conversation`, `customer`, `contact` and `workspace` directly, so that it needs only one
+/// statement. The former agent knew the customer, and sees nothing else of the conversation.
 @Repository
 class TakenOverReader {
     private static final int SHOWN = 3;
@@ -27,7 +27,8 @@ class TakenOverReader {
 
     private static final String LATEST =
             """
-            select t.taken_by, t.taken_at, c.number, k.name, k.visitor,
+            select t.taken_by, t.taken_at, c.number,
+                   coalesce(p.name, k.name) as name, k.visitor,
                    exists (select 1 from draft d
                             where d.user_id = t.former_agent
                               and d.conversation_id = t.conversation_id
@@ -35,6 +36,8 @@ class TakenOverReader {
               from take_over t
               join conversation c on c.id = t.conversation_id
               join customer k on k.id = c.customer_id
+              left join contact_link l on l.customer_id = k.id
+              left join contact p on p.id = l.contact_id and p.kind = 'PERSON'
              where t.former_agent = :me and t.taken_at > :since
              order by t.taken_at desc, t.conversation_id
              limit :limit

@@ -38,7 +38,7 @@ class TranscriptReader {
         var number = "#" + details.number();
         var state = ConversationState.of(opened.conversation().state());
         return new TranscriptHead(
-                t.text("transcript.heading", CustomerNames.name(w, opened.customer()), number),
+                t.text("transcript.heading", CustomerNames.name(w, opened), number),
                 List.of(
                         t.text("transcript.endpoint", opened.endpoint().name()),
                         t.text("transcript.opened", t.dateTime(details.openedAt())),

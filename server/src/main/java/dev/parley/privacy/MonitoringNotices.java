@@ -15,6 +15,7 @@ import dev.parley.privacy.MonitoringChange.Done;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +36,8 @@ public class MonitoringNotices {
             select exists (select 1 from monitoring_acknowledgement a
                             where a.user_id = :user and a.notice_id = n.id) as acknowledged,
                    exists (select 1 from monitoring_acknowledgement a
-                            where a.user_id = :user) as ever
+                            where a.user_id = :user)
+                   or n.published_at > :signedInAt as may_go_on
               from (
             """
                     + LAST
@@ -83,12 +85,15 @@ public class MonitoringNotices {
     }
 
     /// {@return what this agent still has to do before they work at the desk}
-    public Duty dutyOf(SignedIn me) {
+    ///
+    /// @param signedInAt when, or a little earlier
+    public Duty dutyOf(SignedIn me, Instant signedInAt) {
         if (!me.is(Role.AGENT)) {
             return Duty.NONE;
         }
         return jdbc.sql(DUTY)
                 .param("user", me.userId().value())
+                .param("signedInAt", utc(signedInAt))
                 .query((row, _) -> duty(row))
                 .optional()
                 .orElse(Duty.NONE);
@@ -98,7 +103,7 @@ public class MonitoringNotices {
         if (row.getBoolean("acknowledged")) {
             return Duty.NONE;
         }
-        return row.getBoolean("ever") ? Duty.CHANGED_NOTICE : Duty.FIRST_NOTICE;
+        return row.getBoolean("may_go_on") ? Duty.AT_NEXT_PAGE : Duty.AT_ONCE;
     }
 
     /// Publishes a notice; with empty texts, none counts any more.
@@ -186,9 +191,10 @@ public class MonitoringNotices {
     /// What an agent still has to acknowledge.
     public enum Duty {
         NONE,
-        /// They acknowledged an earlier notice, and the last one is another.
-        CHANGED_NOTICE,
-        /// They never acknowledged one.
-        FIRST_NOTICE
+        /// They read the notice with the next page: they acknowledged an earlier one, or it was
+        /// published after they signed in.
+        AT_NEXT_PAGE,
+        /// They read the notice first.
+        AT_ONCE
     }
 }

@@ -30,10 +30,11 @@ class WorkItems implements QueueUse {
     private static final String ADD =
             """
             insert into work_item (conversation_id, channel, endpoint, since, previous_agent)
-            select conversation, channel, endpoint, :now, previous
+            select conversation, given.channel, given.endpoint, coalesce(c.since, :now), previous
               from unnest(:conversations::uuid[], :channels::text[], :endpoints::text[],
                           :previous::uuid[])
                    as given (conversation, channel, endpoint, previous)
+              left join conversation c on c.id = conversation
             on conflict (conversation_id) do nothing
             """;
 

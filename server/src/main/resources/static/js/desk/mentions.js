@@ -137,10 +137,12 @@ function dismiss() {
     close();
 }
 
-// While the answer is awaited, Enter does not add the unfinished note.
+// While the answer is awaited, or nobody was found, Enter does not add the unfinished note.
 function choose() {
-    if (!asking && selected()) {
+    if (selected() && !asking) {
         insert(selected());
+    } else if (!asking) {
+        dismiss();
     }
 }
 
@@ -158,7 +160,7 @@ function pressed(event) {
         return;
     }
     const offers = selected() !== null || asking !== null;
-    const act = offers || event.key === "Escape" ? keys[event.key] : undefined;
+    const act = offers || event.key === "Escape" || event.key === "Enter" ? keys[event.key] : undefined;
     if (act) {
         event.preventDefault();
         event.stopImmediatePropagation();

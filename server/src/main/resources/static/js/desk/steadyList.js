@@ -14,18 +14,23 @@ function rowUnderPointer() {
 function hold() {
     const row = rowUnderPointer();
     wasAtTop ||= list().scrollTop === 0;
-    anchor = row && { id: row.id, top: row.getBoundingClientRect().top };
+    anchor = row && { id: row.id, top: placeOf(row) };
+}
+
+// In the list itself: offers above it may push it down, so that they are seen.
+function placeOf(row) {
+    return row.getBoundingClientRect().top - work().getBoundingClientRect().top;
 }
 
 // Adds room where the list is too short to be scrolled.
 function settle() {
     const row = anchor && document.getElementById(anchor.id);
-    const by = row ? row.getBoundingClientRect().top - anchor.top : 0;
+    const by = row ? placeOf(row) - anchor.top : 0;
     anchor = null;
-    const before = Number.parseFloat(work().style.marginTop) || 0;
     if (by === 0) {
         return;
     }
+    const before = Number.parseFloat(work().style.marginTop) || 0;
     const from = list().scrollTop;
     if (from + by < 0) {
         work().style.marginTop = `${before - by - from}px`;

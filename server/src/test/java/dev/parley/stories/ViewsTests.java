@@ -180,6 +180,22 @@ class ViewsTests {
     }
 
     @Test
+    void aSnoozeThatTheAgentChangedMeanwhileIsNotUndone() {
+        var ann = parley.agent("Ann");
+        ann.setPresence("AWAY");
+        parley.customer("Ada").writes("Hello");
+        parley.until("she waits", () -> ann.worklist("open").contains("Ada"));
+        ann.opens(idOf("Hello"));
+        ann.does("assign-to-me");
+        var mine = Map.of("all", "true", "list", "view=mine");
+        var snoozed = ann.post("/desk/bulk", with(mine, "snooze", "TOMORROW")).body();
+        ann.act("snooze", Map.of("until", "ONE_HOUR"));
+
+        assertThat(undo(ann, snoozed)).contains("Undone: 0");
+        assertThat(ann.worklist("snoozed")).contains("Ada");
+    }
+
+    @Test
     void whatSomebodyElseChangesIsUndoneOnceMore() {
         var ann = parley.agent("Ann");
         ann.setPresence("AWAY");

@@ -33,14 +33,15 @@ class AcknowledgementController {
     @GetMapping(ADDRESS)
     Answer page(PageFrame frame, SignedIn me, @RequestParam(defaultValue = DESK) String to) {
         var notice = notices.last().filter(MonitoringNotice::isInForce);
-        return notice.isEmpty() || notices.dutyOf(me) == Duty.NONE
+        if (notice.isEmpty()) {
+            return Answer.redirect(deskPath(to));
+        }
+        var duty = notices.dutyOf(me, notice.get().publishedAt());
+        return duty == Duty.NONE
                 ? Answer.redirect(deskPath(to))
                 : Answer.show(
                         templates.privacyAcknowledge(
-                                frame,
-                                notice.get(),
-                                notices.dutyOf(me) == Duty.CHANGED_NOTICE,
-                                deskPath(to)));
+                                frame, notice.get(), duty == Duty.AT_NEXT_PAGE, deskPath(to)));
     }
 
     @PostMapping(ADDRESS)

@@ -17,20 +17,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Repository;
 
-/// The read model of blocked customers: it reads the tables of `conversation`, `customer` and
-/// `identity` directly, so that a list needs only one statement.
+/// The read model of blocked customers: it reads the tables of `conversation`, `customer`,
+/// `contact` and `identity` directly, so that a list needs only one statement.
 @Repository
 class BlockedRows {
     private static final PagedList LISTED =
             new PagedList(
                     """
-                    select b.id, b.conversation_id, b.reason, b.blocked_at, c.name, c.visitor,
-                           u.display_name, coalesce(lower(c.name), '') as name_key
+                    select b.id, b.conversation_id, b.reason, b.blocked_at,
+                           coalesce(p.name, c.name) as name, c.visitor, u.display_name,
+                           coalesce(lower(coalesce(p.name, c.name)), '') as name_key
                       from customer_block b
                       join customer c on c.id = b.customer_id
+                      left join contact_link l on l.customer_id = c.id
+                      left join contact p on p.id = l.contact_id and p.kind = 'PERSON'
                       join user_account u on u.id = b.blocked_by
                      where b.lifted_at is null
-                       and strpos(lower(coalesce(c.name, '') || ' ' || b.reason), lower(:search)) > 0
+                       and strpos(lower(coalesce(p.name, c.name, '') || ' ' || b.reason),
+                                  lower(:search)) > 0
                     """,
                     Map.of("at", "blocked_at", "customer", "name_key"),
                     "at");

@@ -6,14 +6,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// Leads agents to the monitoring notice before the desk. An open desk goes on after the notice was
-/// changed, so that nothing typed is lost: the notice then comes with the next page. Who never
-/// acknowledged one gets nothing of the desk.
+/// Leads agents to the monitoring notice before the desk. An open desk goes on after a notice was
+/// published, so that nothing typed is lost: the notice then comes with the next page. Who signs in
+/// and never acknowledged one gets nothing of the desk.
 final class NoticeInterceptor implements HandlerInterceptor {
     private final MonitoringNotices notices;
 
@@ -28,12 +29,16 @@ final class NoticeInterceptor implements HandlerInterceptor {
         if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn me)) {
             return true;
         }
-        return switch (notices.dutyOf(me)) {
+        return switch (notices.dutyOf(me, signedInAt(request))) {
             case NONE -> true;
-            case CHANGED_NOTICE -> !isPage(request) || redirected(request, response);
-            case FIRST_NOTICE ->
-                    isPage(request) ? redirected(request, response) : refused(response);
+            case AT_NEXT_PAGE -> !isPage(request) || redirected(request, response);
+            case AT_ONCE -> isPage(request) ? redirected(request, response) : refused(response);
         };
+    }
+
+    /// The session is older than signing in by the time that it took to fill in the form.
+    private static Instant signedInAt(HttpServletRequest request) {
+        return Instant.ofEpochMilli(request.getSession().getCreationTime());
     }
 
     private static boolean isPage(HttpServletRequest request) {

@@ -1,5 +1,5 @@
-/// The screens on which administrators manage what protects customers and agents. Stores no state
-/// of its own.
+/// The screens of privacy: for administrators, the list of blocked customers for supervisors, and
+/// the notice for agents. Stores no state of its own.
 @ApplicationModule(
         displayName = "Privacy screens",
         allowedDependencies = {
