@@ -126,8 +126,13 @@ public class Dispositions {
         }
     }
 
+    /// {@return whether agents are asked for a code in conversations like this one}
+    public boolean asksFor(Conversation conversation) {
+        return ruleFor(conversation) != DispositionRule.OFF;
+    }
+
     /// {@return false when the agent must choose a code first}
-    boolean allowsClosing(Conversation conversation) {
+    public boolean allowsClosing(Conversation conversation) {
         return ruleFor(conversation) != DispositionRule.REQUIRED
                 || rows.of(conversation.id()).isPresent()
                 || codes.active().isEmpty();

@@ -63,29 +63,49 @@ public class Replies {
                 : new Answer.Written(before, rules.of(conversation));
     }
 
+    /// {@return why this reply would not be accepted now, with nothing written; empty if it would}
+    public Optional<Answer> refusal(Writer writer, ConversationId id, Draft draft) {
+        var conversation = conversations.byId(id).orElse(null);
+        return conversation == null || !writer.mayWriteIn(conversation)
+                ? Optional.of(new Answer.NotAllowed())
+                : refusal(conversation, draft, waiting(writer, conversation, draft));
+    }
+
     private Answer write(Writer writer, Conversation conversation, Draft draft) {
+        var files = waiting(writer, conversation, draft);
+        var allowed = rules.of(conversation);
+        return refusal(conversation, draft, files)
+                .orElseGet(() ->
+                        new Answer.Written(
+                                add(writer, conversation, draft, parts(draft, files, allowed)),
+                                allowed));
+    }
+
+    private List<UploadedFile> waiting(Writer writer, Conversation conversation, Draft draft) {
+        return uploadedFiles.waiting(conversation.id(), writer.id, draft.files());
+    }
+
+    private Optional<Answer> refusal(
+            Conversation conversation, Draft draft, List<UploadedFile> files) {
         if (conversation.state().isEnded()) {
-            return new Answer.ConversationEnded(conversation.state() == State.CLOSED);
+            return Optional.of(new Answer.ConversationEnded(conversation.state() == State.CLOSED));
         }
         var allowed = rules.of(conversation);
-        var files = uploadedFiles.waiting(conversation.id(), writer.id, draft.files());
         var flaw =
                 draft.flaw(allowed.texts())
                         .or(() -> flawOfEndpoint(conversation))
                         .or(() -> flawOfQuote(conversation, draft.replyTo()))
                         .or(() -> flawOfFiles(conversation, draft, files));
         if (flaw.isPresent()) {
-            return new Answer.Flawed(flaw.get(), allowed);
+            return Optional.of(new Answer.Flawed(flaw.get(), allowed));
         }
         if (rules.windowOf(conversation) instanceof ReplyWindowState.Closed closed) {
-            return new Answer.WindowClosed(closed);
+            return Optional.of(new Answer.WindowClosed(closed));
         }
         var control = conversation.details().control();
-        if (control != null && control.blocksUs(clock.instant())) {
-            return new Answer.ControlledElsewhere(control.until());
-        }
-        return new Answer.Written(
-                add(writer, conversation, draft, parts(draft, files, allowed)), allowed);
+        return control != null && control.blocksUs(clock.instant())
+                ? Optional.of(new Answer.ControlledElsewhere(control.until()))
+                : Optional.empty();
     }
 
     /// Nothing can be sent for an endpoint that was removed.

@@ -58,6 +58,7 @@ class HeadReader {
                 acts && state == State.ACTIVE,
                 acts && conversation instanceof Conversation.WrapUp,
                 opened.mayAct() && restart.isPossible(conversation),
+                opened.mayAct(),
                 acts ? undo(conversation) : null,
                 privacy.read(w, opened));
     }

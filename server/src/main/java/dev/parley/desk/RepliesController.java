@@ -1,11 +1,8 @@
 package dev.parley.desk;
 
 import dev.parley.channel.ReplyButton;
-import dev.parley.channel.ReplyWindowState;
-import dev.parley.channel.TextRules;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Draft;
-import dev.parley.conversation.Draft.Flaw;
 import dev.parley.conversation.Message;
 import dev.parley.conversation.MessageId;
 import dev.parley.conversation.Messages;
@@ -35,7 +32,7 @@ class RepliesController {
     private final Replies replies;
     private final MessageResend messageResend;
     private final Messages messages;
-    private final ConflictTexts conflictTexts;
+    private final ReplyRefusals refusals;
     private final Drafts drafts;
     private final SendGuard guard;
 
@@ -43,13 +40,13 @@ class RepliesController {
             Replies replies,
             MessageResend messageResend,
             Messages messages,
-            ConflictTexts conflictTexts,
+            ReplyRefusals refusals,
             Drafts drafts,
             SendGuard guard) {
         this.replies = replies;
         this.messageResend = messageResend;
         this.messages = messages;
-        this.conflictTexts = conflictTexts;
+        this.refusals = refusals;
         this.drafts = drafts;
         this.guard = guard;
     }
@@ -87,7 +84,9 @@ class RepliesController {
                     new DraftKey(me.userId(), conversation, DraftMode.REPLY),
                     DraftsController.revisions(form, "draft"));
         }
-        return answer(frame, me, conversation, answer);
+        return refusals.of(frame, me, conversation, answer)
+                .map(refused -> TextResponse.of(refused.status(), refused.words()))
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     @PostMapping("/desk/messages/{id}/resend")
@@ -129,41 +128,5 @@ class RepliesController {
 
     private static Writer writer(SignedIn me) {
         return Writer.atDesk(me);
-    }
-
-    private ResponseEntity<String> answer(
-            PageFrame frame, SignedIn me, ConversationId conversation, Answer answer) {
-        return switch (answer) {
-            case Answer.Written _ -> ResponseEntity.noContent().build();
-            case Answer.Flawed(var flaw, var rules) ->
-                    TextResponse.of(422, words(frame, flaw, rules.texts()));
-            case Answer.WindowClosed(ReplyWindowState.Closed _) ->
-                    TextResponse.of(422, frame.text("desk.refused.window"));
-            case Answer.ControlledElsewhere _ ->
-                    TextResponse.of(409, frame.text("desk.refused.control"));
-            case Answer.ConversationEnded(var closed) ->
-                    TextResponse.of(
-                            409, frame.text(closed ? "desk.refused.ended" : "desk.shut.wrap-up"));
-            case Answer.NotAllowed _ ->
-                    TextResponse.of(409, conflictTexts.orUnavailable(frame, me, conversation));
-        };
-    }
-
-    private static String words(PageFrame frame, Flaw flaw, TextRules rules) {
-        return switch (flaw) {
-            case EMPTY -> frame.text("desk.refused.empty");
-            case TOO_LONG -> frame.text("desk.refused.tooLong", rules.longestDraft());
-            case NO_QUESTION -> frame.text("desk.refused.noQuestion");
-            case TOO_MANY_REPLY_BUTTONS ->
-                    frame.text("desk.refused.tooManyReplyButtons", rules.mostButtons());
-            case INVALID_REPLY_BUTTON ->
-                    frame.text("desk.refused.invalidReplyButton", rules.longestButton());
-            case UNKNOWN_QUOTE -> frame.text("desk.refused.unknownQuote");
-            case TOO_MANY_FILES -> frame.text("desk.refused.tooManyFiles", Draft.MOST_FILES);
-            case FILE_GONE -> frame.text("desk.refused.fileGone");
-            case FILES_SWITCHED_OFF -> frame.text("desk.refused.filesSwitchedOff");
-            case NO_FILES_HERE -> frame.text("desk.refused.noFilesHere");
-            case ENDPOINT_REMOVED -> frame.text("desk.refused.endpointRemoved");
-        };
     }
 }

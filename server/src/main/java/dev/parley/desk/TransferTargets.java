@@ -3,6 +3,7 @@ package dev.parley.desk;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
+import static java.util.stream.Collectors.toSet;
 
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Conversations.AgentWork;
@@ -44,13 +45,21 @@ class TransferTargets {
     }
 
     TransferView of(DeskTexts w, SignedIn me, UUID conversation, String customerName) {
-        var others =
-                agents.all().stream()
-                        .filter(agent -> agent.reachable() && !GONE.contains(agent.presence()))
-                        .filter(agent -> !agent.id().equals(me.userId()))
-                        .toList();
+        var others = others(me);
         return new TransferView(
                 conversation, customerName, queueTargets(w, others), agentTargets(others));
+    }
+
+    /// {@return the agents to whom this one can transfer a conversation}
+    Set<UserId> agentsFor(SignedIn me) {
+        return others(me).stream().map(Agent::id).collect(toSet());
+    }
+
+    private List<Agent> others(SignedIn me) {
+        return agents.all().stream()
+                .filter(agent -> agent.reachable() && !GONE.contains(agent.presence()))
+                .filter(agent -> !agent.id().equals(me.userId()))
+                .toList();
     }
 
     private List<QueueTarget> queueTargets(DeskTexts w, List<Agent> others) {

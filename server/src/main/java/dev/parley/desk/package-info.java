@@ -20,6 +20,7 @@
             "workspace",
             "search",
             "engagement",
+            "engagement :: macro",
             "privacy",
             "transcript"
         })

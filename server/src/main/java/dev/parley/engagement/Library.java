@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 
-/// A collection of canned answers.
+/// A collection of canned answers or macros.
 public enum Library {
     /// Of all agents, managed by administrators.
     SHARED(Role.ADMINISTRATOR, 2_000),
@@ -21,21 +21,23 @@ public enum Library {
         this.most = most;
     }
 
-    /// {@return the maximum number of answers in it}
+    /// {@return the maximum number of canned answers in it}
     public int most() {
         return most;
     }
 
-    /// {@return the owner of its answers; null for the shared library}
+    /// {@return the owner of what is in it; null for the shared library}
     ///
     /// @throws AccessDeniedException if this user may not manage it
-    @Nullable UUID ownerFor(SignedIn me) {
+    public @Nullable UUID ownerFor(SignedIn me) {
         requireManagedBy(me);
         return this == SHARED ? null : me.userId().value();
     }
 
-    /// @throws AccessDeniedException if this user may not manage it
-    void requireManagedBy(SignedIn me) {
+    /// Does nothing if this user may manage it.
+    ///
+    /// @throws AccessDeniedException otherwise
+    public void requireManagedBy(SignedIn me) {
         if (!me.is(managedBy)) {
             throw new AccessDeniedException("User " + me.userId() + " may not manage " + this);
         }

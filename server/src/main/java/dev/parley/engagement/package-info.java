@@ -1,6 +1,12 @@
-/// What agents and Parley say to customers beside the replies that agents type: canned answers.
+/// What agents have ready for conversations: canned answers, and macros.
 @ApplicationModule(
-        allowedDependencies = {"identity", "platform", "platform :: language", "workstream"})
+        allowedDependencies = {
+            "identity",
+            "platform",
+            "platform :: language",
+            "team",
+            "workstream"
+        })
 @NullMarked
 package dev.parley.engagement;
 

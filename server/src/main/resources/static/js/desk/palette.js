@@ -2,6 +2,7 @@
 // agent's own conversations; and what the server finds. A few letters are enough, in the order in which
 // they occur in the name, or in the English name of an action.
 import { press } from "./actions.js";
+import { macroCommands } from "./macros.js";
 import { openConversation, showEntry } from "./opening.js";
 import { sendRequest } from "./requests.js";
 import { openSearch } from "./search.js";
@@ -14,7 +15,7 @@ const OF_CONVERSATION = [
     "#head-customer",
     "#control-actions button",
     ".composer-modes button",
-    ".composer-tools button",
+    ".composer-tools button:not([data-do=macros])",
     ".composer-row button[type=submit]",
 ].join(", ");
 const OF_OFFERS = "#offers > .offer .actions button";
@@ -284,7 +285,8 @@ async function open() {
     dialog.showModal();
     field.focus();
     show();
-    const { ok, text } = await ask("");
+    const [macros, { ok, text }] = await Promise.all([macroCommands(), ask("")]);
+    commands.push(...macros);
     if (ok) {
         own = optionsOf(text, dialog.dataset.conversations);
     }

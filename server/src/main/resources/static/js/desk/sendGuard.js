@@ -46,10 +46,20 @@ export function maySend() {
     if (!entry) {
         return true;
     }
+    ask(wordsOf(entry));
+    return false;
+}
+
+function wordsOf(entry) {
     const author = entry.querySelector(".author").textContent.trim();
     const words = entry.querySelector(".bubble")?.textContent.trim() ?? say("attachment");
-    ask(say("guard", author, words));
-    return false;
+    return say("guard", author, words);
+}
+
+// {return} that the customer wrote what the agent has not seen; null if there is nothing
+export function unseenWords() {
+    const entry = unseen();
+    return entry ? wordsOf(entry) : null;
 }
 
 export function ask(text) {

@@ -87,6 +87,7 @@ const keys = {
     e: finish,
     h: () => click("h"),
     s: () => click("s"),
+    o: () => click("o"),
     p: () => click("p"),
     t: () => click("t"),
     x: pickCurrent,

@@ -161,6 +161,7 @@ record SampleDesk(boolean chinese) {
                         state == ConversationState.ACTIVE,
                         state == ConversationState.WRAP_UP,
                         state == ConversationState.CLOSED,
+                        true,
                         null,
                         new HeadPrivacy(mine, mine, false, null));
         var conversation =

@@ -331,7 +331,8 @@ public final class Desk {
         return post(path, fields.entrySet());
     }
 
-    private HttpResponse<String> post(String path, Collection<Map.Entry<String, String>> fields) {
+    /// Sends a form in which fields can occur several times.
+    public HttpResponse<String> post(String path, Collection<Map.Entry<String, String>> fields) {
         return send(
                 signed(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")

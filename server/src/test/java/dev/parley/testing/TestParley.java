@@ -349,6 +349,7 @@ public final class TestParley implements AutoCloseable {
         database().sql("update transcript_setting set access = 'SUPERVISORS'").update();
         database().sql("truncate monitoring_notice cascade").update();
         database().sql("delete from canned_answer").update();
+        database().sql("delete from macro").update();
         database().sql("delete from disposition_code").update();
         database().sql("delete from canned_answer_import").update();
         database().sql("delete from workstream_notification").update();

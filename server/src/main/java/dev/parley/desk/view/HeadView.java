@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param snoozedUntil when it becomes active again; null when it is not snoozed
 /// @param maySnooze Active or Waiting → Waiting until a time
 /// @param mayStartAgain Closed → a new conversation that continues it
+/// @param mayRunMacros whether it can be tried; which are possible is said in their list
 /// @param undo what can still be undone; null for nothing
 /// @param mayPark Active → Waiting, which frees the agent's capacity
 public record HeadView(
@@ -36,10 +37,17 @@ public record HeadView(
         boolean mayEnd,
         boolean mayClose,
         boolean mayStartAgain,
+        boolean mayRunMacros,
         @Nullable UndoView undo,
         HeadPrivacy privacy) {
     /// {@return whether the menu of less frequent actions has any}
     public boolean mayMore() {
-        return mayTransfer || mayPark || maySnooze || mayEnd || mayClose || privacy.any();
+        return mayTransfer
+                || mayPark
+                || maySnooze
+                || mayEnd
+                || mayClose
+                || mayRunMacros
+                || privacy.any();
     }
 }

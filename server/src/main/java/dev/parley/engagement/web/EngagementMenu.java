@@ -1,6 +1,7 @@
 package dev.parley.engagement.web;
 
 import dev.parley.admin.kit.SiteMap;
+import dev.parley.engagement.web.view.MacroPlace;
 import dev.parley.engagement.web.view.Place;
 import dev.parley.platform.web.MenuEntries;
 import dev.parley.platform.web.MenuEntry;
@@ -14,6 +15,7 @@ class EngagementMenu implements MenuEntries {
     public List<MenuEntry> entries() {
         return List.of(
                 new MenuEntry(
-                        SiteMap.PRODUCTIVITY, "engagement.canned", Place.ADMINISTRATION.address()));
+                        SiteMap.PRODUCTIVITY, "engagement.canned", Place.ADMINISTRATION.address()),
+                new MenuEntry(SiteMap.PRODUCTIVITY, "macro", MacroPlace.ADMINISTRATION.address()));
     }
 }

@@ -1,14 +1,16 @@
-/// The screens on which canned answers are managed: the shared library in the administration, and
-/// each agent's own beside the account. Stores no state of its own.
+/// The screens on which canned answers and macros are managed: the shared libraries in the
+/// administration, and each agent's own beside the account. Stores no state of its own.
 @ApplicationModule(
         displayName = "Engagement screens",
         allowedDependencies = {
             "admin :: kit",
             "engagement",
+            "engagement :: macro",
             "identity",
             "platform",
             "platform :: web",
             "platform :: language",
+            "team",
             "workstream"
         })
 @NullMarked

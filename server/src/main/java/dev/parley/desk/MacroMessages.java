@@ -1,0 +1,83 @@
+package dev.parley.desk;
+
+import dev.parley.channel.ReplyButton;
+import dev.parley.conversation.Draft;
+import dev.parley.conversation.InternalNotes;
+import dev.parley.conversation.Replies;
+import dev.parley.conversation.Replies.Writer;
+import dev.parley.desk.ConversationAccess.Opened;
+import dev.parley.desk.view.DeskTexts;
+import dev.parley.engagement.SlugText;
+import dev.parley.engagement.SlugValues;
+import dev.parley.platform.web.PageFrame;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// The steps of macros that write. What the agent is typing meanwhile is left alone.
+@Component
+class MacroMessages {
+    private static final List<ReplyButton> NO_BUTTONS = List.of();
+    private static final List<UUID> NO_FILES = List.of();
+
+    /// A text that any channel accepts.
+    private static final String ANY_TEXT = "…";
+
+    private final Replies replies;
+    private final ReplyRefusals refusals;
+    private final InternalNotes notes;
+
+    MacroMessages(Replies replies, ReplyRefusals refusals, InternalNotes notes) {
+        this.replies = replies;
+        this.refusals = refusals;
+        this.notes = notes;
+    }
+
+    /// {@return the text with the values of this conversation}
+    static String filled(String text, Opened opened) {
+        var values =
+                new SlugValues(
+                        opened.customerName(),
+                        opened.me().name(),
+                        Long.toString(opened.conversation().details().number()));
+        return SlugText.filled(text, values);
+    }
+
+    /// {@return why no reply can be written now, whatever its text; empty if one can}
+    Optional<String> refusal(PageFrame frame, DeskTexts w, Opened opened) {
+        var shut = ComposerReader.state(w, opened).closedReason();
+        if (shut != null) {
+            return Optional.of(shut);
+        }
+        var me = opened.me();
+        var id = opened.conversation().id();
+        return replies.refusal(Writer.atDesk(me), id, draft(ANY_TEXT, ""))
+                .flatMap(answer -> refusals.of(frame, me, id, answer))
+                .map(ReplyRefusals.Refusal::words);
+    }
+
+    /// {@return why it was not accepted; empty if it was}
+    Optional<String> reply(PageFrame frame, Opened opened, String text, String key) {
+        var me = opened.me();
+        var id = opened.conversation().id();
+        var answer = replies.write(Writer.atDesk(me), id, draft(filled(text, opened), key));
+        return refusals.of(frame, me, id, answer).map(ReplyRefusals.Refusal::words);
+    }
+
+    private static Draft draft(String text, String key) {
+        return new Draft(text, key, null, NO_BUTTONS, NO_FILES);
+    }
+
+    /// {@return why it was not added; empty if it was}
+    Optional<String> note(PageFrame frame, Opened opened, String text, String key) {
+        var added = notes.add(opened.me(), opened.conversation().id(), filled(text, opened), key);
+        return switch (added) {
+            case ADDED -> Optional.empty();
+            case EMPTY -> Optional.of(frame.text("desk.internalNote.empty"));
+            case TOO_LONG ->
+                    Optional.of(frame.text("desk.internalNote.tooLong", InternalNotes.LONGEST));
+            case NOT_ALLOWED -> Optional.of(frame.text("desk.internalNote.notAllowed"));
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package dev.parley.engagement.web.view;
+
+import dev.parley.admin.kit.SelectOption;
+import java.util.List;
+
+/// What can be chosen in the steps of a macro, by id and name.
+///
+/// @param codes disposition codes
+/// @param slugs the names of all slugs
+public record MacroChoices(
+        List<SelectOption> codes,
+        List<SelectOption> queues,
+        List<SelectOption> agents,
+        List<String> slugs) {
+    public MacroChoices {
+        codes = List.copyOf(codes);
+        queues = List.copyOf(queues);
+        agents = List.copyOf(agents);
+        slugs = List.copyOf(slugs);
+    }
+}
