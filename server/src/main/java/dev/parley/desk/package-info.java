@@ -21,7 +21,8 @@
             "search",
             "engagement",
             "privacy",
-            "transcript"
+            "transcript",
+            "timeout"
         })
 @NullMarked
 package dev.parley.desk;

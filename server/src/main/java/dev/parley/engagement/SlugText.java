@@ -17,7 +17,7 @@ public final class SlugText {
     private SlugText() {}
 
     /// {@return what stands in braces without being a slug, without repetitions}
-    static List<String> unknownIn(String text) {
+    public static List<String> unknownIn(String text) {
         return SLUG.matcher(text)
                 .results()
                 .map(found -> found.group(1))

@@ -37,9 +37,16 @@ public record HeadView(
         boolean mayClose,
         boolean mayStartAgain,
         @Nullable UndoView undo,
-        HeadPrivacy privacy) {
+        HeadPrivacy privacy,
+        HeadTimeOut timeOut) {
     /// {@return whether the menu of less frequent actions has any}
     public boolean mayMore() {
-        return mayTransfer || mayPark || maySnooze || mayEnd || mayClose || privacy.any();
+        return mayTransfer
+                || mayPark
+                || maySnooze
+                || mayEnd
+                || mayClose
+                || privacy.any()
+                || timeOut.any();
     }
 }
