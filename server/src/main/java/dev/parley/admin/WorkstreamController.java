@@ -6,7 +6,6 @@ import dev.parley.admin.kit.SavedNotices;
 import dev.parley.admin.kit.WorkstreamScreens;
 import dev.parley.admin.view.WorkstreamForm;
 import dev.parley.identity.SignedIn;
-import dev.parley.identity.UserId;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
@@ -17,10 +16,8 @@ import dev.parley.workstream.WorkstreamDeletion;
 import dev.parley.workstream.WorkstreamDraft;
 import dev.parley.workstream.WorkstreamId;
 import dev.parley.workstream.Workstreams;
-import dev.parley.workstream.notification.NotificationChoices;
 import gg.jte.models.runtime.JteModel;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -48,19 +45,19 @@ class WorkstreamController {
     private final Workstreams workstreams;
     private final WorkstreamScreens screens;
     private final WorkstreamScreen page;
-    private final NotificationChoices notifications;
+    private final WorkstreamCopies copies;
     private final EditConflict editConflict;
 
     WorkstreamController(
             Workstreams workstreams,
             WorkstreamScreens screens,
             WorkstreamScreen page,
-            NotificationChoices notifications,
+            WorkstreamCopies copies,
             EditConflict editConflict) {
         this.workstreams = workstreams;
         this.screens = screens;
         this.page = page;
-        this.notifications = notifications;
+        this.copies = copies;
         this.editConflict = editConflict;
     }
 
@@ -108,10 +105,7 @@ class WorkstreamController {
     @PostMapping("/copy")
     Answer copy(PageFrame frame, SignedIn me, @PathVariable UUID id) {
         var workstream = screens.workstream(id);
-        WorkstreamId copy =
-                CopyNames.create(
-                        frame, workstream.name(), name -> copied(workstream, name, me.userId()));
-        notifications.copy(workstream.id(), copy);
+        var copy = copies.copy(frame, workstream, me.userId());
         return Answer.redirect(WorkstreamScreens.address(copy) + "?copied");
     }
 
@@ -134,21 +128,6 @@ class WorkstreamController {
                             workstream,
                             WorkstreamForm.of(workstream),
                             Problems.with("deletion", frame.text("admin.workstream.inUse")));
-        };
-    }
-
-    /// {@return the copy; empty if the name is taken} If the queue was deleted in the meantime, no
-    /// other name is tried.
-    private Optional<WorkstreamId> copied(Workstream workstream, String name, UserId by) {
-        var draft = WorkstreamDraft.of(workstream).withName(name);
-        return switch (workstreams.create(draft, by)) {
-            case WorkstreamChange.Done(var id) -> Optional.of(id);
-            case WorkstreamChange.NameTaken() -> Optional.empty();
-            case WorkstreamChange.QueueGone _,
-                    WorkstreamChange.QueueNameTaken _,
-                    WorkstreamChange.Conflict _,
-                    WorkstreamChange.Gone _ ->
-                    throw new ResponseStatusException(HttpStatus.CONFLICT);
         };
     }
 

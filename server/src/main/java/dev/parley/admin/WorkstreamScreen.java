@@ -24,7 +24,6 @@ import dev.parley.workstream.DistributionMode;
 import dev.parley.workstream.WorkDistribution;
 import dev.parley.workstream.Workstream;
 import dev.parley.workstream.WrapUpBlock;
-import dev.parley.workstream.notification.NotificationChoices;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
@@ -45,7 +44,7 @@ class WorkstreamScreen {
     private final EndpointRows rows;
     private final AdminChannels channels;
     private final Queues queues;
-    private final NotificationChoices notifications;
+    private final WorkstreamFacts facts;
     private final UserNames names;
 
     WorkstreamScreen(
@@ -53,13 +52,13 @@ class WorkstreamScreen {
             EndpointRows rows,
             AdminChannels channels,
             Queues queues,
-            NotificationChoices notifications,
+            WorkstreamFacts facts,
             UserNames names) {
         this.templates = templates;
         this.rows = rows;
         this.channels = channels;
         this.queues = queues;
-        this.notifications = notifications;
+        this.facts = facts;
         this.names = names;
     }
 
@@ -87,7 +86,8 @@ class WorkstreamScreen {
                         lines(frame, workstream, endpoints, listing.pageRequest()),
                         lines(frame, workstream, endpoints, FIRST),
                         inWords(frame, workstream.distribution()),
-                        notifications(frame, workstream),
+                        facts.notifications(frame, workstream),
+                        facts.timeOutRules(frame, workstream),
                         form,
                         queues(frame, form.queue()),
                         names.made(
@@ -99,15 +99,6 @@ class WorkstreamScreen {
                         problems,
                         notice);
         return templates.adminWorkstreamWorkstream(frame, view);
-    }
-
-    private List<Fact> notifications(PageFrame frame, Workstream workstream) {
-        return notifications.of(workstream.id()).entrySet().stream()
-                .map(one ->
-                        new Fact(
-                                NotificationTemplateScreen.word(frame, one.getKey()),
-                                NotificationTemplateScreen.name(frame, one.getValue())))
-                .toList();
     }
 
     /// {@return the queues that can be the fallback queue}

@@ -9,6 +9,7 @@
             "platform :: web",
             "platform :: language",
             "team",
+            "timeout",
             "workstream",
             "workstream :: notification"
         })

@@ -96,7 +96,10 @@ record MessageItem(
         @Schema(
                         description =
                                 "What happened to the conversation, of an entry of kind system;"
-                                        + " null for everything else. For `channelNotice`, text has it",
+                                        + " null for everything else. For `channelNotice`, text has it;"
+                                        + " for `timedOut`, text has who was silent for how long,"
+                                        + " what the rule did, and what became of its message to"
+                                        + " the customer: `customer PT10M move-to-waiting sent`",
                         allowableValues = {
                             "opened",
                             "assigned",
@@ -108,6 +111,9 @@ record MessageItem(
                             "closed",
                             "closedAutomatically",
                             "closingCancelled",
+                            "timedOut",
+                            "timeOutsPaused",
+                            "timeOutsResumed",
                             "handover",
                             "channelNotice"
                         })

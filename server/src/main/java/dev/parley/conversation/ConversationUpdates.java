@@ -94,6 +94,13 @@ class ConversationUpdates {
         changed(active, true);
     }
 
+    /// Makes the agent look at their conversation, with a system line that says why.
+    void tellAgent(Active active, Note note, Content content, Instant now) {
+        conversations.markUnread(active.id());
+        addNote(active, note, null, content, now);
+        changed(active, true);
+    }
+
     /// Stores a move of the conversation to another state, with a system line.
     ///
     /// @param by null when Parley made the move

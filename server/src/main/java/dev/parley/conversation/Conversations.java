@@ -318,6 +318,13 @@ public class Conversations {
         return jdbc.sql(SEEN).param("id", id.value()).update() == 1;
     }
 
+    /// Makes it count as having something unread, until its agent opens it.
+    void markUnread(ConversationId id) {
+        jdbc.sql("update conversation set unread = greatest(unread, 1) where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
     Optional<Conversation> lockRunning(Address address) {
         return Optional.ofNullable(lockRunning(List.of(address)).get(address));
     }

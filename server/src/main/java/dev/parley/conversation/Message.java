@@ -192,6 +192,12 @@ public record Message(
         DISPOSITION_REMOVED,
         CLOSED,
         CLOSED_AUTOMATICALLY,
+        /// A time-out rule ran. The text is who was silent, for how long, what the rule did, and
+        /// what became of its message to the customer: `customer PT10M move-to-waiting sent`.
+        TIMED_OUT,
+        /// Its agent paused the time-out rules.
+        TIME_OUTS_PAUSED,
+        TIME_OUTS_RESUMED,
         CONTINUED,
         /// The customer was blocked; the text is the reason.
         BLOCKED,

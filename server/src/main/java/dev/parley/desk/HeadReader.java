@@ -22,13 +22,19 @@ class HeadReader {
     private final ConversationRestart restart;
     private final DisplayNames names;
     private final PrivacyReader privacy;
+    private final TimeOutReader timeOut;
 
     HeadReader(
-            Moves moves, ConversationRestart restart, DisplayNames names, PrivacyReader privacy) {
+            Moves moves,
+            ConversationRestart restart,
+            DisplayNames names,
+            PrivacyReader privacy,
+            TimeOutReader timeOut) {
         this.moves = moves;
         this.restart = restart;
         this.names = names;
         this.privacy = privacy;
+        this.timeOut = timeOut;
     }
 
     HeadView read(DeskTexts w, Opened opened) {
@@ -60,7 +66,8 @@ class HeadReader {
                 opened.mayAct() && restart.isPossible(conversation),
                 opened.mayAct(),
                 acts ? undo(conversation) : null,
-                privacy.read(w, opened));
+                privacy.read(w, opened),
+                timeOut.read(w, opened));
     }
 
     private @Nullable UndoView undo(Conversation conversation) {

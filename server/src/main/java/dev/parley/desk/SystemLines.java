@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param users the names of the users who acted
 record SystemLines(String customerName, String endpointName, Map<UserId, String> users) {
     String of(DeskTexts w, Message message) {
+        if (message.note() == Note.TIMED_OUT) {
+            return TimeOutReader.line(w, message);
+        }
         return switch (message.content()) {
             case Handover handover -> handover(w, handover, message.agent());
             case Content.Text(var text) when message.note() == Note.CHANNEL_NOTICE -> text;
@@ -52,6 +55,12 @@ record SystemLines(String customerName, String endpointName, Map<UserId, String>
         }
         if (note == Note.BLOCKED) {
             return w.texts().text("blocking.line.erased", nameOf(message.agent()));
+        }
+        if (note == Note.TIME_OUTS_PAUSED) {
+            return w.texts().text("timeout.line.paused", nameOf(message.agent()));
+        }
+        if (note == Note.TIME_OUTS_RESUMED) {
+            return w.texts().text("timeout.line.resumed", nameOf(message.agent()));
         }
         if (note == Note.UNBLOCKED) {
             return w.texts().text("blocking.line.lifted", nameOf(message.agent()));

@@ -22,7 +22,8 @@
             "engagement",
             "engagement :: macro",
             "privacy",
-            "transcript"
+            "transcript",
+            "timeout"
         })
 @NullMarked
 package dev.parley.desk;

@@ -93,6 +93,7 @@ const keys = {
     x: pickCurrent,
     y: () => click("y"),
     b: () => click("b"),
+    u: () => click("u"),
     z: () => (find("#bulk-undo")?.checkVisibility() ? undoBulk() : click("z")),
     i: toggleCustomer,
     v: () => find("#views-open")?.click(),

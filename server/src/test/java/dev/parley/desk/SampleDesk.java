@@ -17,6 +17,7 @@ import dev.parley.desk.view.DeskView;
 import dev.parley.desk.view.DraftView;
 import dev.parley.desk.view.EarlierView;
 import dev.parley.desk.view.HeadPrivacy;
+import dev.parley.desk.view.HeadTimeOut;
 import dev.parley.desk.view.HeadView;
 import dev.parley.desk.view.ListFilter;
 import dev.parley.desk.view.ListOrder;
@@ -163,7 +164,8 @@ record SampleDesk(boolean chinese) {
                         state == ConversationState.CLOSED,
                         true,
                         null,
-                        new HeadPrivacy(mine, mine, false, null));
+                        new HeadPrivacy(mine, mine, false, null),
+                        new HeadTimeOut("", false, false, false));
         var conversation =
                 new ConversationView(
                         head,

@@ -353,6 +353,7 @@ public final class TestParley implements AutoCloseable {
         database().sql("delete from disposition_code").update();
         database().sql("delete from canned_answer_import").update();
         database().sql("delete from workstream_notification").update();
+        database().sql("delete from time_out_rule").update();
         database().sql("delete from notification_template where not is_default").update();
         database()
                 .sql(

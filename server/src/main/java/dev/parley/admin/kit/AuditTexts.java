@@ -36,6 +36,8 @@ final class AuditTexts {
                     Map.entry("shownFields", "notification.field."),
                     Map.entry("desktop", "notification.desktop."),
                     Map.entry("transcriptAccess", "transcript.setting.access."),
+                    Map.entry("timeOutSilent", "timeout.rule.silent."),
+                    Map.entry("timeOutAction", "timeout.action."),
                     Map.entry("masks", "masking.kind."),
                     Map.entry("expires", "admin.audit.expires."));
 

@@ -22,6 +22,7 @@ import java.util.List;
 /// @param blocking the first of its endpoints, which must be deleted before it can be
 /// @param distribution its work distribution as texts
 /// @param notifications its notification templates as texts
+/// @param timeOutRules its time-out rules as texts, in their order
 /// @param queues the queues that can be its fallback queue
 /// @param made who created it and who changed it last
 /// @param notice a message; empty for none
@@ -38,6 +39,7 @@ public record WorkstreamView(
         PagedRows<InstanceLine> blocking,
         List<Fact> distribution,
         List<Fact> notifications,
+        List<Fact> timeOutRules,
         WorkstreamForm form,
         List<SelectOption> queues,
         ChangeInfo made,
@@ -46,6 +48,7 @@ public record WorkstreamView(
     public WorkstreamView {
         distribution = List.copyOf(distribution);
         notifications = List.copyOf(notifications);
+        timeOutRules = List.copyOf(timeOutRules);
         queues = List.copyOf(queues);
     }
 

@@ -39,7 +39,8 @@ public record HeadView(
         boolean mayStartAgain,
         boolean mayRunMacros,
         @Nullable UndoView undo,
-        HeadPrivacy privacy) {
+        HeadPrivacy privacy,
+        HeadTimeOut timeOut) {
     /// {@return whether the menu of less frequent actions has any}
     public boolean mayMore() {
         return mayTransfer
@@ -48,6 +49,7 @@ public record HeadView(
                 || mayEnd
                 || mayClose
                 || mayRunMacros
-                || privacy.any();
+                || privacy.any()
+                || timeOut.any();
     }
 }

@@ -33,7 +33,8 @@ class CatalogueTests {
                     // The audit log shows what a module records with texts of that module.
                     "facebook", List.of("facebook.", "admin.audit."),
                     "engagement", List.of("engagement.", "admin.audit."),
-                    "notification", List.of("notification.", "admin.audit."));
+                    "notification", List.of("notification.", "admin.audit."),
+                    "timeout", List.of("timeout.", "admin.audit."));
 
     /// Files of one channel. In all others no text mentions a channel.
     static final Set<String> OF_A_CHANNEL =
