@@ -190,6 +190,10 @@ public record Message(
         /// lines.
         DISPOSITION_CHOSEN,
         DISPOSITION_REMOVED,
+        /// A user added a tag; the text is its name, as it was then.
+        TAG_ADDED,
+        /// A user removed a tag; likewise.
+        TAG_REMOVED,
         CLOSED,
         CLOSED_AUTOMATICALLY,
         CONTINUED,

@@ -12,6 +12,7 @@ import "./mentions.js";
 import "./notes.js";
 import "./transfer.js";
 import "./snooze.js";
+import "./tags.js";
 import "./transcript.js";
 import "./blocking.js";
 import "./notices.js";

@@ -88,6 +88,7 @@ const keys = {
     h: () => click("h"),
     s: () => click("s"),
     p: () => click("p"),
+    "#": () => press(find("#head-tags")),
     t: () => click("t"),
     x: pickCurrent,
     y: () => click("y"),
