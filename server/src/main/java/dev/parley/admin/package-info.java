@@ -8,6 +8,7 @@
             "platform",
             "platform :: web",
             "platform :: language",
+            "tag",
             "team",
             "timeout",
             "workstream",

@@ -42,6 +42,11 @@ interface ConversationContract {
             @Parameter(description = "Only those with this person, as the endpoint knows them")
                     @RequestParam(required = false)
                     @Nullable String personId,
+            @Parameter(
+                            description =
+                                    "Only those with the tag of this name; case makes no difference")
+                    @RequestParam(required = false)
+                    @Nullable String tag,
             @Parameter(description = "The nextCursor of the previous page")
                     @RequestParam(required = false)
                     @Nullable String cursor,

@@ -5,6 +5,7 @@ import dev.parley.api.ConversationRows.Filter;
 import dev.parley.conversation.ConversationId;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.language.Language;
+import dev.parley.tag.TagName;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
@@ -30,6 +31,7 @@ class ConversationController implements ConversationContract {
             @Nullable String channel,
             @Nullable String endpointId,
             @Nullable String personId,
+            @Nullable String tag,
             @Nullable String cursor,
             @Nullable String limit,
             SignedIn reader,
@@ -39,7 +41,8 @@ class ConversationController implements ConversationContract {
                         EnumNames.state(state),
                         channelName(channel),
                         valueOrNull(endpointId),
-                        valueOrNull(personId));
+                        valueOrNull(personId),
+                        tagName(tag));
         var limitValue = Limit.parse(limit).value();
         var scope = ConversationScope.of(reader);
         var found = rows.page(scope, filter, ListCursor.parse(cursor), limitValue + 1);
@@ -65,6 +68,14 @@ class ConversationController implements ConversationContract {
     private static @Nullable String channelName(@Nullable String channel) {
         var valueOrNull = valueOrNull(channel);
         return valueOrNull == null ? null : valueOrNull.toUpperCase(Locale.ROOT);
+    }
+
+    /// What cannot be the name of a tag finds nothing.
+    private static @Nullable TagName tagName(@Nullable String tag) {
+        var valueOrNull = valueOrNull(tag);
+        return valueOrNull == null
+                ? null
+                : TagName.of(valueOrNull).orElseGet(() -> new TagName("", ""));
     }
 
     private static @Nullable String valueOrNull(@Nullable String parameter) {

@@ -24,7 +24,12 @@ record ConversationItem(
         Instant lastMessageAt,
         @Schema(description = "The user whom it is or was last assigned to; null if never assigned")
                 @Nullable UUID assignedTo,
+        @Schema(description = "The names of its tags, at most 20", example = "[\"Refund\"]")
+                List<String> tags,
         ReplyWindowItem replyWindow) {
+    ConversationItem {
+        tags = List.copyOf(tags);
+    }
 
     @Schema(name = "Customer")
     record CustomerItem(

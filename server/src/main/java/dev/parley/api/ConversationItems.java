@@ -37,6 +37,7 @@ class ConversationItems {
                 row.openedAt(),
                 row.lastMessageAt(),
                 row.agent(),
+                row.tags(),
                 window(row));
     }
 

@@ -8,7 +8,8 @@
             "conversation",
             "attachment",
             "attachment :: web",
-            "privacy"
+            "privacy",
+            "tag"
         })
 @NullMarked
 package dev.parley.api;

@@ -39,7 +39,7 @@ sealed interface BulkMove {
     record By(UserId user, String name, Instant now, Duration undoFor) {}
 
     /// {@return what the action does to this conversation}
-    static BulkMove of(BulkAction action, Conversation conversation, By by) {
+    static BulkMove of(BulkAction.Moving action, Conversation conversation, By by) {
         return switch (action) {
             case BulkAction.Assign(var agent) -> assign(conversation, agent, by);
             case BulkAction.Snooze(var until) -> snooze(conversation, until, by);
@@ -193,7 +193,7 @@ sealed interface BulkMove {
         SNOOZE,
         CLOSE;
 
-        static Action of(BulkAction action) {
+        static Action of(BulkAction.Moving action) {
             return switch (action) {
                 case BulkAction.Assign _ -> ASSIGN;
                 case BulkAction.Snooze _ -> SNOOZE;

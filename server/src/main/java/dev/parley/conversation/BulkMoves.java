@@ -13,9 +13,9 @@ import java.util.UUID;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
-/// Moves many conversations at once, each under the same conditions as a single one. They are moved
-/// in sets of [#SET], each set in a transaction of its own, so that no customer's message waits for
-/// long. A short time afterwards, the user can undo what was moved.
+/// Moves or tags many conversations at once, each under the same conditions as a single one. They
+/// are moved in sets of [#SET], each set in a transaction of its own, so that no customer's message
+/// waits for long. A short time afterwards, the user can undo what was moved.
 @Component
 public class BulkMoves {
     /// The most conversations in one action.
@@ -24,20 +24,13 @@ public class BulkMoves {
     private static final int SET = 50;
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
-    private final BulkStep step;
-    private final BulkRows rows;
+    private final BulkSteps steps;
     private final Access access;
     private final ConversationSettings settings;
     private final Clock clock;
 
-    BulkMoves(
-            BulkStep step,
-            BulkRows rows,
-            Access access,
-            ConversationSettings settings,
-            Clock clock) {
-        this.step = step;
-        this.rows = rows;
+    BulkMoves(BulkSteps steps, Access access, ConversationSettings settings, Clock clock) {
+        this.steps = steps;
         this.access = access;
         this.settings = settings;
         this.clock = clock;
@@ -60,10 +53,10 @@ public class BulkMoves {
         mustBeAllowed(action, me);
         var bulk = Ids.next();
         var now = clock.instant();
-        rows.forget(now.minus(REMEMBERED));
+        steps.forget(now.minus(REMEMBERED));
         var counter = new Counter();
         for (var set : sets(conversations.stream().distinct().toList())) {
-            step.apply(bulk, action, set, me, counter);
+            steps.apply(bulk, action, set, me, counter);
         }
         return counter.result(
                 bulk, settings.undoFor().isZero() ? null : now.plus(settings.undoFor()));
@@ -74,13 +67,13 @@ public class BulkMoves {
     /// can be undone once more.
     public BulkResult undo(UUID bulk, SignedIn me) {
         var counter = new Counter();
-        var moved = rows.of(bulk, me.userId(), clock.instant().minus(settings.undoFor()));
-        for (var set : sets(List.copyOf(moved.keySet()))) {
-            step.undo(bulk, set, me, counter);
+        var done = steps.done(bulk, me.userId(), clock.instant().minus(settings.undoFor()));
+        for (var set : sets(List.copyOf(done.conversations().keySet()))) {
+            steps.undo(bulk, done, set, me, counter);
         }
         return counter.undone(
                 bulk,
-                moved.values().stream()
+                done.conversations().values().stream()
                         .min(Comparator.naturalOrder())
                         .map(first -> first.plus(settings.undoFor()))
                         .orElse(null));
@@ -99,6 +92,9 @@ public class BulkMoves {
                 mustBePossible(until);
             }
             case BulkAction.Close() -> access.mustBeAgent(me.userId());
+            case BulkAction.Tagging _ -> {
+                // everybody may tag what they may read
+            }
         }
     }
 

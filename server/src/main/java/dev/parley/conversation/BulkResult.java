@@ -32,6 +32,8 @@ public record BulkResult(
         ASSIGNED,
         /// It is in a state in which this is not possible.
         OTHER_STATE,
+        /// It has as many tags as it can have.
+        FULL,
         /// A disposition code has to be chosen for it first.
         NO_CODE,
         /// It changed after the action that is undone.

@@ -47,7 +47,11 @@ class BulkStep {
 
     @Transactional
     public void apply(
-            UUID bulk, BulkAction action, List<ConversationId> set, SignedIn me, Counter counter) {
+            UUID bulk,
+            BulkAction.Moving action,
+            List<ConversationId> set,
+            SignedIn me,
+            Counter counter) {
         var by = by(me);
         var locked = lock(set);
         var moves = new ArrayList<BulkMove>();
@@ -66,7 +70,7 @@ class BulkStep {
         }
     }
 
-    private BulkMove move(BulkAction action, Conversation conversation, By by) {
+    private BulkMove move(BulkAction.Moving action, Conversation conversation, By by) {
         var move = BulkMove.of(action, conversation, by);
         return action instanceof BulkAction.Close
                         && move instanceof Move

@@ -190,6 +190,10 @@ public record Message(
         /// lines.
         DISPOSITION_CHOSEN,
         DISPOSITION_REMOVED,
+        /// A user added a tag; the text is its name, as it was then.
+        TAG_ADDED,
+        /// A user removed a tag; likewise.
+        TAG_REMOVED,
         CLOSED,
         CLOSED_AUTOMATICALLY,
         /// A time-out rule ran. The text is who was silent, for how long, what the rule did, and

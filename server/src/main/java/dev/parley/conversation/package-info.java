@@ -7,6 +7,7 @@
             "inbox",
             "customer",
             "identity",
+            "tag",
             "workstream"
         })
 @NullMarked

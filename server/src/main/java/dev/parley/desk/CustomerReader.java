@@ -63,6 +63,7 @@ class CustomerReader {
                 opened.endpoint().name(),
                 shortened(address.person()),
                 customer.since(),
+                names.ofTags(opened.conversation().id()),
                 records.read(w, opened, linked),
                 earlier(w, opened, linked),
                 reasons.why(w, opened.conversation()));
@@ -80,15 +81,16 @@ class CustomerReader {
                         .toList();
         var elsewhere = readable.stream().filter(other -> !isSamePerson(other, shown));
         var endpoints = names.ofEndpoints(elsewhere.map(CustomerReader::endpoint));
-        var dispositions =
-                names.ofDispositions(
-                        readable.stream().map(Conversation::id).toList(), w.texts().language());
+        var ids = readable.stream().map(Conversation::id).toList();
+        var dispositions = names.ofDispositions(ids, w.texts().language());
+        var tags = names.ofTags(ids);
         return readable.stream()
                 .map(other ->
                         view(
                                 w,
                                 other,
                                 isSamePerson(other, shown) ? null : endpoints,
+                                tags.getOrDefault(other.id(), List.of()),
                                 dispositions.get(other.id())))
                 .toList();
     }
@@ -120,6 +122,7 @@ class CustomerReader {
             DeskTexts w,
             Conversation other,
             @Nullable Map<Endpoint, String> endpoints,
+            List<String> tags,
             @Nullable String disposition) {
         return new EarlierView(
                 other.id().value(),
@@ -128,6 +131,7 @@ class CustomerReader {
                 other.details().openedAt(),
                 w.texts().dateTime(other.details().lastMessageAt()),
                 endpoints == null ? null : endpoints.get(endpoint(other)),
+                tags,
                 disposition);
     }
 

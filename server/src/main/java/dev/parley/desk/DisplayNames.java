@@ -7,11 +7,13 @@ import dev.parley.channel.Channels;
 import dev.parley.channel.Endpoint;
 import dev.parley.channel.EndpointNames.EndpointName;
 import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.ConversationTags;
 import dev.parley.conversation.Dispositions;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.platform.language.Language;
+import dev.parley.tag.Tag;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,17 +24,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The names of endpoints, users and disposition codes.
+/// The names of endpoints, users, disposition codes and tags.
 @Component
 class DisplayNames {
     private final Channels channels;
     private final Users users;
     private final Dispositions dispositions;
+    private final ConversationTags tags;
 
-    DisplayNames(Channels channels, Users users, Dispositions dispositions) {
+    DisplayNames(Channels channels, Users users, Dispositions dispositions, ConversationTags tags) {
         this.channels = channels;
         this.users = users;
         this.dispositions = dispositions;
+        this.tags = tags;
     }
 
     /// {@return the name of each of these endpoints; its id if it has none}
@@ -69,6 +73,20 @@ class DisplayNames {
             Collection<ConversationId> conversations, Language language) {
         return dispositions.of(conversations).entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, one -> one.getValue().content().name(language)));
+    }
+
+    /// {@return the names of the tags of this conversation}
+    List<String> ofTags(ConversationId conversation) {
+        return ofTags(List.of(conversation)).getOrDefault(conversation, List.of());
+    }
+
+    /// {@return the names of the tags of those of these conversations that have any}
+    Map<ConversationId, List<String>> ofTags(Collection<ConversationId> conversations) {
+        return tags.of(conversations).entrySet().stream()
+                .collect(
+                        toMap(
+                                Map.Entry::getKey,
+                                one -> one.getValue().stream().map(Tag::name).toList()));
     }
 
     private static EndpointName nameOf(Endpoint endpoint, @Nullable EndpointName known) {

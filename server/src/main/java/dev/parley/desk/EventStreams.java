@@ -14,6 +14,7 @@ import dev.parley.identity.SignedOut;
 import dev.parley.identity.UserChanged;
 import dev.parley.identity.UserId;
 import dev.parley.routing.OfferChanged;
+import dev.parley.tag.TagsChanged;
 import dev.parley.team.Agents;
 import dev.parley.team.PresenceChanged;
 import dev.parley.workspace.AlertsChanged;
@@ -184,6 +185,12 @@ class EventStreams implements SmartLifecycle {
     @TransactionalEventListener(fallbackExecution = true)
     void on(TakenOver change) {
         notifyWhere("taken-over", eventStream -> eventStream.user().equals(change.formerAgent()));
+    }
+
+    /// Every desk may show a tag.
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(TagsChanged change) {
+        streams.forEach(eventStream -> eventStream.send(Set.of("tags"), LIST));
     }
 
     /// Only those who opened the conversation, or have it in a list, see who types there.

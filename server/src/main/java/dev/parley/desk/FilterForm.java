@@ -9,6 +9,7 @@ import dev.parley.desk.view.SearchFormView.Choice;
 import dev.parley.desk.view.ShownView;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.Users;
+import dev.parley.tag.Tags;
 import dev.parley.workspace.SavedViews;
 import dev.parley.workstream.ChannelInstances;
 import java.util.ArrayList;
@@ -25,12 +26,15 @@ class FilterForm {
     private final FilterTexts texts;
     private final Users users;
     private final ChannelInstances instances;
+    private final Tags tags;
     private final WorkRows rows;
 
-    FilterForm(FilterTexts texts, Users users, ChannelInstances instances, WorkRows rows) {
+    FilterForm(
+            FilterTexts texts, Users users, ChannelInstances instances, Tags tags, WorkRows rows) {
         this.texts = texts;
         this.users = users;
         this.instances = instances;
+        this.tags = tags;
         this.rows = rows;
     }
 
@@ -45,10 +49,11 @@ class FilterForm {
                                         new Choice(
                                                 list.word(), w.text("list.title." + list.word())))
                                 .toList(),
-                        view.show().word()));
+                        view.show().word(),
+                        false));
         Arrays.stream(FilterField.values())
                 .map(field -> field(w, field, view))
-                .filter(field -> field.choices().size() > 1)
+                .filter(field -> field.choices().size() > (field.several() ? 0 : 1))
                 .forEach(fields::add);
         return new FilterFormView(fields, view.saved(), SavedViews.mayShare(me));
     }
@@ -60,10 +65,11 @@ class FilterForm {
         return new Field(
                 field.word(),
                 w.text("filter." + field.word()),
-                choices.isEmpty()
-                        ? List.of()
+                choices.isEmpty() || field.several()
+                        ? choices
                         : Stream.concat(Stream.of(any), choices.stream()).toList(),
-                selected);
+                selected,
+                field.several());
     }
 
     private List<Choice> choices(DeskTexts w, FilterField field) {
@@ -83,6 +89,7 @@ class FilterForm {
                             .map(value -> new Choice(value, FilterTexts.language(w, value)))
                             .toList();
             case LINKED -> fixed(w, field, "yes", "no");
+            case TAG -> tags();
         };
     }
 
@@ -95,6 +102,11 @@ class FilterForm {
     private List<Choice> agents(DeskTexts w) {
         var me = new Choice(FilterField.ME, w.text("filter.agent.me"));
         return Stream.concat(Stream.of(me), agents().stream()).toList();
+    }
+
+    /// {@return all tags, as choices}
+    List<Choice> tags() {
+        return tags.all().stream().map(tag -> new Choice(tag.id().toString(), tag.name())).toList();
     }
 
     /// {@return all agents, as choices}

@@ -9,6 +9,8 @@ import dev.parley.desk.view.SearchFormView.Choice;
 import dev.parley.desk.view.ViewFilter;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
+import dev.parley.tag.TagId;
+import dev.parley.tag.Tags;
 import dev.parley.team.Queue;
 import dev.parley.team.QueueId;
 import dev.parley.team.Queues;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -31,12 +34,19 @@ class FilterTexts {
     private final Workstreams workstreams;
     private final Channels channels;
     private final DisplayNames names;
+    private final Tags tags;
 
-    FilterTexts(Queues queues, Workstreams workstreams, Channels channels, DisplayNames names) {
+    FilterTexts(
+            Queues queues,
+            Workstreams workstreams,
+            Channels channels,
+            DisplayNames names,
+            Tags tags) {
         this.queues = queues;
         this.workstreams = workstreams;
         this.channels = channels;
         this.names = names;
+        this.tags = tags;
     }
 
     /// {@return its filters in words, or which of them is about something that does not exist}
@@ -66,6 +76,7 @@ class FilterTexts {
                             ? Optional.of(me.name())
                             : agent(new UserId(id(filter, field)));
             case LANGUAGE -> Optional.of(language(w, value));
+            case TAG -> tags(w, filter.ids(field).stream().map(TagId::new).toList());
             case WINDOW, WAITING, LINKED -> Optional.of(w.text(key(field, value)));
         };
     }
@@ -120,6 +131,17 @@ class FilterTexts {
                 .filter(rules -> rules.channel().equals(kind))
                 .map(rules -> rules.name())
                 .findFirst();
+    }
+
+    private Optional<String> tags(DeskTexts w, List<TagId> ids) {
+        var found = tags.byIds(ids);
+        return found.keySet().containsAll(ids)
+                ? Optional.of(
+                        ids.stream()
+                                .map(id -> Objects.requireNonNull(found.get(id)).name())
+                                .distinct()
+                                .collect(Collectors.joining(w.texts().text("tag.comma"))))
+                : Optional.empty();
     }
 
     private Optional<String> agent(UserId user) {

@@ -48,6 +48,7 @@ class HeadReader {
                 CustomerNames.name(w, opened),
                 CustomerNames.picture(opened.customer()),
                 opened.endpoint().name(),
+                names.ofTags(conversation.id()),
                 opened.customer().sample(),
                 view(conversation),
                 agent == null ? null : names.ofUsers(Stream.of(agent), opened.me()).get(agent),

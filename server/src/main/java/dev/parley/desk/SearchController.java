@@ -10,7 +10,6 @@ import dev.parley.desk.view.SearchFormView.Choice;
 import dev.parley.desk.view.SearchFormView.Choices;
 import dev.parley.desk.view.ViewFilter;
 import dev.parley.identity.SignedIn;
-import dev.parley.identity.Users;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.search.SearchQuery;
 import dev.parley.search.SearchUnavailable;
@@ -39,7 +38,7 @@ class SearchController {
     private final Templates templates;
     private final DeskSearch search;
     private final WorkRows rows;
-    private final Users users;
+    private final FilterForm filters;
     private final ChannelInstances instances;
     private final DisplayNames names;
     private final Clock clock;
@@ -48,14 +47,14 @@ class SearchController {
             Templates templates,
             DeskSearch search,
             WorkRows rows,
-            Users users,
+            FilterForm filters,
             ChannelInstances instances,
             DisplayNames names,
             Clock clock) {
         this.templates = templates;
         this.search = search;
         this.rows = rows;
-        this.users = users;
+        this.filters = filters;
         this.instances = instances;
         this.names = names;
         this.clock = clock;
@@ -113,11 +112,9 @@ class SearchController {
                                         state.name(),
                                         w.text("state." + ConversationState.of(state).word())))
                         .toList(),
-                several(
-                        users.activeAgents().stream()
-                                .map(user -> new Choice(user.id().toString(), user.displayName()))
-                                .toList()),
-                several(endpoints()));
+                several(filters.agents()),
+                several(endpoints()),
+                filters.tags());
     }
 
     private List<Choice> endpoints() {

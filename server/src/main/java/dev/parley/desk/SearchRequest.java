@@ -11,6 +11,7 @@ import dev.parley.platform.Ids;
 import dev.parley.search.MessageSearch.Filter;
 import dev.parley.search.MessageSearch.Place;
 import dev.parley.search.SearchQuery;
+import dev.parley.tag.TagId;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// count as missing.
 ///
 /// - `q`: what is searched for
-/// - `state`, `agent`, `endpoint`: of the conversation
+/// - `state`, `agent`, `endpoint`, `tag`: of the conversation
 /// - `from`, `to`: the first and the last day
 /// - `list`: the view beside it, as in a URL
 /// - `before`: the cursor of the last result that is shown
@@ -52,6 +53,7 @@ record SearchRequest(Map<String, String> parameters) {
                 state(),
                 Ids.read(value("agent")).map(UserId::new).orElse(null),
                 endpoint(),
+                Ids.read(value("tag")).map(TagId::new).orElse(null),
                 startOf(day("from"), zone),
                 startOf(last == null ? null : last.plusDays(1), zone));
     }

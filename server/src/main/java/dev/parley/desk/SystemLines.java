@@ -29,6 +29,10 @@ record SystemLines(String customerName, String endpointName, Map<UserId, String>
                     w.text("note.taken_over", nameOf(message.agent()), former);
             case Content.Text(var names) when message.note() == Note.DISPOSITION_CHOSEN ->
                     w.text("note.disposition_chosen.as", nameOf(message.agent()), named(w, names));
+            case Content.Text(var tag) when message.note() == Note.TAG_ADDED ->
+                    w.text("note.tag_added.as", nameOf(message.agent()), tag);
+            case Content.Text(var tag) when message.note() == Note.TAG_REMOVED ->
+                    w.text("note.tag_removed.as", nameOf(message.agent()), tag);
             case Content.Text(var by) when message.note() == Note.ASSIGNED ->
                     w.text("note.assigned_by", by, nameOf(message.agent()));
             case Content.Text(var by) when message.note() == Note.RELEASED ->

@@ -18,11 +18,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /// The conversations of a view in SQL, as rows `c` of `conversation`. It reads the tables of
-/// `conversation`, `customer`, `contact`, `team`, `routing` and `workstream`, so that a list needs
-/// only one statement.
+/// `conversation`, `customer`, `contact`, `tag`, `team`, `routing` and `workstream`, so that a list
+/// needs only one statement.
 final class ViewStatement {
     /// Closed conversations change no more and are very many. What no index finds among them is
     /// looked for in the newest only.
@@ -46,6 +47,38 @@ final class ViewStatement {
                             or exists (select 1 from queue_member m
                                         where m.queue_id = q.id and m.user_id = :me)))
             """;
+
+    /// A tag that was merged into another finds what has the other one.
+    private static final String TAGS =
+            """
+            (select coalesce(m.tag_id, asked.id)
+               from unnest(:tags::uuid[]) as asked (id)
+               left join merged_tag m on m.id = asked.id)
+            """;
+
+    private static final String TAGGED =
+            "exists (select 1 from conversation_tag t where t.conversation_id = c.id"
+                    + " and t.tag_id = any (array"
+                    + TAGS
+                    + "))";
+
+    /// The closed conversations with a tag are looked up from the tag: the newest of each, by the
+    /// order of the ids, which the index has. Looking for the tag in all that are closed would read
+    /// most of them if only old ones have it.
+    private static final String NEWEST_TAGGED =
+            """
+            (select distinct newest.conversation_id
+               from unnest(array%s) as tag (id)
+              cross join lateral (select t.conversation_id
+                                    from conversation_tag t
+                                   where t.tag_id = tag.id
+                                   order by t.conversation_id desc
+                                   limit %d) as newest
+              order by newest.conversation_id desc
+              limit %d) as tagged
+              join conversation c on c.id = tagged.conversation_id
+            """
+                    .formatted(TAGS, MOST_CLOSED, MOST_CLOSED);
 
     private static final Map<String, Duration> WAITS =
             Map.of(
@@ -79,7 +112,9 @@ final class ViewStatement {
     /// {@return `from` and `where`}
     String conversations() {
         var from = "conversation c where " + base();
-        if (filter.isClosed()
+        if (filter.isClosed() && filter.values().containsKey(FilterField.TAG)) {
+            from = NEWEST_TAGGED + " where " + base();
+        } else if (filter.isClosed()
                 && filter.values().keySet().stream().anyMatch(NOT_INDEXED::contains)) {
             from =
                     "(select c.* from %s order by c.since desc, c.id limit %d) c where true"
@@ -161,6 +196,7 @@ final class ViewStatement {
                             "waitingBefore",
                             utc(now.minus(Objects.requireNonNull(WAITS.get(value)))));
             case LANGUAGE -> addLanguage(value);
+            case TAG -> addTags();
             case LINKED ->
                     conditions.add(
                             (value.equals("yes") ? "exists" : "not exists")
@@ -172,6 +208,13 @@ final class ViewStatement {
     private void add(String condition, String name, Object value) {
         conditions.add(condition);
         parameters.put(name, value);
+    }
+
+    private void addTags() {
+        parameters.put("tags", filter.ids(FilterField.TAG).toArray(UUID[]::new));
+        if (!filter.isClosed()) {
+            conditions.add(TAGGED);
+        }
     }
 
     private void addEndpoint(String value) {

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The read model of the worklist: it reads the tables of `conversation`, `customer`, `contact` and
-/// `workspace` directly, so that a list needs only one statement.
+/// The read model of the worklist: it reads the tables of `conversation`, `customer`, `contact`,
+/// `tag` and `workspace` directly, so that a list needs only one statement.
 @Repository
 class WorkRows {
     /// More are not counted.
@@ -49,7 +49,12 @@ class WorkRows {
                        as not_sent,
                    exists (select 1 from draft d
                             where d.user_id = :me and d.conversation_id = c.id
-                              and not d.replaced) as drafted
+                              and not d.replaced) as drafted,
+                   array(select g.name
+                           from conversation_tag t
+                           join tag g on g.id = t.tag_id
+                          where t.conversation_id = c.id
+                          order by g.name_key) as tags
               from %s
               join customer k on k.id = c.customer_id
               left join contact_link l on l.customer_id = k.id
@@ -190,7 +195,8 @@ class WorkRows {
                 row.getLong("visitor"),
                 row.getBoolean("has_picture"),
                 row.getBoolean("not_sent"),
-                row.getBoolean("drafted"));
+                row.getBoolean("drafted"),
+                List.of((String[]) row.getArray("tags").getArray()));
     }
 
     record WorkRow(
@@ -215,7 +221,12 @@ class WorkRows {
             long visitor,
             boolean hasPicture,
             boolean notSent,
-            boolean drafted) {
+            boolean drafted,
+            List<String> tags) {
+        WorkRow {
+            tags = List.copyOf(tags);
+        }
+
         ConversationState shownState() {
             return closing ? ConversationState.CLOSING : ConversationState.of(state);
         }

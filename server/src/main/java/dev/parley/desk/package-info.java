@@ -18,6 +18,7 @@
             "workstream",
             "workstream :: notification",
             "workspace",
+            "tag",
             "search",
             "engagement",
             "engagement :: macro",

@@ -9,6 +9,7 @@ import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.MessageId;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
+import dev.parley.tag.TagId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -81,6 +82,9 @@ public class MessageSearch {
                     + """
                        and (:state::text is null or c.state = :state)
                        and (:agent::uuid is null or c.agent_id = :agent)
+                       and (:tag::uuid is null
+                            or exists (select 1 from conversation_tag t
+                                        where t.conversation_id = c.id and t.tag_id = :tag))
                      order by e.sent_at desc, e.message_id desc
                      limit :limit
                     """;
@@ -182,10 +186,12 @@ public class MessageSearch {
         }
         var state = filter.state();
         var agent = filter.agent();
+        var tag = filter.tag();
         return Access.reading(me, jdbc.sql(VISIBLE))
                 .param("ids", some.stream().map(Place::message).toArray(UUID[]::new))
                 .param("state", state == null ? null : state.name())
                 .param("agent", agent == null ? null : agent.value())
+                .param("tag", tag == null ? null : tag.value())
                 .param("limit", limit)
                 .query((row, _) -> new Hit(placeFromRow(row), row.getInt("total")))
                 .list();
@@ -216,9 +222,10 @@ public class MessageSearch {
             @Nullable State state,
             @Nullable UserId agent,
             @Nullable Endpoint endpoint,
+            @Nullable TagId tag,
             @Nullable Instant from,
             @Nullable Instant to) {
-        public static final Filter NONE = new Filter(null, null, null, null, null);
+        public static final Filter NONE = new Filter(null, null, null, null, null, null);
 
         private Instant until(Instant latest) {
             return to == null ? latest : to;

@@ -8,7 +8,8 @@
             "channel",
             "customer",
             "conversation",
-            "attachment"
+            "attachment",
+            "tag"
         })
 @NullMarked
 package dev.parley.search;

@@ -3,6 +3,7 @@
 import { refreshAll } from "./changes.js";
 import { post } from "./requests.js";
 import { chooseSnooze } from "./snooze.js";
+import { chooseTag, closeTags } from "./tags.js";
 import { say } from "./texts.js";
 import { now } from "./times.js";
 
@@ -98,6 +99,11 @@ async function send(values) {
     }
 }
 
+function sendTag(action, tag) {
+    closeTags();
+    send({ action, tag });
+}
+
 async function request(address, values) {
     const buttons = document.querySelectorAll("#bulk button, #bulk-result button");
     buttons.forEach(button => (button.disabled = true));
@@ -156,6 +162,8 @@ const actions = {
     "bulk-take": () => send({ action: "assign", agent: "me" }),
     "bulk-assign": assign,
     "bulk-snooze": () => chooseSnooze(until => send({ action: "snooze", until })),
+    "bulk-tag": () => chooseTag(false, tag => sendTag("tag", tag)),
+    "bulk-untag": () => chooseTag(true, tag => sendTag("untag", tag)),
     "bulk-close": () => send({ action: "close" }),
     "bulk-undo": button => request(`/desk/bulk/${button.dataset.bulk}/undo`, []),
 };

@@ -64,6 +64,8 @@ function scheduleFor(name) {
         schedule(LISTS, now, true);
     } else if (name === "worklist" || isReadElsewhere) {
         schedule(LISTS, listsAt + LISTS_EVERY, false);
+    } else if (name === "tags") {
+        schedule(["head", "customer"], now, false);
     } else if (name === "mentions") {
         schedule(["rail"], now, true);
     } else if (name === TAKEN_OVER) {

@@ -13,6 +13,7 @@ import "./notes.js";
 import "./transfer.js";
 import "./snooze.js";
 import "./macros.js";
+import "./tags.js";
 import "./transcript.js";
 import "./blocking.js";
 import "./notices.js";

@@ -89,6 +89,7 @@ const keys = {
     s: () => click("s"),
     o: () => click("o"),
     p: () => click("p"),
+    "#": () => press(find("#head-tags")),
     t: () => click("t"),
     x: pickCurrent,
     y: () => click("y"),

@@ -37,8 +37,12 @@ async function openFilters() {
 
 // What is selected in the form, as in a URL.
 function filters() {
-    const values = [...new FormData(part("filter-form"))].filter(([, value]) => value);
-    return new URLSearchParams(values).toString();
+    const values = new URLSearchParams();
+    for (const [name, value] of new FormData(part("filter-form"))) {
+        const others = values.has(name) ? `${values.get(name)},` : "";
+        values.set(name, others + value);
+    }
+    return new URLSearchParams([...values].filter(([, value]) => value)).toString();
 }
 
 function show() {
@@ -50,6 +54,9 @@ function show() {
 function clear() {
     for (const select of part("filter-form").querySelectorAll("select:not([name=view])")) {
         select.value = "";
+    }
+    for (const box of part("filter-form").querySelectorAll(".filter-several input")) {
+        box.checked = false;
     }
 }
 

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.channel.Address;
 import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.ConversationTags;
 import dev.parley.conversation.Moves;
 import dev.parley.identity.Role;
+import dev.parley.identity.SignedIn;
 import dev.parley.testing.SharedServer;
 import dev.parley.testing.SharedServer.Caller;
 import java.io.IOException;
@@ -58,6 +60,7 @@ class ApiTests {
                         "openedAt",
                         "lastMessageAt",
                         "assignedTo",
+                        "tags",
                         "replyWindow");
         assertThat(item.path("state").asString()).isEqualTo("open");
         assertThat(item.path("endpointId").asString()).isEqualTo(SharedServer.PAGE);
@@ -65,6 +68,21 @@ class ApiTests {
         assertThat(item.path("assignedTo").isNull()).isTrue();
         assertThat(item.path("replyWindow").path("state").asString()).isEqualTo("open");
         assertThat(json(supervisor.get(CONVERSATIONS + "/" + id))).isEqualTo(item);
+    }
+
+    @Test
+    void conversationsAreFoundByTheirTags() {
+        var customer = SharedServer.customer();
+        var id = new ConversationId(UUID.fromString(says(customer, "I want my money back")));
+        var roles = Set.of(Role.SUPERVISOR);
+        var me = new SignedIn(supervisor.user(), "sue", "Sue", roles, null, false, 0);
+        server.part(ConversationTags.class).add(me, id, "Refund");
+
+        assertThat(found(customer).path("tags")).isEqualTo(JSON.readTree("[\"Refund\"]"));
+        var list = CONVERSATIONS + "?personId=" + customer.person() + "&tag=";
+        assertThat(json(supervisor.get(list + "REFUND")).path("items")).hasSize(1);
+        assertThat(json(supervisor.get(list + "other")).path("items")).isEmpty();
+        assertThat(json(supervisor.get(list + "x".repeat(60))).path("items")).isEmpty();
     }
 
     @Test

@@ -148,6 +148,7 @@ record SampleDesk(boolean chinese) {
                         ada(),
                         null,
                         page(),
+                        List.of(say("Delivery", "配送")),
                         false,
                         state,
                         mine ? "Mei Lin" : null,
@@ -400,6 +401,7 @@ record SampleDesk(boolean chinese) {
                 null,
                 notSent,
                 false,
+                notSent ? List.of(say("Delivery", "配送")) : List.of(),
                 null,
                 id.equals(selected));
     }
@@ -431,6 +433,7 @@ record SampleDesk(boolean chinese) {
                 page(),
                 "…48213907",
                 NOW.minus(Duration.ofDays(411)),
+                List.of(say("Delivery", "配送")),
                 record(),
                 List.of(
                         new EarlierView(
@@ -440,6 +443,7 @@ record SampleDesk(boolean chinese) {
                                 NOW.minus(Duration.ofDays(64)),
                                 say("Which tea has no caffeine?", "哪一款茶沒有咖啡因？"),
                                 null,
+                                List.of(say("Advice", "諮詢")),
                                 null),
                         new EarlierView(
                                 uuid("e2"),
@@ -450,6 +454,7 @@ record SampleDesk(boolean chinese) {
                                         "Please change my address to Tainan, thank you so much",
                                         "請幫我把地址改到台南，非常感謝"),
                                 null,
+                                List.of(),
                                 null)),
                 List.of(
                         say(

@@ -339,6 +339,10 @@ public final class Desk {
                         .POST(BodyPublishers.ofString(encoded(fields))));
     }
 
+    public HttpResponse<String> delete(String path) {
+        return send(signed(path).DELETE());
+    }
+
     /// Opens another stream. {@return the events that it receives from now on}
     public ReceivedEvents openStream() {
         try {

@@ -36,6 +36,7 @@ public final class SiteMap {
                                 entry("admin.workstreams", "/admin/workstreams"),
                                 entry("admin.queues", "/admin/queues"),
                                 entry("teamwork.dispositions", "/admin/disposition-codes"),
+                                entry("tag.tags", "/admin/tags"),
                                 entry("notification.templates", "/admin/notification-templates"))),
                 section(
                         "admin.productivity",

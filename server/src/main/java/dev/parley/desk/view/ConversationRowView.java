@@ -1,6 +1,8 @@
 package dev.parley.desk.view;
 
+import dev.parley.desk.view.TypingView.Line;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param woken whether its snooze ended, and the agent has not opened it since
 /// @param notSent whether a sent message in it failed or is unknown
 /// @param drafted whether this user has typed a reply and not sent it
+/// @param tags the names of its tags
 /// @param typing the colleague who is typing in it; null when nobody is
 public record ConversationRowView(
         UUID conversationId,
@@ -33,5 +36,10 @@ public record ConversationRowView(
         @Nullable String agentName,
         boolean notSent,
         boolean drafted,
-        TypingView.@Nullable Line typing,
-        boolean selected) {}
+        List<String> tags,
+        @Nullable Line typing,
+        boolean selected) {
+    public ConversationRowView {
+        tags = List.copyOf(tags);
+    }
+}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param channelName the display name of the channel
 /// @param person the channel's id of the customer, shortened for display
 /// @param since when the customer first wrote
+/// @param tags the names of the conversation's tags
 /// @param record the company's own record of the customer
 /// @param why the reasons of the routing, in order, each a sentence
 public record CustomerView(
@@ -27,10 +28,12 @@ public record CustomerView(
         String endpointName,
         String person,
         Instant since,
+        List<String> tags,
         RecordView record,
         List<EarlierView> earlier,
         List<String> why) {
     public CustomerView {
+        tags = List.copyOf(tags);
         earlier = List.copyOf(earlier);
         why = List.copyOf(why);
     }

@@ -3,7 +3,8 @@ package dev.parley.desk.view;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// What a view of the conversations can be filtered by, each by one value.
+/// What a view of the conversations can be filtered by, each by one value, or by several where it
+/// says so.
 public enum FilterField {
     /// The state of the conversation.
     STATE("open|active|waiting|wrap-up|closed"),
@@ -22,7 +23,9 @@ public enum FilterField {
     /// The language of the customer's profile, such as `zh`, or `unknown`.
     LANGUAGE("unknown|[a-z]{2,3}"),
     /// Whether the customer is linked to a contact.
-    LINKED("yes|no");
+    LINKED("yes|no"),
+    /// The ids of up to ten tags, separated by commas: the conversation has at least one of them.
+    TAG(FilterField.ID + "(," + FilterField.ID + "){0,9}");
 
     /// The agent who uses the view.
     public static final String ME = "me";
@@ -38,6 +41,11 @@ public enum FilterField {
     /// {@return its name in a URL or a text key}
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// {@return whether it can have several values}
+    public boolean several() {
+        return this == TAG;
     }
 
     /// {@return whether this can be a value of it; what it names need not exist}

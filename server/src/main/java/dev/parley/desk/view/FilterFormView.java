@@ -17,10 +17,20 @@ public record FilterFormView(List<Field> fields, @Nullable SavedViewLine saved, 
     /// One filter.
     ///
     /// @param word its name in a URL
-    /// @param selected the value of one of the choices
-    public record Field(String word, String label, List<Choice> choices, String selected) {
+    /// @param selected the value of one of the choices; with several, their values, separated by
+    ///   commas
+    /// @param several whether several can be selected
+    public record Field(
+            String word, String label, List<Choice> choices, String selected, boolean several) {
         public Field {
             choices = List.copyOf(choices);
+        }
+
+        /// {@return whether this choice is selected}
+        public boolean isSelected(Choice choice) {
+            return several
+                    ? List.of(selected.split(",")).contains(choice.value())
+                    : selected.equals(choice.value());
         }
     }
 }

@@ -1,11 +1,13 @@
 package dev.parley.desk.view;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The header of a conversation: customer, endpoint, state, and possible actions.
 ///
+/// @param tags the names of its tags
 /// @param sample whether the customer was made up for the demo
 /// @param agentName the assigned agent; null while there is none
 /// @param mine whether that is the agent who views it
@@ -23,6 +25,7 @@ public record HeadView(
         String customerName,
         @Nullable String pictureUrl,
         String endpointName,
+        List<String> tags,
         boolean sample,
         ConversationState state,
         @Nullable String agentName,
@@ -41,15 +44,7 @@ public record HeadView(
         @Nullable UndoView undo,
         HeadPrivacy privacy,
         HeadTimeOut timeOut) {
-    /// {@return whether the menu of less frequent actions has any}
-    public boolean mayMore() {
-        return mayTransfer
-                || mayPark
-                || maySnooze
-                || mayEnd
-                || mayClose
-                || mayRunMacros
-                || privacy.any()
-                || timeOut.any();
+    public HeadView {
+        tags = List.copyOf(tags);
     }
 }

@@ -13,12 +13,18 @@ public record SearchFormView(String text, String list, boolean blank, boolean fi
     ///
     /// @param agents empty if there is nothing to choose
     /// @param endpoints empty if there is nothing to choose
+    /// @param tags empty if there are none
     public record Choices(
-            int longest, List<Choice> states, List<Choice> agents, List<Choice> endpoints) {
+            int longest,
+            List<Choice> states,
+            List<Choice> agents,
+            List<Choice> endpoints,
+            List<Choice> tags) {
         public Choices {
             states = List.copyOf(states);
             agents = List.copyOf(agents);
             endpoints = List.copyOf(endpoints);
+            tags = List.copyOf(tags);
         }
     }
 

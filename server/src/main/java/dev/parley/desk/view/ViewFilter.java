@@ -6,8 +6,10 @@ import dev.parley.platform.Ids;
 import java.net.URLEncoder;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which conversations a view contains: those of one of the desk's own views that also match all
@@ -34,6 +36,13 @@ public record ViewFilter(ListFilter show, Map<FilterField, String> values) {
     /// {@return the id that is the value of this filter; null without one}
     public @Nullable UUID id(FilterField field) {
         return Ids.read(values.getOrDefault(field, "")).orElse(null);
+    }
+
+    /// {@return the ids that are the values of this filter; empty without any}
+    public List<UUID> ids(FilterField field) {
+        return Stream.of(values.getOrDefault(field, "").split(","))
+                .flatMap(id -> Ids.read(id).stream())
+                .toList();
     }
 
     /// {@return whether it lists closed conversations}

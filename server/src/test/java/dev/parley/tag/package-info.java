@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.tag;
+
+import org.jspecify.annotations.NullMarked;
