@@ -28,10 +28,9 @@ class MonitoringNoticeTests {
         assertThat(publish("Calls are <b>recorded</b>.", "通話會錄音。", 0)).isEqualTo(303);
         assertThat(publish("Another", "另一則", 0)).isEqualTo(422);
 
+        assertThat(setsPresence(ann)).as("an open desk goes on").isEqualTo(204);
         var desk = page(ann, "/desk?view=open");
         assertThat(desk).contains("Calls are &lt;b&gt;recorded", "I have read this");
-        assertThat(ann.post("/desk/presence", Map.of("presence", "BUSY")).statusCode())
-                .isEqualTo(403);
         acknowledge(ann);
         acknowledge(ann);
         assertThat(page(ann, "/desk")).contains("id=\"worklist\"");
@@ -54,11 +53,28 @@ class MonitoringNoticeTests {
     }
 
     @Test
+    void whoSignsInAfterwardsReadsItBeforeAnythingElse() {
+        assertThat(publish("Chats are read.", "會檢視交談內容。", 0)).isEqualTo(303);
+
+        var ann = parley.desk("Ann", Role.SUPERVISOR);
+        parley.user("Ann", Role.AGENT);
+
+        assertThat(setsPresence(ann)).isEqualTo(403);
+        assertThat(page(ann, "/desk")).contains("Chats are read.");
+        acknowledge(ann);
+        assertThat(setsPresence(ann)).isEqualTo(204);
+    }
+
+    @Test
     void whoIsNoAgentIsNotAsked() {
         var sue = parley.desk("Sue", Role.SUPERVISOR);
         assertThat(publish("Chats are read.", "會檢視交談內容。", 0)).isEqualTo(303);
 
         assertThat(page(sue, "/desk")).contains("id=\"worklist\"");
+    }
+
+    private static int setsPresence(Desk desk) {
+        return desk.post("/desk/presence", Map.of("presence", "BUSY")).statusCode();
     }
 
     /// As a browser opens it, after redirects.
