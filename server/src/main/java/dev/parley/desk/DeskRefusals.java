@@ -41,8 +41,9 @@ class DeskRefusals {
                 409, about(frame, me, request).orElse(frame.text("desk.failed.409")));
     }
 
-    /// A request for a part of a page gets the message as text, a request for a whole page gets the
-    /// error page.
+    /// A request for a part of a page gets the message as text. A request for a whole page leads to
+    /// the desk if the user had the conversation open until somebody took it, and gets the error page
+    /// otherwise.
     @ExceptionHandler
     @Nullable ResponseEntity<String> unavailable(
             ConversationUnavailable asked,
@@ -53,7 +54,11 @@ class DeskRefusals {
             throws IOException {
         var where = conflictTexts.of(frame, me, asked.id());
         if (request.getHeader("HX-Request") == null) {
-            errorPages.send(404, null, request, response);
+            if (where.isPresent()) {
+                response.sendRedirect(request.getContextPath() + "/desk");
+            } else {
+                errorPages.send(404, null, request, response);
+            }
             return null;
         }
         return TextResponse.of(

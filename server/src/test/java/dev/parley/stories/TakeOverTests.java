@@ -45,6 +45,8 @@ class TakeOverTests {
         var refused = ann.tries("I am too late");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("Sue");
+        var reloaded = ann.get("/desk/conversations/" + ann.conversation());
+        assertThat(reloaded.headers().firstValue("Location")).hasValue("/desk");
         parley.settle();
         assertThat(ada.received()).containsExactly("It arrives tomorrow");
     }
