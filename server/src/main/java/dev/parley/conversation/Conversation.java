@@ -148,7 +148,10 @@ public sealed interface Conversation {
     /// Final. The customer's next message opens another conversation.
     record Closed(Details details, @Nullable UserId agent, Instant since) implements Conversation {
         /// {@return the conversation that continues it}
-        public Active startAgain(ConversationId id, long number, UserId by, Instant now) {
+        ///
+        /// @param blocked whether the customer is blocked by now
+        public Active startAgain(
+                ConversationId id, long number, UserId by, boolean blocked, Instant now) {
             var next =
                     new Details(
                             id,
@@ -159,7 +162,7 @@ public sealed interface Conversation {
                             now,
                             details.lastCustomerActAt(),
                             details.control(),
-                            details.blocked());
+                            blocked);
             return new Active(next, by, now);
         }
 
@@ -195,7 +198,8 @@ public sealed interface Conversation {
     ///   there was none yet
     /// @param control who controls the conversation in the channel; null when the channel did not
     ///   report it
-    /// @param blocked whether the customer is blocked: their messages are stored, and reach nobody
+    /// @param blocked whether the customer is blocked: their messages are stored, and reach nobody.
+    ///   Of a closed conversation, whether they were when it was closed
     record Details(
             ConversationId id,
             long number,

@@ -7,6 +7,7 @@ import dev.parley.conversation.Message.Note;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ConversationRestart {
     private final Conversations conversations;
+    private final CustomerBlocks blocks;
     private final ConversationUpdates updates;
     private final ConversationRules rules;
     private final Access access;
@@ -23,12 +25,14 @@ public class ConversationRestart {
 
     ConversationRestart(
             Conversations conversations,
+            CustomerBlocks blocks,
             ConversationUpdates updates,
             ConversationRules rules,
             Access access,
             AutoCloseDeadline autoClose,
             Clock clock) {
         this.conversations = conversations;
+        this.blocks = blocks;
         this.updates = updates;
         this.rules = rules;
         this.access = access;
@@ -57,9 +61,11 @@ public class ConversationRestart {
         }
         var now = clock.instant();
         var next = new ConversationId(Ids.next());
+        var blocked = !blocks.blockedAmong(List.of(closed.details().customer())).isEmpty();
         return conversations
-                .startAgain(next, id, agent, now, autoClose.closeAtOfActive(now))
-                .map(number -> started(closed, closed.startAgain(next, number, agent, now)))
+                .startAgain(next, id, agent, blocked, now, autoClose.closeAtOfActive(now))
+                .map(number ->
+                        started(closed, closed.startAgain(next, number, agent, blocked, now)))
                 .orElseGet(() -> running(closed, agent));
     }
 

@@ -152,7 +152,7 @@ public class Conversations {
                                       controlled_until, blocked, continues)
             select :id, channel, endpoint, person, customer_id, :agent, 'ACTIVE', :now, :now, :closeAt,
                    :now, :now, last_customer_act_at, controlled_by, controlling_app,
-                   controlled_until, blocked, id
+                   controlled_until, :blocked, id
               from conversation
              where id = :closed
             on conflict (channel, endpoint, person) where state <> 'CLOSED' do nothing
@@ -393,11 +393,17 @@ public class Conversations {
     /// Starts an active conversation that continues a closed one. {@return its number; empty if the
     /// person has a running conversation}
     Optional<Long> startAgain(
-            ConversationId id, ConversationId closed, UserId agent, Instant now, Instant closeAt) {
+            ConversationId id,
+            ConversationId closed,
+            UserId agent,
+            boolean blocked,
+            Instant now,
+            Instant closeAt) {
         return jdbc.sql(START_AGAIN)
                 .param("id", id.value())
                 .param("closed", closed.value())
                 .param("agent", agent.value())
+                .param("blocked", blocked)
                 .param("now", utc(now))
                 .param("closeAt", utc(closeAt))
                 .query(Long.class)

@@ -29,13 +29,16 @@ class CustomerBlocks {
     private static final String LOCK_CONVERSATIONS =
             """
             select id from conversation
-             where customer_id = :customer
-             order by channel, endpoint, person, id
+             where customer_id = :customer and state <> 'CLOSED'
+             order by channel, endpoint, person
                for update
             """;
 
     private static final String MARK =
-            "update conversation set blocked = :blocked where customer_id = :customer";
+            """
+            update conversation set blocked = :blocked
+             where customer_id = :customer and state <> 'CLOSED'
+            """;
 
     private static final String ERASE_REASONS =
             """
@@ -95,14 +98,14 @@ class CustomerBlocks {
                         .list());
     }
 
-    /// Keeps all other transactions from changing the conversations of this customer, and from
-    /// starting one, until this transaction ends.
+    /// Keeps all other transactions from changing the running conversations of this customer, and
+    /// from starting one, until this transaction ends.
     void lock(CustomerId customer) {
         jdbc.sql(LOCK_CONVERSATIONS).param("customer", customer.value()).query().listOfRows();
         jdbc.sql(LOCK).param("customer", customer.value()).query().listOfRows();
     }
 
-    /// Records in the conversations of this customer whether they are blocked.
+    /// Records in the running conversations of this customer whether they are blocked.
     void mark(CustomerId customer, boolean blocked) {
         jdbc.sql(MARK).param("customer", customer.value()).param("blocked", blocked).update();
     }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.Content;
+import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Note;
 import dev.parley.conversation.NewMessages.Addition;
 import java.time.Clock;
@@ -55,11 +56,7 @@ class ReceivedMessages {
         for (var one : all) {
             var before = conversationOf.get(one.with());
             if (before != null) {
-                var message =
-                        before.details().blocked()
-                                ? one.message().ofBlockedCustomer()
-                                : one.message();
-                additions.add(new Addition(message, Conversation.customerWrote(before, now)));
+                additions.add(new Addition(one.message(), Conversation.customerWrote(before, now)));
             }
         }
         var added = store(additions, now);
@@ -128,12 +125,19 @@ class ReceivedMessages {
     /// Stores these messages, and notifies the desks that show their conversations, once for each.
     /// {@return those that were not yet stored}
     private List<Addition> store(List<Addition> additions, Instant now) {
-        var added = updates.add(additions, now);
+        var added = updates.add(additions.stream().map(ReceivedMessages::heeded).toList(), now);
         added.stream()
                 .collect(toMap(one -> one.after().id(), Addition::after, (one, _) -> one))
                 .values()
                 .forEach(conversation -> updates.changed(conversation, true));
         return added;
+    }
+
+    /// Nobody notices what a blocked customer writes.
+    private static Addition heeded(Addition one) {
+        return one.after().details().blocked() && one.message().author() == Author.CUSTOMER
+                ? new Addition(one.message().ofBlockedCustomer(), one.after())
+                : one;
     }
 
     private void publishFiles(List<Addition> added) {

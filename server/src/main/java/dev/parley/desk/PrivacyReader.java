@@ -1,6 +1,7 @@
 package dev.parley.desk;
 
 import dev.parley.conversation.Blocking;
+import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.CustomerBlock;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.DeskTexts;
@@ -33,7 +34,7 @@ class PrivacyReader {
         var conversation = opened.conversation();
         var details = conversation.details();
         var block =
-                details.blocked()
+                details.blocked() || conversation.state() == State.CLOSED
                         ? blocking.of(details.customer())
                         : Optional.<CustomerBlock>empty();
         return new HeadPrivacy(

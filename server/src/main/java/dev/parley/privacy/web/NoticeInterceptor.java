@@ -36,7 +36,7 @@ final class NoticeInterceptor implements HandlerInterceptor {
         };
     }
 
-    /// The session is older than signing in by the time that it took to fill in the form.
+    /// Signing in begins a session, or goes on with the one that the browser has: then it is earlier.
     private static Instant signedInAt(HttpServletRequest request) {
         return Instant.ofEpochMilli(request.getSession().getCreationTime());
     }
