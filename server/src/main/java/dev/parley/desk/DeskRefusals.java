@@ -42,8 +42,8 @@ class DeskRefusals {
     }
 
     /// A request for a part of a page gets the message as text. A request for a whole page leads to
-    /// the desk if the user had the conversation open until somebody took it, and gets the error page
-    /// otherwise.
+    /// the desk if the user had the conversation open until somebody took it, and gets the error
+    /// page otherwise.
     @ExceptionHandler
     @Nullable ResponseEntity<String> unavailable(
             ConversationUnavailable asked,

@@ -74,6 +74,7 @@ class LongConversationInABrowserTests {
         return ((Number) desk.evaluate(COUNT)).intValue();
     }
 
+    /// Before the first one: what is written now is later than all of them.
     private void manyMessages() {
         parley.database()
                 .sql(
@@ -82,7 +83,7 @@ class LongConversationInABrowserTests {
                                              sent_at, status)
                         select gen_random_uuid(), conversation_id, channel, endpoint, author, kind,
                                'Old ' || n || '.' || repeat(' More words.', n % 9),
-                               sent_at + n * interval '1 millisecond', status
+                               sent_at + (n - :count - 1) * interval '1 millisecond', status
                           from message, generate_series(1, :count) as n
                          where author = 'CUSTOMER'
                         """)

@@ -59,6 +59,7 @@ class TagsInABrowserTests {
 
         press(desk, "#");
         assertThat(desk.getByTestId("tag-text")).hasValue("vip");
+        assertThat(desk.getByTestId("tag-chosen")).hasCount(2);
         desk.getByTestId("tag-text").fill("");
         desk.keyboard().press("Backspace");
         desk.keyboard().press("Enter");
@@ -128,6 +129,7 @@ class TagsInABrowserTests {
         admin.locator("table tbody a").first().click();
         admin.locator("#name").fill("vip");
         admin.keyboard().press("Enter");
+        assertThat(admin.getByTestId("merge")).isVisible();
         ScreenChecks.right(admin, picture + "-question");
         admin.getByTestId("merge").click();
         assertThat(admin.locator("table tbody tr")).hasCount(1);

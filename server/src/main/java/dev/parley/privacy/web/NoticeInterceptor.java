@@ -36,7 +36,8 @@ final class NoticeInterceptor implements HandlerInterceptor {
         };
     }
 
-    /// Signing in begins a session, or goes on with the one that the browser has: then it is earlier.
+    /// Signing in begins a session, or goes on with the one that the browser has: then it is
+    /// earlier.
     private static Instant signedInAt(HttpServletRequest request) {
         return Instant.ofEpochMilli(request.getSession().getCreationTime());
     }
