@@ -22,24 +22,31 @@ create table time_out_rule (
     constraint one_rule_for_each_place unique (workstream_id, place) deferrable initially deferred
 );
 
--- Which rules ran in an active conversation, and whether its agent paused them. The row says nothing
--- once the conversation has left this agent, or the silence has ended, and is deleted later.
+-- Which rules ran in a conversation, and whether its agent paused them. The row says nothing once the
+-- conversation is closed, or is not active and the silence has ended, and is deleted later.
 create table time_out_state (
-    conversation_id uuid        primary key references conversation,
+    conversation_id   uuid        primary key references conversation,
     -- Null when the agent did not pause them, or resumed them.
-    paused_at       timestamptz,
+    paused_at         timestamptz,
     -- When the agent resumed them: a silence counts from here.
-    resumed_at      timestamptz,
-    -- The silence in which they ran.
-    silent_since    timestamptz,
-    ran             uuid[]      not null default '{}'
+    resumed_at        timestamptz,
+    -- The silence in which they ran: silent_since of the conversation.
+    silent_since      timestamptz,
+    ran               uuid[]      not null default '{}',
+    -- When the last of them ran, and after how long it runs: the next one keeps its distance.
+    ran_at            timestamptz,
+    ran_after_seconds int
 );
 
 -- Since when the one who is to write next has not written, by the clock of the server: the customer's
--- first message that nobody has answered, or else the last message from the company. As waiting_since,
--- it is written by the statement that stores messages, and no index contains it (decision 52).
+-- first message that nobody has answered, or else the last message from the company. Null before anybody
+-- wrote. As waiting_since, it is written by the statement that stores messages, and no index contains it
+-- (decision 52).
 alter table conversation add column silent_since timestamptz;
 
 update conversation
    set silent_since = coalesce(waiting_since, last_message_at)
- where state in ('OPEN', 'ACTIVE');
+ where state <> 'CLOSED';
+
+-- The active conversations without those that wait for their customers, of which there are many more.
+create index conversation_active on conversation (agent_id) where state = 'ACTIVE';

@@ -36,7 +36,7 @@ class ControlChanges {
     }
 
     /// Control of the conversation was passed on, or requested. Passing it to Parley reopens the
-    /// conversation, as a message from the customer does.
+    /// conversation, and the customer waits for a reply, as after a message from them.
     void apply(Address with, Handover handover, Instant at) {
         var conversation =
                 ControlState.passesToUs(handover)
@@ -73,7 +73,8 @@ class ControlChanges {
         var control = conversation.details().control();
         if (control != null && control.blocksUs(at)) {
             var until = until(conversation, at);
-            conversations.handedTo(conversation.id(), new ControlState(control.party(), until));
+            var extended = new ControlState(control.party(), until);
+            conversations.handedTo(conversation.id(), extended, null);
         } else {
             recordHandover(conversation, new Handover(Move.HELD, null, Party.ANOTHER), null, at);
         }
@@ -87,7 +88,8 @@ class ControlChanges {
         updates.addNote(conversation, Note.HANDOVER, by, handover, at);
         var control = ControlState.after(handover, until(conversation, at));
         if (control != null) {
-            conversations.handedTo(conversation.id(), control);
+            var asked = ControlState.passesToUs(handover) ? clock.instant() : null;
+            conversations.handedTo(conversation.id(), control, asked);
         }
         updates.changed(conversation, true);
     }

@@ -189,6 +189,8 @@ public class Conversations {
             """
             update conversation
                set controlled_by = :control, controlling_app = :app, controlled_until = :until,
+                   waiting_since = coalesce(waiting_since, :asked::timestamptz),
+                   silent_since = coalesce(:asked::timestamptz, silent_since),
                    preview_kind = case when preview = '' and preview_kind = 'TEXT'
                                        then 'HANDOVER' else preview_kind end
              where id = :id
@@ -428,13 +430,15 @@ public class Conversations {
         return conversation instanceof Waiting waiting ? waiting.snoozedUntil() : null;
     }
 
-    void handedTo(ConversationId id, ControlState control) {
+    /// @param asked since when the customer waits for Parley at the latest; null to change nothing
+    void handedTo(ConversationId id, ControlState control, @Nullable Instant asked) {
         var party = control.party();
         jdbc.sql(HAND_OVER)
                 .param("id", id.value())
                 .param("control", party == null ? NOBODY : party.kind().name())
                 .param("app", party == null ? null : party.app())
                 .param("until", utc(control.until()))
+                .param("asked", utcOrNull(asked))
                 .update();
     }
 

@@ -93,10 +93,11 @@ class NewMessages {
                                then coalesce(c.waiting_since, change.asked)
                            else change.asked end,
                        silent_since = case
-                           when newest.author is null or newest.sent_at < c.last_message_at
-                               then c.silent_since
+                           when newest.author is null then c.silent_since
                            when newest.author = 'CUSTOMER' and c.waiting_since is not null
                                 and not change.answered and c.state in ('OPEN', 'ACTIVE')
+                               then c.silent_since
+                           when newest.sent_at < c.last_message_at and change.asked is null
                                then c.silent_since
                            else :now end,
                        last_customer_act_at = greatest(c.last_customer_act_at, change.act),

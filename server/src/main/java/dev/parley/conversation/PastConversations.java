@@ -28,11 +28,12 @@ public class PastConversations {
                                       preview_author, preview_inbound, unread, state, since,
                                       close_at, snoozed_until, opened_at, last_message_at,
                                       active_at, last_customer_act_at, delivered_until, read_until,
-                                      waiting_since)
+                                      waiting_since, silent_since)
             select id, channel, endpoint, person, customer, agent, preview, author,
                    author = 'CUSTOMER', unread, state, since, close_at, snoozed_until, opened_at,
                    last_at, last_at, act_at, last_at, last_at,
-                   case when author = 'CUSTOMER' and state in ('OPEN', 'ACTIVE') then last_at end
+                   case when author = 'CUSTOMER' and state in ('OPEN', 'ACTIVE') then last_at end,
+                   last_at
               from unnest(:ids::uuid[], :channels::text[], :endpoints::text[], :persons::text[],
                           :customers::uuid[], :agents::uuid[], :previews::text[],
                           :authors::text[], :unreads::int[], :states::text[],

@@ -156,6 +156,14 @@ class Envelopes {
               join envelope known using (channel, endpoint, key)
             """;
 
+    private static final String IS_WAITING =
+            """
+            select exists (select 1
+                             from waiting_envelope
+                            where channel = :channel and endpoint = :endpoint
+                              and person = :person)
+            """;
+
     private static final String NO_LONGER_WAITING =
             "delete from waiting_envelope where id = any (:ids)";
 
@@ -296,6 +304,16 @@ class Envelopes {
     /// {@return this envelope, if it still waits and is its person's next}
     Optional<Claimed> claimOne(long id) {
         return jdbc.sql(CLAIM_ONE).param("id", id).query(Envelopes::fromRow).optional();
+    }
+
+    /// {@return whether one of this person waits}
+    boolean isWaiting(Address address) {
+        return jdbc.sql(IS_WAITING)
+                .param("channel", address.channel().name())
+                .param("endpoint", address.endpoint())
+                .param("person", address.person())
+                .query(Boolean.class)
+                .single();
     }
 
     /// These were handled, or became dead letters.

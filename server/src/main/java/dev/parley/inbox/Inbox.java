@@ -1,5 +1,6 @@
 package dev.parley.inbox;
 
+import dev.parley.channel.Address;
 import dev.parley.platform.DatabaseOutage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,6 +90,11 @@ public final class Inbox implements SmartLifecycle {
     /// {@return those of these that were never accepted}
     public List<Envelope> missing(List<Envelope> found) {
         return envelopes.missing(found);
+    }
+
+    /// {@return whether something of this person was accepted, and is not processed yet}
+    public boolean isWaiting(Address address) {
+        return envelopes.isWaiting(address);
     }
 
     private void write() {

@@ -6,6 +6,7 @@ import dev.parley.conversation.Message.Note;
 import dev.parley.conversation.TimeOutMoves;
 import dev.parley.conversation.TimeOutMoves.Delivery;
 import dev.parley.engagement.SlugText;
+import dev.parley.inbox.Inbox;
 import dev.parley.timeout.Silences.Measured;
 import dev.parley.workstream.Workstreams;
 import java.time.Instant;
@@ -29,30 +30,33 @@ class TimeOutRun {
     private final TimeOutMoves moves;
     private final Workstreams workstreams;
     private final TimeOutNames names;
+    private final Inbox inbox;
 
     TimeOutRun(
             Silences silences,
             TimeOutStates states,
             TimeOutMoves moves,
             Workstreams workstreams,
-            TimeOutNames names) {
+            TimeOutNames names,
+            Inbox inbox) {
         this.silences = silences;
         this.states = states;
         this.moves = moves;
         this.workstreams = workstreams;
         this.names = names;
+        this.inbox = inbox;
     }
 
-    /// Runs the rule that has been due for longest. {@return false if none is, or somebody else has
-    /// locked the conversation}
+    /// Runs the rule that has been due for longest. {@return false if none is, somebody else has
+    /// locked the conversation, or something of the customer is not processed yet}
     @Transactional
     boolean run(ConversationId id, Instant now) {
         var active = moves.lock(id).orElse(null);
-        if (active == null) {
+        if (active == null || inbox.isWaiting(active.details().address())) {
             return false;
         }
-        var due = next(silences.of(id)).filter(next -> !next.dueAt().isAfter(now));
-        due.ifPresent(found -> run(active, found));
+        var due = next(silences.of(id, now)).filter(next -> next.isDue(now));
+        due.ifPresent(found -> run(active, found, now));
         return due.isPresent();
     }
 
@@ -61,9 +65,9 @@ class TimeOutRun {
         return rules.stream().filter(Measured::isPending).min(FIRST_DUE);
     }
 
-    private void run(Active active, Measured due) {
+    private void run(Active active, Measured due, Instant now) {
         var content = due.rule().content();
-        states.ran(active.id(), due.rule().id(), due.silentSince());
+        states.ran(active.id(), due.rule(), due.silentSince(), now);
         var line =
                 new TimeOutLine(
                                 content.silent(),

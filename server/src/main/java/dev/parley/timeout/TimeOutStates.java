@@ -13,10 +13,12 @@ import org.springframework.stereotype.Repository;
 class TimeOutStates {
     private static final String RAN =
             """
-            insert into time_out_state as s (conversation_id, silent_since, ran)
-            values (:conversation, :silentSince, array[:rule::uuid])
+            insert into time_out_state as s (conversation_id, silent_since, ran, ran_at,
+                                             ran_after_seconds)
+            values (:conversation, :silentSince, array[:rule::uuid], :now, :after)
             on conflict (conversation_id) do update
                set silent_since = excluded.silent_since,
+                   ran_at = excluded.ran_at, ran_after_seconds = excluded.ran_after_seconds,
                    ran = case when s.silent_since = excluded.silent_since
                               then s.ran || excluded.ran else excluded.ran end
             """;
@@ -34,6 +36,7 @@ class TimeOutStates {
              where conversation_id = :conversation
             """;
 
+    /// A conversation that becomes active again in the same silence keeps what ran in it.
     private static final String FORGET_OBSOLETE =
             """
             delete from time_out_state
@@ -41,7 +44,9 @@ class TimeOutStates {
                        select s.conversation_id
                          from time_out_state s
                          join conversation c on c.id = s.conversation_id
-                        where c.state <> 'ACTIVE'
+                        where c.state = 'CLOSED'
+                           or c.state <> 'ACTIVE'
+                              and c.silent_since is distinct from s.silent_since
                         limit 100
                           for update of s skip locked)
             """;
@@ -53,11 +58,13 @@ class TimeOutStates {
     }
 
     /// A rule ran in this silence.
-    void ran(ConversationId conversation, TimeOutRuleId rule, Instant silentSince) {
+    void ran(ConversationId conversation, TimeOutRule rule, Instant silentSince, Instant now) {
         jdbc.sql(RAN)
                 .param("conversation", conversation.value())
-                .param("rule", rule.value())
+                .param("rule", rule.id().value())
                 .param("silentSince", utc(silentSince))
+                .param("now", utc(now))
+                .param("after", (int) rule.content().after().toSeconds())
                 .update();
     }
 
@@ -72,8 +79,8 @@ class TimeOutStates {
                 .update();
     }
 
-    /// Deletes what no longer says anything, because the conversation is not active any more.
-    void forgetObsolete() {
-        jdbc.sql(FORGET_OBSOLETE).update();
+    /// Deletes what no longer says anything. {@return whether there was anything}
+    boolean forgetObsolete() {
+        return jdbc.sql(FORGET_OBSOLETE).update() > 0;
     }
 }

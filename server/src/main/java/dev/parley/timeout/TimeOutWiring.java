@@ -12,4 +12,10 @@ class TimeOutWiring {
     Pump timeOutPump(TimeOutCheck check) {
         return new Pump("time-outs", Duration.ofSeconds(2), check::runDue);
     }
+
+    /// Deletes what no longer says anything about them.
+    @Bean
+    Pump timeOutSweep(TimeOutStates states) {
+        return new Pump("time-outs-sweep", Duration.ofMinutes(1), states::forgetObsolete);
+    }
 }

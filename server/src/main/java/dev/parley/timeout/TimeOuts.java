@@ -32,7 +32,7 @@ public class TimeOuts {
     /// {@return what the rules will do in this conversation}
     public State of(Conversation conversation) {
         return conversation instanceof Conversation.Active
-                ? state(silences.of(conversation.id()))
+                ? state(silences.of(conversation.id(), clock.instant()))
                 : State.NONE;
     }
 
@@ -43,9 +43,10 @@ public class TimeOuts {
     @Transactional
     public void pause(ConversationId id, UserId agent) {
         var active = moves.lockOwn(id, agent);
-        var state = state(silences.of(id));
+        var now = clock.instant();
+        var state = state(silences.of(id, now));
         if (state.ruled() && !state.paused()) {
-            states.pause(id, clock.instant());
+            states.pause(id, now);
             moves.record(active, Note.TIME_OUTS_PAUSED, agent, null);
         }
     }
@@ -56,8 +57,9 @@ public class TimeOuts {
     @Transactional
     public void resume(ConversationId id, UserId agent) {
         var active = moves.lockOwn(id, agent);
-        if (state(silences.of(id)).paused()) {
-            states.resume(id, clock.instant());
+        var now = clock.instant();
+        if (state(silences.of(id, now)).paused()) {
+            states.resume(id, now);
             moves.record(active, Note.TIME_OUTS_RESUMED, agent, null);
         }
     }

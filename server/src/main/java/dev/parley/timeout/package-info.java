@@ -9,6 +9,7 @@
             "customer",
             "engagement",
             "identity",
+            "inbox",
             "platform",
             "platform :: language",
             "workstream"

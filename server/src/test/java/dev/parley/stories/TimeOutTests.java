@@ -34,6 +34,8 @@ class TimeOutTests {
     TimeOutTests(TestParley parley) {
         this.parley = parley;
         rules = parley.part(TimeOutRules.class);
+        // No silence counts from when the server started.
+        parley.timePasses(Duration.ofMinutes(6));
         ada = parley.customer("Ada Lin");
         ada.writes("Is my parcel lost?");
         ann = parley.agent("Ann").accepts(ada);
@@ -112,6 +114,8 @@ class TimeOutTests {
         parley.messageTag(messageTag);
         rule(SilentParty.CUSTOMER, Duration.ofHours(25), TimeOutAction.END, "Goodbye");
         ann.replies("Which number has it?");
+        parley.until("Ada hears", () -> !ada.received().isEmpty());
+        parley.settle();
 
         pass(25 * 60 + 1);
 

@@ -2,10 +2,13 @@ package dev.parley.timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.background.Pump;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
+import dev.parley.testing.TurnableClock;
 import dev.parley.workstream.Workstreams;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -25,6 +28,30 @@ class SeveralServersTests {
     }
 
     @Test
+    void oneThatHasJustStartedCountsNoSilenceFromBefore() {
+        var ada = parley.customer("Ada");
+        ada.writes("Hello");
+        parley.agent("Ann").accepts(ada);
+        var pump = parley.part(Pump.class, "timeOutPump");
+        pump.stop();
+        try {
+            agentIsReminded(SilentParty.AGENT);
+            parley.timePasses(Duration.ofMinutes(16));
+            var clock = parley.part(TurnableClock.class);
+            var started = new Silences(parley.database(), clock);
+            assertThat(parley.part(Silences.class).due(clock.instant(), Set.of())).hasSize(1);
+            assertThat(started.due(clock.instant(), Set.of())).isEmpty();
+
+            parley.timePasses(Duration.ofMinutes(14));
+            assertThat(started.due(clock.instant(), Set.of())).isEmpty();
+            parley.timePasses(Duration.ofMinutes(2));
+            assertThat(started.due(clock.instant(), Set.of())).hasSize(1);
+        } finally {
+            pump.start();
+        }
+    }
+
+    @Test
     void eachRuleRunsOnce() throws InterruptedException {
         parley.database().sql("update workstream set capacity = 5").update();
         var ann = parley.agent("Ann");
@@ -33,17 +60,9 @@ class SeveralServersTests {
             ada.writes("Hello");
             ann.accepts(ada).replies("Which number has it?");
         }
-        parley.part(TimeOutRules.class)
-                .create(
-                        parley.part(Workstreams.class).defaultWorkstream().id(),
-                        new TimeOutRuleDraft(
-                                SilentParty.CUSTOMER,
-                                Duration.ofMinutes(10),
-                                TimeOutAction.TELL_AGENT,
-                                "Still there?",
-                                ""),
-                        parley.anyUser());
-        parley.timePasses(Duration.ofMinutes(11));
+        parley.settle();
+        agentIsReminded(SilentParty.CUSTOMER);
+        parley.timePasses(Duration.ofMinutes(16));
 
         var check = parley.part(TimeOutCheck.class);
         Callable<Boolean> once = check::runDue;
@@ -56,5 +75,18 @@ class SeveralServersTests {
                 .isEqualTo(PEOPLE);
         assertThat(parley.count("select count(*) from message where text = 'Still there?'"))
                 .isEqualTo(PEOPLE);
+    }
+
+    private void agentIsReminded(SilentParty silent) {
+        parley.part(TimeOutRules.class)
+                .create(
+                        parley.part(Workstreams.class).defaultWorkstream().id(),
+                        new TimeOutRuleDraft(
+                                silent,
+                                Duration.ofMinutes(10),
+                                TimeOutAction.TELL_AGENT,
+                                "Still there?",
+                                ""),
+                        parley.anyUser());
     }
 }
