@@ -83,7 +83,7 @@ class MacroController {
         var w = DeskTexts.of(frame, clock.instant());
         return switch (runner.run(frame, w, access.open(id, me), request)) {
             case Outcome.Done() -> ResponseEntity.noContent().build();
-            case Outcome.Crosses() -> TextResponse.of(412, frame.text("macro.run.wrote"));
+            case Outcome.Crosses(var why) -> TextResponse.of(412, why);
             case Outcome.Refused(var why) -> TextResponse.of(422, why);
             case Outcome.Stopped(var why) -> TextResponse.of(409, why);
         };

@@ -41,7 +41,7 @@ class MacroRunner {
     Outcome run(PageFrame frame, DeskTexts w, Opened opened, Request request) {
         var before = runs.find(opened.me(), request.key());
         if (before.isPresent()) {
-            return proceed(frame, w, opened, before.get());
+            return goOn(frame, w, opened, before.get(), request.seen());
         }
         var macro = find(opened, request.macro());
         if (macro.isEmpty() || macro.get().revision() != request.revision()) {
@@ -83,8 +83,17 @@ class MacroRunner {
         }
         return macro.content().replies()
                         && guard.crosses(opened.me(), opened.conversation().id(), seen)
-                ? Optional.of(new Outcome.Crosses())
+                ? Optional.of(new Outcome.Crosses(frame.text("macro.run.wrote")))
                 : Optional.empty();
+    }
+
+    // The customer may have written since the run stopped.
+    private Outcome goOn(
+            PageFrame frame, DeskTexts w, Opened opened, MacroRun run, @Nullable MessageId seen) {
+        return run.replies() && guard.crosses(opened.me(), opened.conversation().id(), seen)
+                ? new Outcome.Crosses(
+                        frame.text(run.done() == 0 ? "macro.run.wrote" : "macro.run.wroteSince"))
+                : proceed(frame, w, opened, run);
     }
 
     private Outcome proceed(PageFrame frame, DeskTexts w, Opened opened, MacroRun run) {
@@ -124,8 +133,8 @@ class MacroRunner {
         /// Nothing was done.
         record Refused(String why) implements Outcome {}
 
-        /// Nothing was done: the customer wrote what the agent has not seen.
-        record Crosses() implements Outcome {}
+        /// Nothing was done now: the customer wrote what the agent has not seen.
+        record Crosses(String why) implements Outcome {}
 
         /// A step failed, and those before it are done.
         record Stopped(String why) implements Outcome {}

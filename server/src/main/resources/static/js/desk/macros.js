@@ -12,6 +12,8 @@ const ANSWER_WITHIN = 10_000;
 const STOPPED = 409;
 // The customer wrote meanwhile.
 const CROSSED = 412;
+// Nothing was done, and there is nothing to continue.
+const REFUSED = 422;
 
 const element = id => document.getElementById(id);
 const dialog = () => element("macros");
@@ -28,6 +30,8 @@ let asking = null;
 let running = false;
 // What was pressed before the list was there.
 let next = null;
+// The keys of runs that may continue, so that choosing the macro again does nothing twice.
+const unfinished = new Map();
 
 const fetchList = (where, signal) =>
     sendRequest(`/desk/conversations/${where}/macros`, { signal, within: ANSWER_WITHIN });
@@ -146,7 +150,10 @@ function problem(text, label, act) {
 // A macro as it is listed, and the request that runs it.
 function lineOf(option) {
     const { macro, revision, replies, title } = option.dataset;
-    return { where: conversation(), macro, revision, title, replies: replies !== undefined, key: newUuid() };
+    const where = conversation();
+    const id = `${where}/${macro}/${revision}`;
+    const key = unfinished.get(id) ?? newUuid();
+    return { where, id, macro, revision, title, replies: replies !== undefined, key };
 }
 
 async function run(line, anyway = false) {
@@ -160,12 +167,16 @@ async function run(line, anyway = false) {
     }
     running = true;
     dialog().setAttribute("aria-busy", "true");
-    const { where, macro, revision, key } = line;
+    const { where, id, macro, revision, key } = line;
     const seen = line.replies && !anyway ? newestMessage() : null;
+    unfinished.set(id, key);
     const values = { revision, key, ...(seen ? { seen } : {}) };
     const { ok, status, failure } = await post(`/desk/conversations/${where}/macros/${macro}`, values);
     running = false;
     dialog().removeAttribute("aria-busy");
+    if (ok || status === REFUSED) {
+        unfinished.delete(id);
+    }
     refreshAll();
     if (ok) {
         dialog().close();

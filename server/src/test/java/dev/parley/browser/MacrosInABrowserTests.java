@@ -108,6 +108,33 @@ class MacrosInABrowserTests {
         assertThat(desk.locator("#head-state")).hasAttribute("data-state", "WRAP_UP");
     }
 
+    @Test
+    void chosenAgainAfterALostAnswerItRepliesOnce() {
+        library();
+        var desk = open("en-US", 1440);
+        desk.route(
+                "**/macros/*",
+                route -> {
+                    var _ = route.fetch();
+                    route.abort();
+                });
+        desk.keyboard().press("Alt+o");
+        assertThat(options(desk)).hasCount(4);
+        desk.keyboard().press("1");
+        assertThat(desk.locator("#macros-problem button")).isVisible();
+        parley.until("Ada hears it", () -> ada.received().size() == 1);
+        desk.unroute("**/macros/*");
+        desk.keyboard().press("Escape");
+        assertThat(desk.locator("#macros")).isHidden();
+
+        desk.keyboard().press("Alt+o");
+        assertThat(options(desk)).hasCount(4);
+        desk.waitForResponse("**/macros/*", () -> desk.keyboard().press("1"));
+        assertThat(desk.locator("#macros")).isHidden();
+        parley.settle();
+        assertThat(ada.received()).containsExactly("Dear Ada, it arrives tomorrow.");
+    }
+
     @ParameterizedTest
     @CsvSource({"en-US, 1440", "zh-TW, 360"})
     void anAdministratorPutsTheStepsInOrderByKeyboard(String language, int width) {

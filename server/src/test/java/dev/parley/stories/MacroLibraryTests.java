@@ -7,6 +7,10 @@ import dev.parley.identity.Role;
 import dev.parley.testing.Desk;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
+import dev.parley.workstream.DispositionCodeChange;
+import dev.parley.workstream.DispositionCodeDraft;
+import dev.parley.workstream.DispositionCodeId;
+import dev.parley.workstream.DispositionCodes;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -95,6 +99,25 @@ class MacroLibraryTests {
     }
 
     @Test
+    void aRetiredCodeStaysInTheStepUntilAnotherIsChosen() {
+        var code = code();
+        new MacroForm("Refund").end(code, true).savedBy(alex, SHARED);
+        var address = SHARED + "/" + id("Refund");
+        assertThat(alex.get(address).body()).doesNotContain("a former code");
+        retire(code);
+
+        assertThat(alex.get(address).body())
+                .contains("<option value=\"%s\" selected>a former code</option>".formatted(code));
+        var kept = new MacroForm("Refunded").with("revision", "1").end(code, true);
+        var refused = kept.sentBy(alex, address);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("can no longer be chosen. Choose another one.", "a former code</option>");
+        var without = new MacroForm("Refunded").with("revision", "1").end("", true);
+        assertThat(without.sentBy(alex, address).statusCode()).isEqualTo(303);
+    }
+
+    @Test
     void thePreviewShowsWhatEachStepWillDo() {
         var preview =
                 new MacroForm("")
@@ -135,6 +158,23 @@ class MacroLibraryTests {
         assertThat(new MacroForm("One more").note("x").sentBy(ann, OWN + "/new").body())
                 .contains("There can be at most 50 macros.");
         new MacroForm("Mine").note("x").savedBy(ben, OWN);
+    }
+
+    private String code() {
+        var draft = new DispositionCodeDraft("Refund", "退款", 1, true);
+        var created = parley.part(DispositionCodes.class).create(draft, parley.anyUser());
+        return ((DispositionCodeChange.Done) created).id().toString();
+    }
+
+    private void retire(String code) {
+        var changed =
+                parley.part(DispositionCodes.class)
+                        .change(
+                                new DispositionCodeId(UUID.fromString(code)),
+                                1,
+                                new DispositionCodeDraft("Refund", "退款", 1, false),
+                                parley.anyUser());
+        assertThat(changed).isInstanceOf(DispositionCodeChange.Done.class);
     }
 
     private void fill(int number) {

@@ -129,23 +129,8 @@ class MacrosTests {
     void ifALaterStepFailsWhatWasDoneStaysAndTheSameRequestGoesOn() {
         new MacroForm("Done").note("Checked twice").end("", false).savedBy(ann, OWN);
         var macro = idOf("Done");
-        var conversation = new ConversationId(UUID.fromString(ann.conversation()));
 
-        var stopped =
-                requireNonNull(
-                                transaction()
-                                        .execute(_ -> {
-                                            parley.part(Moves.class)
-                                                    .moveToWaiting(conversation, user(ann));
-                                            var running =
-                                                    CompletableFuture.supplyAsync(
-                                                            () -> runs(macro, 1, KEY, null));
-                                            parley.until(
-                                                    "the first step waits",
-                                                    this::someoneWaitsForALock);
-                                            return running;
-                                        }))
-                        .join();
+        var stopped = stopsAfterTheFirstStep(macro);
 
         assertThat(stopped.statusCode()).isEqualTo(409);
         assertThat(stopped.body())
@@ -176,6 +161,27 @@ class MacrosTests {
         assertThat(ada.received()).isEmpty();
         assertThat(runs(macro, 1, KEY, null).statusCode()).isEqualTo(204);
         parley.until("Ada hears", () -> ada.received().equals(List.of("It arrives tomorrow.")));
+    }
+
+    @Test
+    void aRunThatGoesOnDoesNotCrossAnUnseenMessageEither() {
+        new MacroForm("Wait").note("Checked twice").reply("It arrives tomorrow.").savedBy(ann, OWN);
+        var macro = idOf("Wait");
+        var seen = ann.messageThatSays("I want my money back");
+        assertThat(stopsAfterTheFirstStep(macro).statusCode()).isEqualTo(409);
+        ann.does("resume");
+        ada.writes("It came!");
+        ann.sees("It came!");
+
+        var asked = runs(macro, 1, KEY, seen);
+
+        assertThat(asked.statusCode()).isEqualTo(412);
+        assertThat(asked.body()).contains("you have not seen. Nothing more was done.");
+        parley.settle();
+        assertThat(ada.received()).isEmpty();
+        assertThat(runs(macro, 1, KEY, null).statusCode()).isEqualTo(204);
+        parley.until("Ada hears", () -> ada.received().equals(List.of("It arrives tomorrow.")));
+        assertThat(ann.thread()).containsOnlyOnce("Checked twice");
     }
 
     @Test
@@ -261,6 +267,23 @@ class MacrosTests {
         assertThat(run(ben, mine, 1, KEY, null).body()).contains("no longer exists");
         assertThat(run(ben, ours, 7, KEY, null).body()).contains("was changed a moment ago");
         assertThat(run(ben, ours, 1, KEY, null).statusCode()).isEqualTo(204);
+    }
+
+    // Meanwhile the conversation is moved to those that wait for the customer.
+    private HttpResponse<String> stopsAfterTheFirstStep(String macro) {
+        var conversation = new ConversationId(UUID.fromString(ann.conversation()));
+        return requireNonNull(
+                        transaction()
+                                .execute(_ -> {
+                                    parley.part(Moves.class).moveToWaiting(conversation, user(ann));
+                                    var running =
+                                            CompletableFuture.supplyAsync(
+                                                    () -> runs(macro, 1, KEY, null));
+                                    parley.until(
+                                            "the first step waits", this::someoneWaitsForALock);
+                                    return running;
+                                }))
+                .join();
     }
 
     private TransactionTemplate transaction() {

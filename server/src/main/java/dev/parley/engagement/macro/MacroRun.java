@@ -17,4 +17,9 @@ public record MacroRun(UserId agent, UUID key, UUID conversation, List<MacroStep
     public boolean complete() {
         return done >= steps.size();
     }
+
+    /// {@return whether a step that is not done writes to the customer}
+    public boolean replies() {
+        return steps.stream().skip(done).anyMatch(MacroStep.Reply.class::isInstance);
+    }
 }

@@ -18,4 +18,10 @@ public record MacroChoices(
         agents = List.copyOf(agents);
         slugs = List.copyOf(slugs);
     }
+
+    /// {@return whether the step has a code that can no longer be chosen}
+    public boolean codeGone(MacroStepForm step) {
+        return !step.code().isEmpty()
+                && codes.stream().noneMatch(one -> one.value().equals(step.code()));
+    }
 }
