@@ -2,15 +2,16 @@ package dev.parley.conversation;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import dev.parley.conversation.BulkAction.Tagging;
 import dev.parley.conversation.BulkResult.Counter;
 import dev.parley.conversation.BulkResult.Skipped;
-import dev.parley.conversation.ConversationTagRows.Tagged;
 import dev.parley.identity.SignedIn;
+import dev.parley.tag.TagId;
 import dev.parley.tag.Tags;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +19,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Adds a tag to one set of conversations, or removes it, in one transaction. As [BulkStep], it
-/// waits for no lock of a conversation.
+/// Adds a tag to one set of conversations, or removes it, in one transaction. It locks the tag
+/// first, then the conversations, then what is remembered of them; as [BulkStep], it waits for no
+/// lock of a conversation.
 @Component
 class BulkTagStep {
     private final Conversations conversations;
@@ -44,81 +46,78 @@ class BulkTagStep {
     @Transactional
     public void apply(
             UUID bulk, Tagging tagging, List<ConversationId> set, SignedIn me, Counter counter) {
-        var locked = lock(set, counter);
-        var readable =
-                locked.values().stream()
-                        .filter(found -> Access.mayRead(found, me))
-                        .map(Conversation::id)
-                        .toList();
-        count(counter, Skipped.UNKNOWN, locked.size() - readable.size());
         var tag = tags.keep(tagging.tag());
+        var locked = lock(set, me, counter);
         if (tag.isEmpty()) {
-            count(counter, Skipped.CHANGED, readable.size());
+            count(counter, Skipped.CHANGED, locked.size());
             return;
         }
-        var having = rows.having(tagging.tag(), readable);
+        var having = rows.having(tagging.tag(), locked.keySet());
         var toChange =
-                readable.stream().filter(id -> having.contains(id) != tagging.added()).toList();
-        count(counter, Skipped.ALREADY, readable.size() - toChange.size());
-        var done =
-                new Tagged(tagging.tag(), tagging.added(), clock.instant(), Set.copyOf(toChange));
-        var changed = change(done, me);
+                locked.keySet().stream()
+                        .filter(id -> having.contains(id) != tagging.added())
+                        .toList();
+        count(counter, Skipped.ALREADY, locked.size() - toChange.size());
+        var now = clock.instant();
+        var changed =
+                tagging.added()
+                        ? add(tagging.tag(), toChange, me, now)
+                        : rows.remove(tagging.tag(), toChange);
         count(counter, Skipped.FULL, toChange.size() - changed.size());
-        lines.add(tag.get(), tagging.added(), of(locked, changed), me, done.at());
+        lines.add(tag.get(), tagging.added(), of(locked, changed), me, now);
         if (!changed.isEmpty()) {
-            rows.remember(
-                    bulk,
-                    me.userId(),
-                    new Tagged(tagging.tag(), tagging.added(), done.at(), changed));
+            rows.remember(bulk, me.userId(), tagging, changed, now);
         }
         counter.moved(changed.size());
     }
 
-    private Set<ConversationId> change(Tagged what, SignedIn me) {
-        var ids = what.conversations();
-        return what.added()
-                ? rows.add(what.tag(), ids, ConversationTags.MOST, me.userId(), what.at())
-                : rows.remove(what.tag(), ids);
-    }
-
+    /// Undoes what is unchanged since.
+    ///
+    /// @param done what the bulk action did
     @Transactional
-    public void undo(UUID bulk, List<ConversationId> set, SignedIn me, Counter counter) {
-        var locked = lock(set, counter);
-        var now = clock.instant();
-        for (var done : together(rows.take(bulk, me.userId(), locked.keySet()))) {
-            var back = new Tagged(done.tag(), !done.added(), now, done.conversations());
-            var tag = tags.keep(done.tag());
-            var changed = tag.isEmpty() ? Set.<ConversationId>of() : change(back, me);
-            tag.ifPresent(found -> lines.add(found, back.added(), of(locked, changed), me, now));
-            counter.moved(changed.size());
-            count(counter, Skipped.CHANGED, done.conversations().size() - changed.size());
+    public void undo(
+            UUID bulk, Tagging done, List<ConversationId> set, SignedIn me, Counter counter) {
+        var tag = tags.keep(done.tag());
+        var locked = lock(set, me, counter);
+        if (tag.isEmpty()) {
+            count(counter, Skipped.CHANGED, locked.size());
+            return;
         }
+        var now = clock.instant();
+        var removed =
+                done.added()
+                        ? rows.removeAgain(bulk, me.userId(), locked.keySet())
+                        : Set.<ConversationId>of();
+        var taken = rows.take(bulk, me.userId(), locked.keySet());
+        var changed = done.added() ? removed : add(done.tag(), taken, me, now);
+        lines.add(tag.get(), !done.added(), of(locked, changed), me, now);
+        counter.moved(changed.size());
+        count(counter, Skipped.CHANGED, taken.size() - changed.size());
     }
 
-    /// A bulk action is about one tag, in several transactions.
-    private static List<Tagged> together(List<Tagged> all) {
-        var ids = all.stream().flatMap(one -> one.conversations().stream()).collect(toSet());
-        return all.isEmpty()
-                ? List.of()
-                : List.of(
-                        new Tagged(
-                                all.getFirst().tag(),
-                                all.getFirst().added(),
-                                all.getFirst().at(),
-                                ids));
+    private Set<ConversationId> add(
+            TagId tag, Collection<ConversationId> conversations, SignedIn me, Instant now) {
+        return rows.add(tag, conversations, ConversationTags.MOST, me.userId(), now);
     }
 
-    private Map<ConversationId, Conversation> lock(List<ConversationId> set, Counter counter) {
-        var locked =
+    /// {@return those that are free, and that this user may read}
+    private Map<ConversationId, Conversation> lock(
+            List<ConversationId> set, SignedIn me, Counter counter) {
+        var free =
                 conversations.lockFree(set).stream().collect(toMap(Conversation::id, identity()));
         set.stream()
-                .filter(id -> !locked.containsKey(id))
+                .filter(id -> !free.containsKey(id))
                 .forEach(id ->
                         counter.skipped(
                                 conversations.byId(id).isPresent()
                                         ? Skipped.BUSY
                                         : Skipped.UNKNOWN));
-        return locked;
+        var readable =
+                free.values().stream()
+                        .filter(found -> Access.mayRead(found, me))
+                        .collect(toMap(Conversation::id, identity()));
+        count(counter, Skipped.UNKNOWN, free.size() - readable.size());
+        return readable;
     }
 
     private static List<Conversation> of(

@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import static dev.parley.platform.Columns.instant;
 import static dev.parley.platform.Columns.utc;
 
+import dev.parley.conversation.BulkAction.Tagging;
 import dev.parley.identity.UserId;
 import dev.parley.tag.TagId;
 import dev.parley.tag.TagUses;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +39,17 @@ class ConversationTagRows implements TagUses {
             delete from conversation_tag
              where tag_id = :tag and conversation_id = any (:ids)
             returning conversation_id
+            """;
+
+    /// What was removed and added again since is later work, also by the same user.
+    private static final String REMOVE_AGAIN =
+            """
+            delete from conversation_tag t
+             using bulk_tag b
+             where b.bulk_id = :bulk and b.user_id = :user and b.conversation_id = any (:ids)
+               and t.conversation_id = b.conversation_id and t.tag_id = b.tag_id
+               and t.added_by = b.user_id and t.added_at = b.tagged_at
+            returning t.conversation_id
             """;
 
     private static final String COUNTS =
@@ -70,12 +81,12 @@ class ConversationTagRows implements TagUses {
             """
             delete from bulk_tag
              where bulk_id = :bulk and user_id = :user and conversation_id = any (:ids)
-            returning conversation_id, tag_id, added, tagged_at
+            returning conversation_id
             """;
 
     private static final String REMEMBERED =
             """
-            select conversation_id, tagged_at
+            select conversation_id, tag_id, added, tagged_at
               from bulk_tag
              where bulk_id = :bulk and user_id = :user and tagged_at > :after
              order by conversation_id
@@ -133,6 +144,17 @@ class ConversationTagRows implements TagUses {
         return ids(jdbc.sql(REMOVE).param("tag", tag.value()).param("ids", values(conversations)));
     }
 
+    /// Removes the tag that this bulk action added from these conversations. {@return those that
+    /// have it from this action}
+    Set<ConversationId> removeAgain(
+            UUID bulk, UserId user, Collection<ConversationId> conversations) {
+        return ids(
+                jdbc.sql(REMOVE_AGAIN)
+                        .param("bulk", bulk)
+                        .param("user", user.value())
+                        .param("ids", values(conversations)));
+    }
+
     @Override
     public Map<TagId, Long> counts(Collection<TagId> tags) {
         return jdbc
@@ -161,48 +183,45 @@ class ConversationTagRows implements TagUses {
     }
 
     /// Remembers what a bulk action did, to undo it.
-    void remember(UUID bulk, UserId user, Tagged tagged) {
+    void remember(
+            UUID bulk,
+            UserId user,
+            Tagging tagging,
+            Collection<ConversationId> conversations,
+            Instant now) {
         jdbc.sql(REMEMBER)
                 .param("bulk", bulk)
                 .param("user", user.value())
-                .param("tag", tagged.tag.value())
-                .param("added", tagged.added)
-                .param("now", utc(tagged.at))
-                .param("ids", values(tagged.conversations))
+                .param("tag", tagging.tag().value())
+                .param("added", tagging.added())
+                .param("now", utc(now))
+                .param("ids", values(conversations))
                 .update();
     }
 
     /// Takes what is remembered of these conversations: each is undone once.
-    List<Tagged> take(UUID bulk, UserId user, Collection<ConversationId> conversations) {
-        return jdbc.sql(TAKE)
-                .param("bulk", bulk)
-                .param("user", user.value())
-                .param("ids", values(conversations))
-                .query((row, _) ->
-                        new Tagged(
-                                new TagId(row.getObject("tag_id", UUID.class)),
-                                row.getBoolean("added"),
-                                instant(row, "tagged_at"),
-                                Set.of(
-                                        new ConversationId(
-                                                row.getObject("conversation_id", UUID.class)))))
-                .list();
+    Set<ConversationId> take(UUID bulk, UserId user, Collection<ConversationId> conversations) {
+        return ids(
+                jdbc.sql(TAKE)
+                        .param("bulk", bulk)
+                        .param("user", user.value())
+                        .param("ids", values(conversations)));
     }
 
-    /// {@return the conversations of a bulk action of this user, if it was made after then, with
-    /// when each was tagged}
-    Map<ConversationId, Instant> remembered(UUID bulk, UserId user, Instant after) {
-        var found = new LinkedHashMap<ConversationId, Instant>();
-        jdbc.sql(REMEMBERED)
+    /// {@return what a bulk action of this user did, by conversation, if it was made after then}
+    List<Tagged> remembered(UUID bulk, UserId user, Instant after) {
+        return jdbc.sql(REMEMBERED)
                 .param("bulk", bulk)
                 .param("user", user.value())
                 .param("after", utc(after))
-                .query(row -> {
-                    found.put(
-                            new ConversationId(row.getObject("conversation_id", UUID.class)),
-                            instant(row, "tagged_at"));
-                });
-        return found;
+                .query((row, _) ->
+                        new Tagged(
+                                new ConversationId(row.getObject("conversation_id", UUID.class)),
+                                new Tagging(
+                                        new TagId(row.getObject("tag_id", UUID.class)),
+                                        row.getBoolean("added")),
+                                instant(row, "tagged_at")))
+                .list();
     }
 
     void forget(Instant before) {
@@ -222,12 +241,6 @@ class ConversationTagRows implements TagUses {
         return conversations.stream().map(ConversationId::value).toArray(UUID[]::new);
     }
 
-    /// What was done to the tags of conversations.
-    ///
-    /// @param added false if it was removed
-    record Tagged(TagId tag, boolean added, Instant at, Set<ConversationId> conversations) {
-        Tagged {
-            conversations = Set.copyOf(conversations);
-        }
-    }
+    /// What was done to the tags of a conversation.
+    record Tagged(ConversationId conversation, Tagging what, Instant at) {}
 }

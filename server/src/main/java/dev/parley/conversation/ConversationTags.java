@@ -11,12 +11,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The tags of conversations. Everybody may change them who may read the conversation, also when it
 /// is closed: they say what it was about, and change nothing for its customer.
+///
+/// The tag is locked first: an administrator who merges or deletes it may hold it for long, and the
+/// customer's next message must not wait for that.
 @Component
 public class ConversationTags {
     /// The maximum number of tags of a conversation.
@@ -69,45 +73,46 @@ public class ConversationTags {
     /// @param typed the name
     @Transactional
     public Result add(SignedIn me, ConversationId id, String typed) {
-        var conversation = conversations.lock(id).filter(found -> Access.mayRead(found, me));
-        if (conversation.isEmpty()) {
-            return Result.NOT_ALLOWED;
-        }
         return switch (find(typed, me)) {
-            case Found.Known(var tag) -> add(me, conversation.get(), tag);
+            case Found.Known(var tag) ->
+                    tags.keep(tag).map(kept -> add(me, id, kept)).orElse(Result.GONE);
             case Found.None(var why) -> why;
         };
     }
 
-    private Result add(SignedIn me, Conversation conversation, TagId tag) {
-        var kept = tags.keep(tag);
-        if (kept.isEmpty()) {
-            return Result.GONE;
+    private Result add(SignedIn me, ConversationId id, Tag kept) {
+        var conversation = lock(id, me);
+        if (conversation.isEmpty()) {
+            return Result.NOT_ALLOWED;
         }
-        var id = List.of(conversation.id());
-        if (!rows.having(tag, id).isEmpty()) {
+        if (!rows.having(kept.id(), List.of(id)).isEmpty()) {
             return Result.DONE;
         }
-        if (rows.add(tag, id, MOST, me.userId(), clock.instant()).isEmpty()) {
+        var now = clock.instant();
+        if (rows.add(kept.id(), List.of(id), MOST, me.userId(), now).isEmpty()) {
             return Result.FULL;
         }
-        lines.add(kept.get(), true, List.of(conversation), me, clock.instant());
+        lines.add(kept, true, conversation.stream().toList(), me, now);
         return Result.DONE;
     }
 
     /// Removes a tag. Idempotent.
     @Transactional
     public Result remove(SignedIn me, ConversationId id, TagId tag) {
-        var conversation = conversations.lock(id).filter(found -> Access.mayRead(found, me));
+        var known = tags.byId(tag).flatMap(found -> tags.keep(found.id()));
+        var conversation = lock(id, me);
         if (conversation.isEmpty()) {
             return Result.NOT_ALLOWED;
         }
-        var known = tags.byId(tag).flatMap(found -> tags.keep(found.id()));
         known.filter(found -> !rows.remove(found.id(), List.of(id)).isEmpty())
                 .ifPresent(found ->
                         lines.add(
                                 found, false, conversation.stream().toList(), me, clock.instant()));
         return Result.DONE;
+    }
+
+    private Optional<Conversation> lock(ConversationId id, SignedIn me) {
+        return conversations.lock(id).filter(found -> Access.mayRead(found, me));
     }
 
     /// {@return the tag with this name, which is created if there is none and this user may}

@@ -19,6 +19,7 @@ import dev.parley.search.MessageSearch;
 import dev.parley.search.MessageSearch.Filter;
 import dev.parley.search.SearchQuery;
 import dev.parley.search.SearchUnavailable;
+import dev.parley.tag.Tags;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -39,20 +40,23 @@ class DeskSearch {
     private final PeopleSearch people;
     private final WorkRows rows;
     private final DisplayNames names;
+    private final Tags tags;
 
     DeskSearch(
             ShownMessageSearch messageSearch,
             PeopleSearch people,
             WorkRows rows,
-            DisplayNames names) {
+            DisplayNames names,
+            Tags tags) {
         this.messageSearch = messageSearch;
         this.people = people;
         this.rows = rows;
         this.names = names;
+        this.tags = tags;
     }
 
     SearchView find(DeskTexts w, SignedIn me, SearchRequest request) {
-        var filter = request.filter(w.texts().zone());
+        var filter = request.filter(w.texts().zone(), tags);
         var form = request.form(filter);
         if (form.blank()) {
             return SearchView.none(form, null);
@@ -91,7 +95,7 @@ class DeskSearch {
         if (query.isEmpty() || before == null) {
             return MessagePage.NONE;
         }
-        var filter = request.filter(w.texts().zone());
+        var filter = request.filter(w.texts().zone(), tags);
         return page(w, me, request, messageSearch.find(query, filter, before, me));
     }
 

@@ -11,7 +11,9 @@ import dev.parley.platform.Ids;
 import dev.parley.search.MessageSearch.Filter;
 import dev.parley.search.MessageSearch.Place;
 import dev.parley.search.SearchQuery;
+import dev.parley.tag.Tag;
 import dev.parley.tag.TagId;
+import dev.parley.tag.Tags;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,13 +49,18 @@ record SearchRequest(Map<String, String> parameters) {
     }
 
     /// @param zone of the user, whose days are meant
-    Filter filter(ZoneId zone) {
+    /// @param tags those that exist; one that was merged is searched as the other one
+    Filter filter(ZoneId zone, Tags tags) {
         var last = day("to");
         return new Filter(
                 state(),
                 Ids.read(value("agent")).map(UserId::new).orElse(null),
                 endpoint(),
-                Ids.read(value("tag")).map(TagId::new).orElse(null),
+                Ids.read(value("tag"))
+                        .map(TagId::new)
+                        .flatMap(tags::byId)
+                        .map(Tag::id)
+                        .orElse(null),
                 startOf(day("from"), zone),
                 startOf(last == null ? null : last.plusDays(1), zone));
     }

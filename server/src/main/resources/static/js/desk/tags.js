@@ -2,21 +2,25 @@
 // a tag; a name that no tag has creates one, if the user may. What is typed is outside of the parts
 // that are replaced.
 import { refreshAll } from "./changes.js";
+import { complain } from "./failures.js";
 import { refusal, sendRequest } from "./requests.js";
 import { say } from "./texts.js";
 
 const part = id => document.getElementById(id);
 const dialog = part("tag-dialog");
 const field = part("tag-text");
-const options = () => [...document.querySelectorAll("#tag-options [role=option]")];
+const optionsIn = root => [...root.querySelectorAll("#tag-options [role=option]")];
+const options = () => optionsIn(document);
 const offered = () => options().filter(option => !option.hidden);
 const selected = () => document.querySelector("#tag-options [aria-selected=true]");
 const conversation = () => part("conversation")?.dataset.conversation;
 const folded = text => text.normalize("NFKC").toLowerCase().trim().replace(/\s+/g, " ");
 
-// address: of the tags to choose from; choose: what to do with the name of the chosen one
+// address: of the tags to choose from; choose: what to do with the name of the one for many
+// conversations; list: the tags, null until they are loaded; waiting: what is done next
 let target = null;
-let busy = false;
+
+const isShown = what => dialog.open && what === target;
 
 export function chooseTag(remove, choose) {
     const title = remove ? dialog.dataset.remove : dialog.dataset.add;
@@ -26,64 +30,102 @@ export function chooseTag(remove, choose) {
 function openTags() {
     const id = conversation();
     if (id) {
-        const address = `/desk/conversations/${id}/tags`;
-        open({ address, title: dialog.dataset.one, choose: name => add(address, name) });
+        open({ address: `/desk/conversations/${id}/tags`, title: dialog.dataset.one });
     }
 }
 
 // What was typed for the same conversation is still there.
-async function open(next) {
+function open(next) {
     if (dialog.open) {
         return;
     }
     if (target?.address !== next.address) {
         field.value = "";
+        target = { waiting: [], busy: false };
+    } else if (next.choose) {
+        target.waiting.length = 0;
     }
-    target = next;
+    Object.assign(target, next, { list: null });
     part("tag-title").textContent = next.title;
-    fill("");
+    fill();
     tell("");
     fail("");
     dialog.showModal();
     field.focus();
-    await load();
+    work(target);
 }
 
-async function load() {
-    const { address } = target;
-    const { ok, text, failure } = await sendRequest(address);
-    if (target.address === address) {
-        fill(ok ? text : "");
+async function load(what) {
+    const { ok, text, failure } = await sendRequest(what.address);
+    if (ok) {
+        what.list = parsed(text);
+    }
+    what.failure = failure;
+    if (what === target) {
+        fill();
+        show();
         if (!ok) {
             fail(failure);
         }
-        show();
     }
 }
 
-function fill(html) {
-    const parsed = new DOMParser().parseFromString(html, "text/html");
-    for (const id of ["tag-chosen", "tag-options"]) {
-        const found = parsed.getElementById(id);
-        part(`${id}-place`).replaceChildren(...(found ? [found] : []));
+// One after the other: each after what was chosen before it, and after the list is there.
+async function work(what, ...more) {
+    what.waiting.push(...more);
+    if (what.busy) {
+        return;
     }
-    const list = part("tag-options");
+    what.busy = true;
+    do {
+        if (!what.list) {
+            await load(what);
+        }
+        await what.waiting.shift()?.();
+    } while (what.waiting.length);
+    what.busy = false;
+}
+
+function parsed(html) {
+    const root = new DOMParser().parseFromString(html, "text/html");
+    const list = root.getElementById("tag-options");
     if (list?.dataset.create === "true") {
-        const option = document.createElement("div");
+        const option = root.createElement("div");
         option.id = "tag-create";
         option.className = "tag-option";
         option.setAttribute("role", "option");
         option.dataset.test = "tag-create";
         list.append(option);
     }
+    return root;
+}
+
+function fill() {
+    for (const id of ["tag-chosen", "tag-options"]) {
+        const found = target.list?.getElementById(id);
+        part(`${id}-place`).replaceChildren(...(found ? [document.importNode(found, true)] : []));
+    }
+}
+
+// The tag that has what was typed as its name.
+function exactIn(root, typed) {
+    const known = [...root.querySelectorAll("#tag-chosen [data-key], #tag-options [data-key]")];
+    return known.find(each => each.dataset.key === typed);
+}
+
+// What the Enter key chooses: the tag with this name, or else one that contains it, or a new one.
+function choiceIn(root, typed) {
+    const exact = exactIn(root, typed);
+    return exact?.matches("[role=option]")
+        ? exact
+        : optionsIn(root).find(each => (each.dataset.key === undefined ? !exact : each.dataset.key.includes(typed)));
 }
 
 // Shows what matches, and what happens to a name that nothing matches.
 function show() {
     const typed = folded(field.value);
     const create = part("tag-create");
-    const known = [...document.querySelectorAll("#tag-chosen [data-key], #tag-options [data-key]")];
-    const exact = known.find(each => each.dataset.key === typed);
+    const exact = exactIn(document, typed);
     for (const option of options()) {
         option.hidden = option !== create && !option.dataset.key.includes(typed);
     }
@@ -101,7 +143,7 @@ function show() {
         line.textContent = hint;
         part("tag-options-place").append(line);
     }
-    select(typed ? (exact?.matches("[role=option]") ? exact : offered()[0]) : undefined);
+    select(typed ? choiceIn(document, typed) : undefined);
 }
 
 function hintFor(typed, exact) {
@@ -134,42 +176,98 @@ function move(step) {
     select(all[at < 0 ? (step > 0 ? 0 : all.length - 1) : (at + step + all.length) % all.length]);
 }
 
-function choose(option) {
-    if (option && !busy) {
-        target.choose(option.dataset.name);
+// Before the list is there, it is not known which tag is meant by what was typed.
+function chooseTyped() {
+    const typed = field.value.trim();
+    if (selected()) {
+        choose(selected());
+    } else if (typed && !target.list) {
+        take({ typed });
     }
 }
 
-// One at a time: the next keys could be meant for what the list shows then.
-async function change(request, done) {
-    busy = true;
+function choose(option) {
+    if (option) {
+        take({ name: option.dataset.name });
+    }
+}
+
+function take(chosen) {
+    const what = target;
+    if (what.choose) {
+        work(what, () => isShown(what) && chooseForMany(what, chosen));
+        return;
+    }
+    field.value = "";
+    fail("");
+    show();
+    work(what, () => add(what, chosen));
+}
+
+function chooseForMany(what, chosen) {
+    const name = nameOf(what, chosen);
+    if (name) {
+        what.choose(name);
+    }
+}
+
+function nameOf({ list }, { name, typed }) {
+    const option = name || !list ? undefined : choiceIn(list, folded(typed));
+    return name ?? (option?.id === "tag-create" ? typed : option?.dataset.name);
+}
+
+async function add(what, chosen) {
+    const name = nameOf(what, chosen);
+    if (name) {
+        const done = dialog.dataset.added.replace("{0}", () => name);
+        const refused = failure => report(what, name, failure, true);
+        await change(what, () => refusal(what.address, { tag: name }), done, refused);
+    } else {
+        const { has, unknown } = dialog.dataset;
+        const why = what.list && (exactIn(what.list, folded(chosen.typed)) ? has : unknown);
+        report(what, chosen.typed, why ?? what.failure, true);
+    }
+}
+
+function remove({ tag, name }) {
+    const what = target;
+    const done = dialog.dataset.removed.replace("{0}", () => name);
+    const request = async () => {
+        const address = `${what.address}/${tag}`;
+        const { status, failure } = await sendRequest(address, { method: "DELETE" });
+        return status ? failure : `${failure} ${say("unsure")}`;
+    };
+    field.focus();
+    fail("");
+    work(what, () => change(what, request, done, failure => report(what, name, failure, false)));
+}
+
+async function change(what, request, done, refused) {
     const failure = await request();
-    fail(failure ?? "");
-    if (failure === null) {
+    if (failure !== null) {
+        refused(failure);
+    } else if (isShown(what)) {
         tell(done);
     }
-    await load();
-    busy = false;
+    if (what === target) {
+        await load(what);
+    }
     refreshAll();
-    return failure === null;
 }
 
-async function add(address, name) {
-    const done = dialog.dataset.added.replace("{0}", () => name);
-    if (await change(() => refusal(address, { tag: name }), done)) {
-        field.value = "";
+// Where the user sees it: the dialog may be closed, or be about something else. The name is typed
+// again, if nothing else is by now.
+function report(what, name, failure, again) {
+    const back = again && what === target && !field.value;
+    if (back) {
+        field.value = name;
         show();
     }
-}
-
-async function remove({ tag, name }) {
-    const { address } = target;
-    const done = dialog.dataset.removed.replace("{0}", () => name);
-    field.focus();
-    await change(async () => {
-        const { status, failure } = await sendRequest(`${address}/${tag}`, { method: "DELETE" });
-        return status ? failure : `${failure} ${say("unsure")}`;
-    }, done);
+    if (!isShown(what)) {
+        complain(`${name}: ${failure}`);
+    } else if (part("tag-hint")?.textContent !== failure) {
+        fail(back ? failure : `${name}: ${failure}`);
+    }
 }
 
 function fail(text) {
@@ -184,7 +282,7 @@ function tell(text) {
 const keys = {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
-    Enter: () => choose(selected()),
+    Enter: chooseTyped,
 };
 
 field.addEventListener("keydown", event => {
@@ -213,7 +311,7 @@ dialog.addEventListener("click", event => {
     }
     choose(event.target.closest("#tag-options [role=option]"));
     const button = event.target.closest("[data-do=tag-remove]");
-    if (button && !busy) {
+    if (button) {
         remove(button.dataset);
     }
 });

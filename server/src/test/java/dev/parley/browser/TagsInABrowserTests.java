@@ -3,11 +3,16 @@ package dev.parley.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.parley.identity.Role;
 import dev.parley.testing.TestCustomer;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +122,59 @@ class TagsInABrowserTests {
         desk.keyboard().press("Enter");
         assertThat(desk.locator("#work-empty")).isVisible();
         administer(language, width, scheme, picture);
+    }
+
+    @Test
+    void whatIsTypedFasterThanTheServerAnswersIsNotLost() {
+        write("Ada");
+        var desk = signIn("Ann", "en-US", 1440, ColorScheme.LIGHT, Role.AGENT);
+        desk.getByTestId("offer-accept").click();
+        var held = hold(desk);
+        press(desk, "#");
+        enter(desk, "Refund");
+        enter(desk, "VIP");
+        desk.waitForCondition(() -> !held.isEmpty());
+        release(desk, held, Route::resume);
+        assertThat(desk.getByTestId("tag-chosen")).hasCount(2);
+        assertThat(desk.getByTestId("tag-text")).hasValue("");
+
+        var refused = hold(desk);
+        enter(desk, "Sale");
+        enter(desk, "Late");
+        desk.keyboard().type("new");
+        desk.waitForCondition(() -> !refused.isEmpty());
+        release(desk, refused, Route::abort);
+        assertThat(desk.getByTestId("tag-chosen")).hasCount(3);
+        assertThat(desk.locator("#tag-error")).containsText("Sale: ");
+        assertThat(desk.getByTestId("tag-text")).hasValue("new");
+
+        var lost = hold(desk);
+        desk.getByTestId("tag-text").fill("Sale");
+        desk.keyboard().press("Enter");
+        desk.keyboard().press("Escape");
+        desk.waitForCondition(() -> !lost.isEmpty());
+        release(desk, lost, Route::abort);
+        assertThat(desk.locator("#failure")).containsText("Sale: ");
+        press(desk, "#");
+        assertThat(desk.getByTestId("tag-text")).hasValue("Sale");
+        desk.keyboard().press("Enter");
+        assertThat(desk.getByTestId("tag-chosen")).hasCount(4);
+    }
+
+    private static void enter(Page desk, String name) {
+        desk.keyboard().type(name);
+        desk.keyboard().press("Enter");
+    }
+
+    private static List<Route> hold(Page desk) {
+        var held = new ArrayList<Route>();
+        desk.route("**/tags", held::add);
+        return held;
+    }
+
+    private static void release(Page desk, List<Route> held, Consumer<Route> how) {
+        desk.unroute("**/tags");
+        held.forEach(how);
     }
 
     private void administer(String language, int width, ColorScheme scheme, String picture) {

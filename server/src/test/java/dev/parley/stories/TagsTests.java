@@ -11,12 +11,18 @@ import dev.parley.testing.TestCustomer;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Tags of conversations: added and removed, shown, filtered by, and administered.
 @ExtendWith(TestParleyExtension.class)
@@ -153,6 +159,69 @@ class TagsTests {
     }
 
     @Test
+    void undoingLeavesLaterWorkAndWhatMayNoLongerBeRead() {
+        for (var name : List.of("Bob", "Cleo")) {
+            var customer = parley.customer(name);
+            customer.writes("Hello from " + name);
+            ann.accepts(customer);
+        }
+        var tagged = bulk("tag", "Sale", Map.of("all", "true", "list", "view=mine"));
+        parley.timePasses(Duration.ofSeconds(1));
+        ann.opens(conversationOf("I want my money back"));
+        ann.delete(
+                "/desk/conversations/%s/tags/%s".formatted(ann.conversation(), named("Sale").id()));
+        tag(ann, "Sale");
+        var ben = parley.agent("Ben");
+        parley.database()
+                .sql(
+                        "update conversation set agent_id = (select id from user_account"
+                                + " where sign_in_name = :ben) where id = :id")
+                .param("ben", ben.signInName())
+                .param("id", UUID.fromString(conversationOf("Hello from Bob")))
+                .update();
+
+        assertThat(ann.post(undo(tagged), Map.of()).body())
+                .contains("Undone: 1", "Changed in the meantime: 1", "Not found: 1");
+        assertThat(tags()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsLockedByWhoeverWaitsForATag() {
+        var all = Map.of("all", "true", "list", "view=mine");
+        var tagged = bulk("tag", "Sale", all);
+        var sale =
+                "/desk/conversations/%s/tags/%s".formatted(ann.conversation(), named("Sale").id());
+
+        var answers =
+                parley.part(TransactionTemplate.class)
+                        .execute(_ -> {
+                            parley.database()
+                                    .sql("select 1 from tag for update")
+                                    .query()
+                                    .listOfRows();
+                            var requests =
+                                    Stream.<Supplier<String>>of(
+                                                    () -> "added " + tag(ann, "sale").statusCode(),
+                                                    () -> "gone " + ann.delete(sale).statusCode(),
+                                                    () -> bulk("untag", "Sale", all),
+                                                    () -> ann.post(undo(tagged), Map.of()).body())
+                                            .map(CompletableFuture::supplyAsync)
+                                            .toList();
+                            parley.until("all wait", () -> waiting() == 4);
+                            assertThat(free("conversation")).isEqualTo(1);
+                            assertThat(free("bulk_tag")).isEqualTo(1);
+                            return requests;
+                        });
+
+        assertThat(answers.stream().map(CompletableFuture::join))
+                .satisfiesExactly(
+                        added -> assertThat(added).isEqualTo("added 204"),
+                        gone -> assertThat(gone).isEqualTo("gone 204"),
+                        untagged -> assertThat(untagged).contains("Tag “Sale” removed"),
+                        undone -> assertThat(undone).contains("Undone"));
+    }
+
+    @Test
     void administratorsRenameMergeAndDeleteTags() {
         tag(ann, "Refund");
         var bob = parley.customer("Bob");
@@ -174,12 +243,13 @@ class TagsTests {
 
         var question = rename(alex, refund, "2", "money BACK");
         assertThat(question.statusCode()).isEqualTo(422);
-        assertThat(question.body()).contains("merge-question", "“Refunds”", "“Money back”");
+        assertThat(question.body()).contains("merge-question", "“Refunds”: 2", "“Money back”: 1");
         var into = Map.of("revision", "2", "into", named("Money back").id().toString());
         assertThat(alex.post(refund + "/merge", into).statusCode()).isEqualTo(303);
         assertThat(alex.get(refund).statusCode()).isEqualTo(404);
         assertThat(tags()).isEqualTo(2);
         assertThat(list(alex, view)).contains("Ada", "Bob", "Tag: Money back");
+        assertThat(ann.get("/desk/search?q=money&" + view).body()).contains("search-item");
         assertThat(ann.thread()).contains("Ann added the tag “Refund”");
 
         var left = "/admin/tags/" + named("Money back").id();
@@ -187,6 +257,7 @@ class TagsTests {
         assertThat(alex.post(left + "/deletion", Map.of()).statusCode()).isEqualTo(303);
         assertThat(tags()).isZero();
         assertThat(list(alex, view)).contains("no longer exists: Tag");
+        assertThat(ann.get("/desk/search?q=money&" + view).body()).contains("search-item");
         assertThat(alex.get("/admin/audit").body())
                 .contains("Tag renamed", "Tag merged into another", "Tag deleted");
         assertThat(ann.get("/admin/tags").statusCode()).isEqualTo(403);
@@ -258,6 +329,18 @@ class TagsTests {
                 .query(UUID.class)
                 .single()
                 .toString();
+    }
+
+    private long waiting() {
+        return parley.count(
+                "select count(*) from pg_stat_activity"
+                        + " where datname = current_database() and wait_event_type = 'Lock'");
+    }
+
+    private long free(String table) {
+        return parley.count(
+                "select count(*) from (select 1 from %s for update skip locked) as free"
+                        .formatted(table));
     }
 
     private long tags() {
