@@ -54,7 +54,7 @@ class DeskRefusals {
             throws IOException {
         var where = conflictTexts.of(frame, me, asked.id());
         if (request.getHeader("HX-Request") == null) {
-            if (where.isPresent()) {
+            if (where.isPresent() && isPage(request)) {
                 response.sendRedirect(request.getContextPath() + "/desk");
             } else {
                 errorPages.send(404, null, request, response);
@@ -63,6 +63,11 @@ class DeskRefusals {
         }
         return TextResponse.of(
                 where.isPresent() ? 409 : 404, where.orElse(frame.text("desk.refused.notOpen")));
+    }
+
+    /// Scripts also request other things of a conversation.
+    private static boolean isPage(HttpServletRequest request) {
+        return request.getRequestURI().matches(".*/desk/conversations/[^/]+");
     }
 
     private Optional<String> about(PageFrame frame, SignedIn me, HttpServletRequest request) {

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Repository;
 /// How long nobody has written in active conversations, and which rules that is too long for. Reads
 /// tables of `conversation`, `outbox` and `workstream` too: one statement finds what is due. A
 /// silence counts from its last message, or from when the agent got the conversation or resumed its
-/// rules, and not from before this server received what channels kept for it until it started.
+/// rules. Nothing is due before this server has received what channels kept for it until it
+/// started.
 @Repository
 class Silences {
     private static final int MOST_AT_ONCE = 100;
@@ -37,7 +38,7 @@ class Silences {
                         end as concerned,
                    coalesce(s.silent_since = c.silent_since and r.id = any (s.ran), false) as ran,
                    coalesce(s.paused_at >= c.since, false) as paused,
-                   greatest(silence.since + make_interval(secs => r.after_seconds),
+                   greatest(silence.since + make_interval(secs => r.after_seconds), :from,
                             case when r.silent = 'CUSTOMER' and s.silent_since = c.silent_since
                                  then s.ran_at + make_interval(
                                           secs => r.after_seconds - s.ran_after_seconds)
@@ -56,7 +57,7 @@ class Silences {
               left join channel_instance i on i.channel = c.channel and i.endpoint = c.endpoint
               left join time_out_state s on s.conversation_id = c.id
              cross join lateral (
-                       select greatest(c.since, c.silent_since, s.resumed_at, :from) as since)
+                       select greatest(c.since, c.silent_since, s.resumed_at) as since)
                        silence
               join time_out_rule r
                 on r.workstream_id = coalesce(i.workstream_id,
@@ -91,7 +92,7 @@ class Silences {
 
     private final JdbcClient jdbc;
 
-    /// Before, redeliveries and what is fetched from message histories may end a silence.
+    /// Until then, redeliveries and what is fetched from message histories may end a silence.
     private final Instant from;
 
     Silences(JdbcClient jdbc, Clock clock) {
