@@ -173,8 +173,8 @@ class TagsInABrowserTests {
     }
 
     private static void release(Page desk, List<Route> held, Consumer<Route> how) {
+        List.copyOf(held).forEach(how);
         desk.unroute("**/tags");
-        held.forEach(how);
     }
 
     private void administer(String language, int width, ColorScheme scheme, String picture) {
