@@ -10,6 +10,7 @@ import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -302,6 +303,11 @@ class MessengerPageTests {
 
     /// {@return the latest posted event with this key}
     private JsonNode posted(String key) {
+        parley.until("it is posted", () -> latest(key).isPresent());
+        return latest(key).orElseThrow();
+    }
+
+    private Optional<JsonNode> latest(String key) {
         return parley.simulator()
                 .get("/simulator/webhooks")
                 .valueStream()
@@ -309,8 +315,7 @@ class MessengerPageTests {
                 .map(body -> body.at("/entry/0/messaging/0"))
                 .filter(event -> event.has(key) && !event.at("/message").has("is_echo"))
                 .reduce((_, later) -> later)
-                .orElseThrow()
-                .path(key);
+                .map(event -> event.path(key));
     }
 
     private static List<Map<String, Object>> teas() {

@@ -311,7 +311,6 @@ public final class TestParley implements AutoCloseable {
         // Only now: checks that ran until then found the page without a subscription.
         deleteMessages();
         forgetTheFuture();
-        forgetUsers();
         forgetSettings();
         nothingIsToBeFetched();
         messageTag(false);
@@ -330,14 +329,6 @@ public final class TestParley implements AutoCloseable {
         database()
                 .sql("delete from audit_entry where at > :now")
                 .param("now", part(TurnableClock.class).instant().atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    /// A story finds only the colleagues whom it has.
-    private void forgetUsers() {
-        database()
-                .sql("update user_account set active = false where id <> :administrator")
-                .param("administrator", administrator.value())
                 .update();
     }
 
