@@ -2,6 +2,7 @@
 // run the first nine while nothing is searched for. The server runs the steps; a reply that is being
 // typed stays as it is.
 import { refreshAll } from "./changes.js";
+import { complain } from "./failures.js";
 import { mayRetry, post, sendRequest } from "./requests.js";
 import { newestMessage, unseenWords } from "./sendGuard.js";
 import { announce, say } from "./texts.js";
@@ -30,11 +31,15 @@ let asking = null;
 let running = false;
 // What was pressed before the list was there.
 let next = null;
+// The conversation that the list is of.
+let listed = null;
 // The keys of runs that may continue, so that choosing the macro again does nothing twice.
 const unfinished = new Map();
 
 const fetchList = (where, signal) =>
     sendRequest(`/desk/conversations/${where}/macros`, { signal, within: ANSWER_WITHIN });
+// Another one may be open before a macro of the list is chosen.
+const openNow = () => ({ where: conversation(), seenBefore: newestMessage() });
 
 function open() {
     field().value = "";
@@ -49,13 +54,13 @@ async function load() {
     asking?.abort();
     asking = new AbortController();
     const { signal } = asking;
-    const where = conversation();
+    listed = openNow();
     dialog().setAttribute("aria-busy", "true");
     list().replaceChildren();
     show(null);
     element("macros-empty").hidden = true;
     element("macros-none").hidden = true;
-    const { ok, text, failure } = await fetchList(where, signal);
+    const { ok, text, failure } = await fetchList(listed.where, signal);
     if (signal.aborted) {
         return;
     }
@@ -147,20 +152,20 @@ function problem(text, label, act) {
     }
 }
 
-// A macro as it is listed, and the request that runs it.
-function lineOf(option) {
+// A macro as it is listed for a conversation, and the request that runs it.
+function lineOf(option, from) {
     const { macro, revision, replies, title } = option.dataset;
-    const where = conversation();
-    const id = `${where}/${macro}/${revision}`;
+    const id = `${from.where}/${macro}/${revision}`;
     const key = unfinished.get(id) ?? newUuid();
-    return { where, id, macro, revision, title, replies: replies !== undefined, key };
+    return { ...from, id, macro, revision, title, replies: replies !== undefined, key };
 }
 
 async function run(line, anyway = false) {
     if (running) {
         return;
     }
-    const unseen = line.replies && !anyway ? unseenWords() : null;
+    const isOpen = line.where === conversation();
+    const unseen = isOpen && line.replies && !anyway ? unseenWords() : null;
     if (unseen) {
         await trouble(line, unseen, dialog().dataset.anyway, true);
         return;
@@ -168,18 +173,23 @@ async function run(line, anyway = false) {
     running = true;
     dialog().setAttribute("aria-busy", "true");
     const { where, id, macro, revision, key } = line;
-    const seen = line.replies && !anyway ? newestMessage() : null;
+    const newest = isOpen ? newestMessage() : line.seenBefore;
+    const seen = line.replies && !anyway ? newest : null;
     unfinished.set(id, key);
     const values = { revision, key, ...(seen ? { seen } : {}) };
     const { ok, status, failure } = await post(`/desk/conversations/${where}/macros/${macro}`, values);
     running = false;
-    dialog().removeAttribute("aria-busy");
+    if (listed?.where === where) {
+        dialog().removeAttribute("aria-busy");
+    }
     if (ok || status === REFUSED) {
         unfinished.delete(id);
     }
     refreshAll();
     if (ok) {
-        dialog().close();
+        if (listed?.where === where) {
+            dialog().close();
+        }
         announce(dialog().dataset.done.replace("{0}", () => line.title));
     } else if (status === CROSSED) {
         await trouble(line, failure, dialog().dataset.anyway, true);
@@ -194,11 +204,14 @@ async function run(line, anyway = false) {
 
 // The list is loaded again: what is possible has changed.
 async function trouble(line, text, label, anyway) {
+    const typed = dialog().open ? field().value : "";
+    if (line.where === conversation()) {
+        await (dialog().open ? load() : open());
+    }
     if (line.where !== conversation()) {
+        complain(say("says", line.title, text));
         return;
     }
-    const typed = dialog().open ? field().value : "";
-    await (dialog().open ? load() : open());
     field().value = typed;
     filter();
     select(all().find(option => option.dataset.macro === line.macro) ?? selected());
@@ -207,7 +220,7 @@ async function trouble(line, text, label, anyway) {
 
 function choose(option) {
     if (option && isPossible(option)) {
-        run(lineOf(option));
+        run(lineOf(option, listed));
     }
 }
 
@@ -216,11 +229,11 @@ const chooseKey = key => choose(list().querySelector(`[aria-keyshortcuts="${key}
 
 // For the command palette: the macros that can be run now.
 export async function macroCommands() {
-    const where = conversation();
+    const from = openNow();
     if (!element("head-macros")) {
         return [];
     }
-    const { ok, text } = await fetchList(where);
+    const { ok, text } = await fetchList(from.where);
     const parsed = new DOMParser().parseFromString(ok ? text : "", "text/html");
     return [...parsed.querySelectorAll("[role=option]")].filter(isPossible).map(option => ({
         group: dialog().dataset.group,
@@ -228,7 +241,7 @@ export async function macroCommands() {
         detail: option.querySelector(".macro-what").textContent.trim(),
         alias: "macro",
         key: "",
-        run: () => run(lineOf(option)),
+        run: () => run(lineOf(option, from)),
     }));
 }
 
@@ -280,6 +293,13 @@ document.addEventListener("click", event => {
         choose(option);
     } else if (event.target.closest("[data-do=macros]") && conversation()) {
         open();
+    }
+});
+// Another conversation was opened.
+document.addEventListener("htmx:afterSettle", event => {
+    if (event.target.id === "conversation" && dialog().open && listed.where !== conversation()) {
+        next = null;
+        dialog().close();
     }
 });
 document.addEventListener("pointermove", event => {
