@@ -105,16 +105,9 @@ public class CannedAnswers {
 
     /// {@return this page of the library, with the search in title, tags and text}
     public PagedRows<CannedAnswer> list(SignedIn me, Library library, PageRequest wanted) {
-        var folded =
-                new PageRequest(
-                        FoldedText.of(wanted.search()),
-                        wanted.sort(),
-                        wanted.descending(),
-                        wanted.limit(),
-                        wanted.offset());
         var owner = new HashMap<String, @Nullable Object>();
         owner.put("owner", library.ownerFor(me));
-        return LISTED.part(jdbc, folded, owner, (row, _) -> CannedAnswerRows.answer(row));
+        return LISTED.part(jdbc, wanted.folded(), owner, (row, _) -> CannedAnswerRows.answer(row));
     }
 
     /// {@return the whole library by title}

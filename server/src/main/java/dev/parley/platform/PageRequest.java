@@ -7,4 +7,9 @@ package dev.parley.platform;
 /// @param descending whether the order is descending
 /// @param limit the maximum number of rows
 /// @param offset the number of rows before them
-public record PageRequest(String search, String sort, boolean descending, int limit, long offset) {}
+public record PageRequest(String search, String sort, boolean descending, int limit, long offset) {
+    /// {@return the same with the search text as it is compared with folded texts}
+    public PageRequest folded() {
+        return new PageRequest(FoldedText.of(search), sort, descending, limit, offset);
+    }
+}

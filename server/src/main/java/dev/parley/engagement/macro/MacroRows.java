@@ -84,16 +84,9 @@ class MacroRows {
     }
 
     PagedRows<Macro> list(@Nullable UUID owner, PageRequest wanted) {
-        var folded =
-                new PageRequest(
-                        FoldedText.of(wanted.search()),
-                        wanted.sort(),
-                        wanted.descending(),
-                        wanted.limit(),
-                        wanted.offset());
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("owner", owner);
-        return LISTED.part(jdbc, folded, parameters, (row, _) -> macro(row));
+        return LISTED.part(jdbc, wanted.folded(), parameters, (row, _) -> macro(row));
     }
 
     /// {@return the shared ones of this workstream, and the agent's own, which come first}

@@ -90,7 +90,8 @@ class CannedAnswerImportController {
                             templates.engagementCannedImport(
                                     frame, new CannedImportView("", true, view(t, plan))));
             case ImportReview.Done _ ->
-                    Answer.redirect(Place.ADMINISTRATION.address() + "?imported");
+                    Answer.redirect(
+                            Place.administration(Place.CANNED_ANSWERS).address() + "?imported");
             case ImportReview.NoFile() -> refused(frame, t.text("engagement.canned.import.gone"));
             case ImportReview.TooLarge() ->
                     refused(

@@ -1,6 +1,5 @@
 package dev.parley.engagement.web;
 
-import dev.parley.admin.kit.SelectOption;
 import dev.parley.admin.kit.UserNames;
 import dev.parley.engagement.CannedAnswer;
 import dev.parley.engagement.Slug;
@@ -13,15 +12,12 @@ import dev.parley.identity.UserId;
 import dev.parley.platform.language.Texts;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.platform.web.Problems;
-import dev.parley.workstream.Workstream;
 import dev.parley.workstream.WorkstreamId;
-import dev.parley.workstream.Workstreams;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +27,10 @@ class CannedAnswerScreen {
     private static final int EXCERPT = 160;
 
     private final Templates templates;
-    private final Workstreams workstreams;
+    private final WorkstreamChoices workstreams;
     private final UserNames names;
 
-    CannedAnswerScreen(Templates templates, Workstreams workstreams, UserNames names) {
+    CannedAnswerScreen(Templates templates, WorkstreamChoices workstreams, UserNames names) {
         this.templates = templates;
         this.workstreams = workstreams;
         this.names = names;
@@ -51,21 +47,19 @@ class CannedAnswerScreen {
                         answers.stream()
                                 .flatMap(one -> Stream.of(one.createdBy(), one.changedBy()))
                                 .toList());
-        Map<WorkstreamId, String> streams =
-                workstreams.all().stream()
-                        .collect(Collectors.toMap(Workstream::id, Workstream::name));
+        var streams = workstreams.names();
         return answers.stream().map(answer -> line(frame, answer, streams, userNames)).toList();
     }
 
     JteModel showNew(PageFrame frame, CannedAnswerForm form, Problems problems) {
-        var place = Place.of(frame);
+        var place = Place.of(frame, Place.CANNED_ANSWERS);
         var view =
                 new CannedAnswerView(
                         place,
                         null,
                         frame.text("engagement.canned.new"),
                         form,
-                        options(place, form),
+                        workstreams.options(place, form.workstreams()),
                         slugs(),
                         null,
                         problems,
@@ -79,14 +73,14 @@ class CannedAnswerScreen {
             CannedAnswerForm form,
             Problems problems,
             String notice) {
-        var place = Place.of(frame);
+        var place = Place.of(frame, Place.CANNED_ANSWERS);
         var view =
                 new CannedAnswerView(
                         place,
                         answer.id().value(),
                         answer.content().title(),
                         form,
-                        options(place, form),
+                        workstreams.options(place, form.workstreams()),
                         slugs(),
                         names.made(
                                 frame,
@@ -110,12 +104,7 @@ class CannedAnswerScreen {
             Map<WorkstreamId, String> streams,
             Map<UserId, String> userNames) {
         var content = answer.content();
-        var restrictedTo =
-                streams.entrySet().stream()
-                        .filter(one -> content.workstreams().contains(one.getKey()))
-                        .map(Map.Entry::getValue)
-                        .sorted()
-                        .toList();
+        var restrictedTo = WorkstreamChoices.named(streams, content.workstreams());
         return new Line(
                 answer.id().value(),
                 content.title(),
@@ -139,18 +128,6 @@ class CannedAnswerScreen {
                 text.offsetByCodePoints(
                         0, Math.min(EXCERPT, text.codePointCount(0, text.length())));
         return end == text.length() ? text : text.substring(0, end) + "…";
-    }
-
-    private List<SelectOption> options(Place place, CannedAnswerForm form) {
-        return place.shared()
-                ? workstreams.all().stream()
-                        .map(one ->
-                                new SelectOption(
-                                        one.id().toString(),
-                                        one.name(),
-                                        form.workstreams().contains(one.id().value())))
-                        .toList()
-                : List.of();
     }
 
     private static List<String> slugs() {

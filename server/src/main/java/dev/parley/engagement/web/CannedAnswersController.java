@@ -56,7 +56,7 @@ class CannedAnswersController {
 
     @GetMapping
     JteModel list(PageFrame frame, SignedIn me, @RequestParam Map<String, String> parameters) {
-        var place = Place.of(frame);
+        var place = Place.of(frame, Place.CANNED_ANSWERS);
         var listing = Listing.of(place.address(), parameters, SORTS);
         var found = answers.list(me, place.library(), listing.pageRequest());
         return page.list(
@@ -76,7 +76,7 @@ class CannedAnswersController {
 
     @PostMapping("/new")
     Answer create(PageFrame frame, SignedIn me, FormInput typed) {
-        var place = Place.of(frame);
+        var place = Place.of(frame, Place.CANNED_ANSWERS);
         var form = CannedAnswerForm.typed(typed);
         return switch (answers.create(me, place.library(), form.draft())) {
             case CannedAnswerChange.Done _ -> Answer.redirect(place.address() + "?created");
@@ -105,7 +105,7 @@ class CannedAnswersController {
 
     @PostMapping("/{id}")
     Answer change(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
-        var place = Place.of(frame);
+        var place = Place.of(frame, Place.CANNED_ANSWERS);
         var form = CannedAnswerForm.typed(typed);
         var answer = new CannedAnswerId(id);
         return switch (answers.change(me, place.library(), answer, form.revision(), form.draft())) {
@@ -129,7 +129,7 @@ class CannedAnswersController {
 
     @PostMapping("/{id}/deletion")
     Answer delete(PageFrame frame, SignedIn me, @PathVariable UUID id) {
-        var place = Place.of(frame);
+        var place = Place.of(frame, Place.CANNED_ANSWERS);
         answers.delete(me, place.library(), new CannedAnswerId(id));
         return Answer.redirect(place.address() + "?deleted");
     }
@@ -140,7 +140,8 @@ class CannedAnswersController {
     }
 
     private CannedAnswer answer(PageFrame frame, SignedIn me, UUID id) {
-        return answers.byId(me, Place.of(frame).library(), new CannedAnswerId(id))
+        return answers.byId(
+                        me, Place.of(frame, Place.CANNED_ANSWERS).library(), new CannedAnswerId(id))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

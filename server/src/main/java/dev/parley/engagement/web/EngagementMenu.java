@@ -1,7 +1,6 @@
 package dev.parley.engagement.web;
 
 import dev.parley.admin.kit.SiteMap;
-import dev.parley.engagement.web.view.MacroPlace;
 import dev.parley.engagement.web.view.Place;
 import dev.parley.platform.web.MenuEntries;
 import dev.parley.platform.web.MenuEntry;
@@ -14,8 +13,10 @@ class EngagementMenu implements MenuEntries {
     @Override
     public List<MenuEntry> entries() {
         return List.of(
-                new MenuEntry(
-                        SiteMap.PRODUCTIVITY, "engagement.canned", Place.ADMINISTRATION.address()),
-                new MenuEntry(SiteMap.PRODUCTIVITY, "macro", MacroPlace.ADMINISTRATION.address()));
+                entry("engagement.canned", Place.CANNED_ANSWERS), entry("macro", Place.MACROS));
+    }
+
+    private static MenuEntry entry(String text, String what) {
+        return new MenuEntry(SiteMap.PRODUCTIVITY, text, Place.administration(what).address());
     }
 }

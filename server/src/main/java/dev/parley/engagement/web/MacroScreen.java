@@ -11,17 +11,16 @@ import dev.parley.engagement.macro.StepTargets;
 import dev.parley.engagement.macro.StepTexts;
 import dev.parley.engagement.web.view.MacroChoices;
 import dev.parley.engagement.web.view.MacroForm;
-import dev.parley.engagement.web.view.MacroPlace;
 import dev.parley.engagement.web.view.MacroPreviewStep;
 import dev.parley.engagement.web.view.MacroView;
 import dev.parley.engagement.web.view.MacrosView;
 import dev.parley.engagement.web.view.MacrosView.Line;
+import dev.parley.engagement.web.view.Place;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.platform.web.Problems;
-import dev.parley.workstream.Workstream;
-import dev.parley.workstream.Workstreams;
+import dev.parley.workstream.WorkstreamId;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
@@ -36,13 +35,13 @@ class MacroScreen {
 
     private final Templates templates;
     private final StepTargetReader targets;
-    private final Workstreams workstreams;
+    private final WorkstreamChoices workstreams;
     private final UserNames names;
 
     MacroScreen(
             Templates templates,
             StepTargetReader targets,
-            Workstreams workstreams,
+            WorkstreamChoices workstreams,
             UserNames names) {
         this.templates = templates;
         this.targets = targets;
@@ -57,7 +56,7 @@ class MacroScreen {
     /// {@return the lines of a list}
     List<Line> lines(PageFrame frame, List<Macro> macros) {
         var known = targets.now();
-        var streams = workstreams.all();
+        var streams = workstreams.names();
         var userNames =
                 names.of(
                         macros.stream()
@@ -70,14 +69,10 @@ class MacroScreen {
             PageFrame frame,
             Macro macro,
             StepTargets known,
-            List<Workstream> streams,
+            Map<WorkstreamId, String> streams,
             Map<UserId, String> userNames) {
         var content = macro.content();
-        var restrictedTo =
-                streams.stream()
-                        .filter(one -> content.workstreams().contains(one.id()))
-                        .map(Workstream::name)
-                        .toList();
+        var restrictedTo = WorkstreamChoices.named(streams, content.workstreams());
         return new Line(
                 macro.id().value(),
                 content.title(),
@@ -97,7 +92,7 @@ class MacroScreen {
 
     JteModel showNew(PageFrame frame, SignedIn me, MacroForm form, Problems problems) {
         var known = targets.now();
-        var place = MacroPlace.of(frame);
+        var place = Place.of(frame, Place.MACROS);
         var view =
                 new MacroView(
                         place,
@@ -105,7 +100,7 @@ class MacroScreen {
                         frame.text("macro.new"),
                         form,
                         choices(frame, known),
-                        options(place, form),
+                        workstreams.options(place, form.workstreams()),
                         steps(frame, me, form, known),
                         null,
                         problems,
@@ -121,7 +116,7 @@ class MacroScreen {
             Problems problems,
             String notice) {
         var known = targets.now();
-        var place = MacroPlace.of(frame);
+        var place = Place.of(frame, Place.MACROS);
         var view =
                 new MacroView(
                         place,
@@ -129,7 +124,7 @@ class MacroScreen {
                         macro.content().title(),
                         form,
                         choices(frame, known),
-                        options(place, form),
+                        workstreams.options(place, form.workstreams()),
                         steps(frame, me, form, known),
                         names.made(
                                 frame,
@@ -174,17 +169,5 @@ class MacroScreen {
 
     private static SelectOption option(Object id, String name) {
         return new SelectOption(id.toString(), name, false);
-    }
-
-    private List<SelectOption> options(MacroPlace place, MacroForm form) {
-        return place.shared()
-                ? workstreams.all().stream()
-                        .map(one ->
-                                new SelectOption(
-                                        one.id().toString(),
-                                        one.name(),
-                                        form.workstreams().contains(one.id().value())))
-                        .toList()
-                : List.of();
     }
 }

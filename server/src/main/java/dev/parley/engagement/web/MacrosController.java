@@ -8,8 +8,8 @@ import dev.parley.engagement.macro.MacroChange;
 import dev.parley.engagement.macro.MacroId;
 import dev.parley.engagement.macro.Macros;
 import dev.parley.engagement.web.view.MacroForm;
-import dev.parley.engagement.web.view.MacroPlace;
 import dev.parley.engagement.web.view.MacrosView;
+import dev.parley.engagement.web.view.Place;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
@@ -54,7 +54,7 @@ class MacrosController {
 
     @GetMapping
     JteModel list(PageFrame frame, SignedIn me, @RequestParam Map<String, String> parameters) {
-        var place = MacroPlace.of(frame);
+        var place = Place.of(frame, Place.MACROS);
         var listing = Listing.of(place.address(), parameters, SORTS);
         var found = macros.list(me, place.library(), listing.pageRequest());
         return page.list(
@@ -69,13 +69,13 @@ class MacrosController {
 
     @GetMapping("/new")
     JteModel form(PageFrame frame, SignedIn me) {
-        MacroPlace.of(frame).library().requireManagedBy(me);
+        Place.of(frame, Place.MACROS).library().requireManagedBy(me);
         return page.showNew(frame, me, MacroForm.empty(), Problems.NONE);
     }
 
     @PostMapping("/new")
     Answer create(PageFrame frame, SignedIn me, FormInput typed) {
-        var place = MacroPlace.of(frame);
+        var place = Place.of(frame, Place.MACROS);
         var form = MacroForm.typed(typed);
         return switch (macros.create(me, place.library(), form.draft())) {
             case MacroChange.Done _ -> Answer.redirect(place.address() + "?created");
@@ -91,7 +91,7 @@ class MacrosController {
     /// {@return what the steps of a form do, before it is saved}
     @PostMapping("/preview")
     JteModel preview(PageFrame frame, SignedIn me, FormInput typed) {
-        MacroPlace.of(frame).library().requireManagedBy(me);
+        Place.of(frame, Place.MACROS).library().requireManagedBy(me);
         return page.preview(frame, me, MacroForm.typed(typed));
     }
 
@@ -113,7 +113,7 @@ class MacrosController {
 
     @PostMapping("/{id}")
     Answer change(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
-        var place = MacroPlace.of(frame);
+        var place = Place.of(frame, Place.MACROS);
         var form = MacroForm.typed(typed);
         var macro = new MacroId(id);
         return switch (macros.change(me, place.library(), macro, form.revision(), form.draft())) {
@@ -138,7 +138,7 @@ class MacrosController {
 
     @PostMapping("/{id}/deletion")
     Answer delete(PageFrame frame, SignedIn me, @PathVariable UUID id) {
-        var place = MacroPlace.of(frame);
+        var place = Place.of(frame, Place.MACROS);
         macros.delete(me, place.library(), new MacroId(id));
         return Answer.redirect(place.address() + "?deleted");
     }
@@ -149,7 +149,7 @@ class MacrosController {
     }
 
     private Macro macro(PageFrame frame, SignedIn me, UUID id) {
-        return macros.byId(me, MacroPlace.of(frame).library(), new MacroId(id))
+        return macros.byId(me, Place.of(frame, Place.MACROS).library(), new MacroId(id))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

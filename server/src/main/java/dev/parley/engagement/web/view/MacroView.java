@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param made who created it and who changed it last; null for a new one
 /// @param notice a message; empty for none
 public record MacroView(
-        MacroPlace place,
+        Place place,
         @Nullable UUID id,
         String title,
         MacroForm form,

@@ -9,8 +9,7 @@ import java.util.UUID;
 ///
 /// @param all the total number of macros
 /// @param notice a message; empty for none
-public record MacrosView(
-        MacroPlace place, Listing listing, List<Line> lines, long all, String notice) {
+public record MacrosView(Place place, Listing listing, List<Line> lines, long all, String notice) {
     public MacrosView {
         lines = List.copyOf(lines);
     }
