@@ -36,7 +36,7 @@ public record BulkResult(
         FULL,
         /// A disposition code has to be chosen for it first.
         NO_CODE,
-        /// It changed after the action that is undone.
+        /// It, or the tag, changed in the meantime.
         CHANGED,
         /// Somebody changes it at this moment.
         BUSY,
@@ -54,7 +54,13 @@ public record BulkResult(
         }
 
         void skipped(Skipped why) {
-            skipped.merge(why, 1, Integer::sum);
+            skipped(why, 1);
+        }
+
+        void skipped(Skipped why, int times) {
+            if (times > 0) {
+                skipped.merge(why, times, Integer::sum);
+            }
         }
 
         BulkResult result(UUID id, @Nullable Instant undoUntil) {

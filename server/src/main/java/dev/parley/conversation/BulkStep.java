@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// lock many conversations in different orders would wait for each other.
 @Component
 class BulkStep {
-    private final Conversations conversations;
+    private final BulkLocks locks;
     private final ConversationUpdates updates;
     private final BulkRows rows;
     private final Dispositions dispositions;
@@ -31,13 +30,13 @@ class BulkStep {
     private final Clock clock;
 
     BulkStep(
-            Conversations conversations,
+            BulkLocks locks,
             ConversationUpdates updates,
             BulkRows rows,
             Dispositions dispositions,
             ConversationSettings settings,
             Clock clock) {
-        this.conversations = conversations;
+        this.locks = locks;
         this.updates = updates;
         this.rows = rows;
         this.dispositions = dispositions;
@@ -53,17 +52,10 @@ class BulkStep {
             SignedIn me,
             Counter counter) {
         var by = by(me);
-        var locked = lock(set);
-        var moves = new ArrayList<BulkMove>();
-        for (var id : set) {
-            var found = locked.get(id);
-            moves.add(
-                    found == null
-                            ? new Skip(missing(id))
-                            : Access.mayRead(found, me)
-                                    ? move(action, found, by)
-                                    : new Skip(Skipped.UNKNOWN));
-        }
+        var moves =
+                locks.readable(set, me, counter).values().stream()
+                        .map(found -> move(action, found, by))
+                        .toList();
         var moved = store(moves, counter, by.now());
         if (!moved.isEmpty()) {
             rows.remember(bulk, me.userId(), BulkMove.Action.of(action), moved, by.now());
@@ -82,7 +74,7 @@ class BulkStep {
     @Transactional
     public void undo(UUID bulk, List<ConversationId> set, SignedIn me, Counter counter) {
         var by = by(me);
-        var locked = lock(set);
+        var locked = locks.free(set, counter);
         var done =
                 rows.take(bulk, me.userId(), List.copyOf(locked.keySet())).stream()
                         .collect(toMap(Done::conversation, identity()));
@@ -93,22 +85,11 @@ class BulkStep {
                 moves.add(BulkMove.undo(one, found, by));
             }
         });
-        set.stream()
-                .filter(id -> !locked.containsKey(id))
-                .forEach(id -> moves.add(new Skip(missing(id))));
         store(moves, counter, by.now());
     }
 
     private By by(SignedIn me) {
         return new By(me.userId(), me.name(), clock.instant(), settings.undoFor());
-    }
-
-    private Map<ConversationId, Conversation> lock(List<ConversationId> set) {
-        return conversations.lockFree(set).stream().collect(toMap(Conversation::id, identity()));
-    }
-
-    private Skipped missing(ConversationId id) {
-        return conversations.byId(id).isPresent() ? Skipped.BUSY : Skipped.UNKNOWN;
     }
 
     private List<Move> store(List<BulkMove> all, Counter counter, Instant now) {

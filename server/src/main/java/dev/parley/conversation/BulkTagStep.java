@@ -1,8 +1,5 @@
 package dev.parley.conversation;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import dev.parley.conversation.BulkAction.Tagging;
 import dev.parley.conversation.BulkResult.Counter;
 import dev.parley.conversation.BulkResult.Skipped;
@@ -24,19 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 /// lock of a conversation.
 @Component
 class BulkTagStep {
-    private final Conversations conversations;
+    private final BulkLocks locks;
     private final ConversationTagRows rows;
     private final Tags tags;
     private final TagLines lines;
     private final Clock clock;
 
-    BulkTagStep(
-            Conversations conversations,
-            ConversationTagRows rows,
-            Tags tags,
-            TagLines lines,
-            Clock clock) {
-        this.conversations = conversations;
+    BulkTagStep(BulkLocks locks, ConversationTagRows rows, Tags tags, TagLines lines, Clock clock) {
+        this.locks = locks;
         this.rows = rows;
         this.tags = tags;
         this.lines = lines;
@@ -47,9 +39,9 @@ class BulkTagStep {
     public void apply(
             UUID bulk, Tagging tagging, List<ConversationId> set, SignedIn me, Counter counter) {
         var tag = tags.keep(tagging.tag());
-        var locked = lock(set, me, counter);
+        var locked = locks.readable(set, me, counter);
         if (tag.isEmpty()) {
-            count(counter, Skipped.CHANGED, locked.size());
+            counter.skipped(Skipped.CHANGED, locked.size());
             return;
         }
         var having = rows.having(tagging.tag(), locked.keySet());
@@ -57,13 +49,13 @@ class BulkTagStep {
                 locked.keySet().stream()
                         .filter(id -> having.contains(id) != tagging.added())
                         .toList();
-        count(counter, Skipped.ALREADY, locked.size() - toChange.size());
+        counter.skipped(Skipped.ALREADY, locked.size() - toChange.size());
         var now = clock.instant();
         var changed =
                 tagging.added()
                         ? add(tagging.tag(), toChange, me, now)
                         : rows.remove(tagging.tag(), toChange);
-        count(counter, Skipped.FULL, toChange.size() - changed.size());
+        counter.skipped(Skipped.FULL, toChange.size() - changed.size());
         lines.add(tag.get(), tagging.added(), of(locked, changed), me, now);
         if (!changed.isEmpty()) {
             rows.remember(bulk, me.userId(), tagging, changed, now);
@@ -78,9 +70,9 @@ class BulkTagStep {
     public void undo(
             UUID bulk, Tagging done, List<ConversationId> set, SignedIn me, Counter counter) {
         var tag = tags.keep(done.tag());
-        var locked = lock(set, me, counter);
+        var locked = locks.readable(set, me, counter);
         if (tag.isEmpty()) {
-            count(counter, Skipped.CHANGED, locked.size());
+            counter.skipped(Skipped.CHANGED, locked.size());
             return;
         }
         var now = clock.instant();
@@ -92,7 +84,7 @@ class BulkTagStep {
         var changed = done.added() ? removed : add(done.tag(), taken, me, now);
         lines.add(tag.get(), !done.added(), of(locked, changed), me, now);
         counter.moved(changed.size());
-        count(counter, Skipped.CHANGED, taken.size() - changed.size());
+        counter.skipped(Skipped.CHANGED, taken.size() - changed.size());
     }
 
     private Set<ConversationId> add(
@@ -100,34 +92,8 @@ class BulkTagStep {
         return rows.add(tag, conversations, ConversationTags.MOST, me.userId(), now);
     }
 
-    /// {@return those that are free, and that this user may read}
-    private Map<ConversationId, Conversation> lock(
-            List<ConversationId> set, SignedIn me, Counter counter) {
-        var free =
-                conversations.lockFree(set).stream().collect(toMap(Conversation::id, identity()));
-        set.stream()
-                .filter(id -> !free.containsKey(id))
-                .forEach(id ->
-                        counter.skipped(
-                                conversations.byId(id).isPresent()
-                                        ? Skipped.BUSY
-                                        : Skipped.UNKNOWN));
-        var readable =
-                free.values().stream()
-                        .filter(found -> Access.mayRead(found, me))
-                        .collect(toMap(Conversation::id, identity()));
-        count(counter, Skipped.UNKNOWN, free.size() - readable.size());
-        return readable;
-    }
-
     private static List<Conversation> of(
             Map<ConversationId, Conversation> locked, Set<ConversationId> some) {
         return locked.values().stream().filter(one -> some.contains(one.id())).toList();
-    }
-
-    private static void count(Counter counter, Skipped why, int times) {
-        for (var time = 0; time < times; time++) {
-            counter.skipped(why);
-        }
     }
 }
