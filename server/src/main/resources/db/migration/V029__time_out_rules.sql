@@ -7,7 +7,7 @@ create table time_out_rule (
     silent        text        not null check (silent in ('CUSTOMER', 'AGENT')),
     after_seconds int         not null check (after_seconds between 60 and 30 * 24 * 3600),
     action        text        not null
-        check (action in ('WRITE_TO_CUSTOMER', 'TELL_AGENT', 'MOVE_TO_WAITING', 'END', 'CLOSE')),
+        check (action in ('WRITE_TO_CUSTOMER', 'REMIND_AGENT', 'MOVE_TO_WAITING', 'END', 'CLOSE')),
     -- What is sent to the customer. Without a text in their language the other one is sent, without
     -- both nothing.
     english       text        not null check (length(english) <= 500),

@@ -126,8 +126,8 @@ public class TimeOutMoves {
     }
 
     /// Adds a line, and makes the agent look at it: the conversation counts as unread.
-    public void tellAgent(Active active, Content.Text line) {
-        updates.tellAgent(active, Note.TIMED_OUT, line, clock.instant());
+    public void remindAgent(Active active, Content.Text line) {
+        updates.remindAgent(active, Note.TIMED_OUT, line, clock.instant());
     }
 
     public void moveToWaiting(Active active, Content.Text line) {

@@ -52,6 +52,7 @@ class Silences {
                                      from message m
                                     where m.conversation_id = c.id
                                       and m.status in ('FAILED', 'UNKNOWN')
+                                      and m.author <> 'SYSTEM'
                                       and m.sent_at >= c.silent_since) as not_received
               from conversation c
               left join channel_instance i on i.channel = c.channel and i.endpoint = c.endpoint
@@ -92,12 +93,21 @@ class Silences {
 
     private final JdbcClient jdbc;
 
+    private final Clock clock;
+
     /// Until then, redeliveries and what is fetched from message histories may end a silence.
-    private final Instant from;
+    private volatile Instant from;
 
     Silences(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.from = clock.instant().plus(CATCHING_UP);
+    }
+
+    /// Nothing is due for as long as after a start: while the database did not answer, messages
+    /// were refused, and channels deliver them again.
+    void waitForRedeliveries() {
+        from = clock.instant().plus(CATCHING_UP);
     }
 
     /// {@return conversations in which a rule is due, those first that have been waiting longest}

@@ -5,7 +5,7 @@ public enum TimeOutAction {
     /// Nothing else.
     WRITE_TO_CUSTOMER,
     /// Makes the agent look at the conversation.
-    TELL_AGENT,
+    REMIND_AGENT,
     MOVE_TO_WAITING,
     /// Moves it to wrap-up.
     END,

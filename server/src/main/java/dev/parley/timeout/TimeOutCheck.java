@@ -39,9 +39,17 @@ class TimeOutCheck {
     /// Runs a rule in each conversation in which one is due. A conversation in which that fails
     /// does not keep the others waiting. {@return whether any ran: another may be due then}
     boolean runDue() {
-        if (installation.isQuiet()) {
-            return false;
+        try {
+            return !installation.isQuiet() && runAllDue();
+        } catch (RuntimeException failure) {
+            if (DatabaseOutage.is(failure)) {
+                silences.waitForRedeliveries();
+            }
+            throw failure;
         }
+    }
+
+    private boolean runAllDue() {
         var now = clock.instant();
         failed.values().removeIf(again -> !again.isAfter(now));
         var ran = false;

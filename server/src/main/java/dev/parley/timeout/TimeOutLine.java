@@ -2,9 +2,9 @@ package dev.parley.timeout;
 
 import dev.parley.channel.Content;
 import dev.parley.conversation.TimeOutMoves.Delivery;
+import dev.parley.platform.language.Keys;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +20,10 @@ public record TimeOutLine(
         return new Content.Text(
                 String.join(
                         " ",
-                        word(silent),
+                        Keys.word(silent.name()),
                         after.toString(),
-                        word(action),
-                        delivery == null ? NOTHING : word(delivery)));
+                        Keys.word(action.name()),
+                        delivery == null ? NOTHING : Keys.word(delivery.name())));
     }
 
     /// {@return the line that was stored as this text; empty if it is none}
@@ -55,10 +55,6 @@ public record TimeOutLine(
     }
 
     private static <E extends Enum<E>> Optional<E> one(String word, E[] all) {
-        return Stream.of(all).filter(one -> word(one).equals(word)).findFirst();
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Stream.of(all).filter(one -> Keys.word(one.name()).equals(word)).findFirst();
     }
 }

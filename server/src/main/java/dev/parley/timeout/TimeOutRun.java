@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class TimeOutRun {
     private static final Comparator<Measured> FIRST_DUE =
             Comparator.comparing(Measured::dueAt)
+                    .thenComparing(measured -> measured.rule().content().after())
                     .thenComparingInt(measured -> measured.rule().place());
 
     private final Silences silences;
@@ -77,7 +78,7 @@ class TimeOutRun {
                         .content();
         switch (content.action()) {
             case WRITE_TO_CUSTOMER -> moves.record(active, Note.TIMED_OUT, null, line);
-            case TELL_AGENT -> moves.tellAgent(active, line);
+            case REMIND_AGENT -> moves.remindAgent(active, line);
             case MOVE_TO_WAITING -> moves.moveToWaiting(active, line);
             case END -> moves.end(active, line);
             case CLOSE -> moves.close(active, line);

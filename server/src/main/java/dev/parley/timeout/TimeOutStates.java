@@ -79,7 +79,8 @@ class TimeOutStates {
                 .update();
     }
 
-    /// Deletes what no longer says anything. {@return whether there was anything}
+    /// Deletes the states of conversations that are closed, or in another silence. {@return whether
+    /// there was anything}
     boolean forgetObsolete() {
         return jdbc.sql(FORGET_OBSOLETE).update() > 0;
     }

@@ -13,7 +13,7 @@ class TimeOutWiring {
         return new Pump("time-outs", Duration.ofSeconds(2), check::runDue);
     }
 
-    /// Deletes what no longer says anything about them.
+    /// Deletes the states of conversations that are closed, or in another silence.
     @Bean
     Pump timeOutSweep(TimeOutStates states) {
         return new Pump("time-outs-sweep", Duration.ofMinutes(1), states::forgetObsolete);

@@ -61,7 +61,7 @@ class SilenceTests {
     @Test
     void aCustomerWhoIsHandedOverByABotWaitsForTheAgent() {
         rule(SilentParty.CUSTOMER, 10, TimeOutAction.CLOSE, "");
-        rule(SilentParty.AGENT, 5, TimeOutAction.TELL_AGENT, "");
+        rule(SilentParty.AGENT, 5, TimeOutAction.REMIND_AGENT, "");
         ada.isAnsweredInMetasOwnInbox("I am a bot. Let me fetch somebody.");
         parley.settle();
         assertThat(ann.region("head")).contains("Closes at ");
@@ -73,6 +73,8 @@ class SilenceTests {
                         "'pass_thread_control':{'previous_owner_app_id':'4242','new_owner_app_id':'%s'}"
                                 .formatted(parley.account().applicationId()));
         ann.sees("was passed to Parley");
+        botsEchoComesLate("One moment, please.");
+        ann.sees("One moment, please.");
 
         assertThat(ann.region("head")).contains("Reminder at ");
         pass(6);
@@ -137,6 +139,21 @@ class SilenceTests {
     }
 
     @Test
+    void aReminderThatDidNotArriveStopsNoOtherRule() {
+        rule(SilentParty.CUSTOMER, 10, TimeOutAction.WRITE_TO_CUSTOMER, "Still there?");
+        rule(SilentParty.CUSTOMER, 20, TimeOutAction.CLOSE, "");
+        repliesAndIsHeard("Which number has it?");
+        parley.simulator().refuseNext(1, 551, 0);
+        pass(11);
+        parley.until(
+                "the reminder is refused",
+                () -> ann.region("timeline").contains("data-mark=\"failed\""));
+        pass(11);
+
+        assertThat(ann.region("head")).contains("CLOSED");
+    }
+
+    @Test
     void theSameIsNotSaidTwiceInOneSilence() {
         rule(SilentParty.CUSTOMER, 10, TimeOutAction.WRITE_TO_CUSTOMER, "Still there?");
         rule(SilentParty.CUSTOMER, 20, TimeOutAction.END, "Goodbye");
@@ -161,7 +178,7 @@ class SilenceTests {
 
     @Test
     void anAgentWhoCannotAnswerIsNotReminded() {
-        rule(SilentParty.AGENT, 5, TimeOutAction.TELL_AGENT, "");
+        rule(SilentParty.AGENT, 5, TimeOutAction.REMIND_AGENT, "");
         ann.act("block", Map.of("reason", "Insults"));
         pass(6);
         assertThat(timesRun()).isZero();
@@ -187,7 +204,7 @@ class SilenceTests {
         var ben = parley.agent("Ben");
         bob.writes("Hello");
         ben.accepts(bob);
-        rule(SilentParty.AGENT, 10, TimeOutAction.TELL_AGENT, "");
+        rule(SilentParty.AGENT, 10, TimeOutAction.REMIND_AGENT, "");
         parley.database()
                 .sql(
                         """
@@ -220,6 +237,19 @@ class SilenceTests {
         pass(6);
 
         assertThat(ann.region("head")).contains("ACTIVE");
+    }
+
+    /// It was written a second before.
+    private void botsEchoComesLate(String text) {
+        var body =
+                "{'object':'page','entry':[{'id':'%1$s','time':%3$d,'messaging':[{'sender':{'id':'%1$s'},'recipient':{'id':'%2$s'},'timestamp':%3$d,'message':{'mid':'m_bot','is_echo':true,'app_id':4242,'text':'%4$s'}}]}]}"
+                        .formatted(
+                                parley.page(),
+                                ada.psid(),
+                                parley.part(TurnableClock.class).millis() - 1_000,
+                                text)
+                        .replace('\'', '"');
+        assertThat(new Meta(parley).posts(body).statusCode()).isEqualTo(200);
     }
 
     private void repliesAndIsHeard(String text) {

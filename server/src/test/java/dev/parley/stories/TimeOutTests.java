@@ -87,7 +87,7 @@ class TimeOutTests {
 
     @Test
     void aSilentAgentIsRemindedOnceInEachSilence() {
-        rule(SilentParty.AGENT, Duration.ofMinutes(5), TimeOutAction.TELL_AGENT, "One moment");
+        rule(SilentParty.AGENT, Duration.ofMinutes(5), TimeOutAction.REMIND_AGENT, "One moment");
         pass(4);
         ada.writes("Anybody?");
         parley.settle();
@@ -264,7 +264,7 @@ class TimeOutTests {
     @Test
     void aWorkstreamHasTwentyRulesAtMostAndItsCopyHasTheSame() {
         for (var number = 1; number <= 21; number++) {
-            silentCustomer(number, TimeOutAction.TELL_AGENT, "");
+            silentCustomer(number, TimeOutAction.REMIND_AGENT, "");
         }
         assertThat(rules.of(workstream())).hasSize(TimeOutRules.MOST);
         var alex = parley.desk("Alex", Role.ADMINISTRATOR);

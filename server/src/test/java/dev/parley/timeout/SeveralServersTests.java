@@ -51,6 +51,31 @@ class SeveralServersTests {
         }
     }
 
+    /// After an outage both are due at the same moment.
+    @Test
+    void theReminderComesFirstAlthoughTheCloseIsOverdueToo() {
+        var ada = parley.customer("Ada");
+        ada.writes("Hello");
+        var ann = parley.agent("Ann").accepts(ada);
+        ann.replies("Which number has it?");
+        parley.until("Ada hears", () -> !ada.received().isEmpty());
+        rule(SilentParty.CUSTOMER, 20, TimeOutAction.CLOSE, "");
+        rule(SilentParty.CUSTOMER, 10, TimeOutAction.WRITE_TO_CUSTOMER, "Still there?");
+        var pump = parley.part(Pump.class, "timeOutPump");
+        pump.stop();
+        try {
+            parley.timePasses(Duration.ofMinutes(30));
+            parley.part(Silences.class).waitForRedeliveries();
+            parley.timePasses(Duration.ofMinutes(6));
+        } finally {
+            pump.start();
+        }
+
+        parley.until("Ada is reminded", () -> ada.received().contains("Still there?"));
+        parley.settle();
+        assertThat(ann.region("head")).contains("ACTIVE");
+    }
+
     @Test
     void eachRuleRunsOnce() throws InterruptedException {
         parley.database().sql("update workstream set capacity = 5").update();
@@ -78,15 +103,14 @@ class SeveralServersTests {
     }
 
     private void agentIsReminded(SilentParty silent) {
+        rule(silent, 10, TimeOutAction.REMIND_AGENT, "Still there?");
+    }
+
+    private void rule(SilentParty silent, int minutes, TimeOutAction action, String text) {
         parley.part(TimeOutRules.class)
                 .create(
                         parley.part(Workstreams.class).defaultWorkstream().id(),
-                        new TimeOutRuleDraft(
-                                silent,
-                                Duration.ofMinutes(10),
-                                TimeOutAction.TELL_AGENT,
-                                "Still there?",
-                                ""),
+                        new TimeOutRuleDraft(silent, Duration.ofMinutes(minutes), action, text, ""),
                         parley.anyUser());
     }
 }

@@ -6,9 +6,4 @@ package dev.parley.desk.view;
 /// @param paused whether the agent paused the rules
 /// @param mayPause whether the user may do so
 /// @param mayResume whether the user may resume them
-public record HeadTimeOut(String next, boolean paused, boolean mayPause, boolean mayResume) {
-    /// {@return whether there is anything to choose}
-    public boolean any() {
-        return mayPause || mayResume;
-    }
-}
+public record HeadTimeOut(String next, boolean paused, boolean mayPause, boolean mayResume) {}
