@@ -55,11 +55,7 @@ public class ConversationTags {
         found.forEach((id, some) ->
                 all.put(
                         id,
-                        known.values().stream()
-                                .filter(tag -> some.contains(tag.id()))
-                                .sorted((one, other) ->
-                                        one.name().compareToIgnoreCase(other.name()))
-                                .toList()));
+                        known.values().stream().filter(tag -> some.contains(tag.id())).toList()));
         return all;
     }
 
@@ -73,6 +69,9 @@ public class ConversationTags {
     /// @param typed the name
     @Transactional
     public Result add(SignedIn me, ConversationId id, String typed) {
+        if (conversations.byId(id).filter(found -> Access.mayRead(found, me)).isEmpty()) {
+            return Result.NOT_ALLOWED;
+        }
         return switch (find(typed, me)) {
             case Found.Known(var tag) ->
                     tags.keep(tag).map(kept -> add(me, id, kept)).orElse(Result.GONE);

@@ -6,6 +6,7 @@ import dev.parley.contact.Contact;
 import dev.parley.contact.ContactLinks;
 import dev.parley.conversation.Access;
 import dev.parley.conversation.Conversation;
+import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.ConversationState;
@@ -15,6 +16,7 @@ import dev.parley.desk.view.EarlierView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +53,8 @@ class CustomerReader {
         var customer = opened.customer();
         var address = opened.conversation().details().address();
         var linked = records.linked(opened);
+        var earlier = earlier(opened, linked);
+        var tags = names.ofTags(ids(opened, earlier));
         return new CustomerView(
                 opened.conversation().id().value(),
                 CustomerNames.name(w, opened),
@@ -63,28 +67,40 @@ class CustomerReader {
                 opened.endpoint().name(),
                 shortened(address.person()),
                 customer.since(),
-                names.ofTags(opened.conversation().id()),
+                tags.getOrDefault(opened.conversation().id(), List.of()),
                 records.read(w, opened, linked),
-                earlier(w, opened, linked),
+                views(w, opened, earlier, tags),
                 reasons.why(w, opened.conversation()));
     }
 
+    private static List<ConversationId> ids(Opened opened, List<Conversation> others) {
+        return Stream.concat(Stream.of(opened.conversation()), others.stream())
+                .map(Conversation::id)
+                .toList();
+    }
+
     /// With a contact: all others of all of its profiles, as far as this user may read them.
-    private List<EarlierView> earlier(DeskTexts w, Opened opened, Optional<Contact> linked) {
+    private List<Conversation> earlier(Opened opened, Optional<Contact> linked) {
         var shown = opened.conversation();
         var others = linked.map(this::ofContact).orElseGet(() -> ofPerson(shown));
-        var readable =
-                others.stream()
-                        .filter(other -> isEarlier(other, shown))
-                        .filter(other -> Access.mayRead(other, opened.me()))
-                        .limit(SHOWN)
-                        .toList();
-        var elsewhere = readable.stream().filter(other -> !isSamePerson(other, shown));
+        return others.stream()
+                .filter(other -> isEarlier(other, shown))
+                .filter(other -> Access.mayRead(other, opened.me()))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    private List<EarlierView> views(
+            DeskTexts w,
+            Opened opened,
+            List<Conversation> earlier,
+            Map<ConversationId, List<String>> tags) {
+        var shown = opened.conversation();
+        var elsewhere = earlier.stream().filter(other -> !isSamePerson(other, shown));
         var endpoints = names.ofEndpoints(elsewhere.map(CustomerReader::endpoint));
-        var ids = readable.stream().map(Conversation::id).toList();
+        var ids = earlier.stream().map(Conversation::id).toList();
         var dispositions = names.ofDispositions(ids, w.texts().language());
-        var tags = names.ofTags(ids);
-        return readable.stream()
+        return earlier.stream()
                 .map(other ->
                         view(
                                 w,

@@ -140,7 +140,7 @@ class FilterTexts {
                         ids.stream()
                                 .map(id -> Objects.requireNonNull(found.get(id)).name())
                                 .distinct()
-                                .collect(Collectors.joining(w.texts().text("tag.comma"))))
+                                .collect(Collectors.joining(w.texts().text("admin.comma"))))
                 : Optional.empty();
     }
 

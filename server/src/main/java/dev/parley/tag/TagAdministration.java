@@ -16,8 +16,8 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What administrators do with tags. Who changes or deletes a tag locks it first, and whoever gives
-/// it to a conversation keeps it, so that none is given while it goes.
+/// What administrators do with tags. Changing or deleting a tag locks it, and so does adding it to
+/// a conversation: a tag that is being deleted is not added.
 @Repository
 public class TagAdministration {
     private static final String RENAME =

@@ -14,7 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +42,7 @@ public class Tags {
               from unnest(:ids::uuid[]) as asked (id)
               left join merged_tag m on m.id = asked.id
               join tag t on t.id = coalesce(m.tag_id, asked.id)
+             order by t.name_key
             """;
 
     private static final String INSERT =
@@ -52,8 +53,8 @@ public class Tags {
 
     private static final PagedList LIST =
             new PagedList(
-                    SELECT + " where position(lower(normalize(:search, nfkc)) in name_key) > 0",
-                    Map.of("name", "lower(name)", "created", "created_at"),
+                    SELECT + " where position(:search in name_key) > 0",
+                    Map.of("name", "name_key", "created", "created_at"),
                     "name");
 
     private final JdbcClient jdbc;
@@ -71,20 +72,20 @@ public class Tags {
 
     /// {@return the requested part of the list}
     public PagedRows<Tag> list(PageRequest request) {
-        return LIST.part(jdbc, request, (row, _) -> fromRow(row));
+        return LIST.part(jdbc, request.folded(), (row, _) -> fromRow(row));
     }
 
     public Optional<Tag> byId(TagId id) {
         return Optional.ofNullable(byIds(List.of(id)).get(id));
     }
 
-    /// {@return those of these tags that exist, by the id that was asked for} For one that was
-    /// merged, it is the other one.
+    /// {@return those of these tags that exist, by the id that was asked for, in the order of their
+    /// names} For one that was merged, it is the other one.
     public Map<TagId, Tag> byIds(Collection<TagId> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        var found = new HashMap<TagId, Tag>();
+        var found = new LinkedHashMap<TagId, Tag>();
         jdbc.sql(BY_IDS)
                 .param("ids", ids.stream().map(TagId::value).toArray(UUID[]::new))
                 .query(row -> {
