@@ -88,7 +88,7 @@ class ControlChanges {
         updates.addNote(conversation, Note.HANDOVER, by, handover, at);
         var control = ControlState.after(handover, until(conversation, at));
         if (control != null) {
-            var asked = ControlState.passesToUs(handover) ? clock.instant() : null;
+            var asked = ControlState.passesToUs(handover) ? at : null;
             conversations.handedTo(conversation.id(), control, asked);
         }
         updates.changed(conversation, true);

@@ -59,14 +59,21 @@ public class ConversationRestart {
         if (!(found instanceof Closed closed) || !isPossible(closed)) {
             throw new ConversationConflict(id.value() + " cannot be started again");
         }
+        return conversations
+                .lockRunning(closed.details().address())
+                .map(running -> assigned(running, agent))
+                .orElseGet(() -> started(closed, agent));
+    }
+
+    private ConversationId started(Closed closed, UserId agent) {
         var now = clock.instant();
         var next = new ConversationId(Ids.next());
         var blocked = !blocks.blockedAmong(List.of(closed.details().customer())).isEmpty();
         return conversations
-                .startAgain(next, id, agent, blocked, now, autoClose.closeAtOfActive(now))
+                .startAgain(next, closed.id(), agent, blocked, now, autoClose.closeAtOfActive(now))
                 .map(number ->
                         started(closed, closed.startAgain(next, number, agent, blocked, now)))
-                .orElseGet(() -> running(closed, agent));
+                .orElseThrow(ConversationRestart::isRunning);
     }
 
     private ConversationId started(Closed closed, Conversation.Active active) {
@@ -77,12 +84,14 @@ public class ConversationRestart {
         return active.id();
     }
 
-    private ConversationId running(Closed closed, UserId agent) {
-        return conversations
-                .lockRunning(closed.details().address())
-                .filter(one -> agent.equals(one.agent()))
-                .map(Conversation::id)
-                .orElseThrow(
-                        () -> new ConversationConflict("The customer has a running conversation"));
+    private static ConversationId assigned(Conversation running, UserId agent) {
+        if (!agent.equals(running.agent())) {
+            throw isRunning();
+        }
+        return running.id();
+    }
+
+    private static ConversationConflict isRunning() {
+        return new ConversationConflict("The customer has a running conversation");
     }
 }

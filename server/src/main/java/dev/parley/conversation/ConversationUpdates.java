@@ -95,7 +95,7 @@ class ConversationUpdates {
     }
 
     /// Makes the agent look at their conversation, with a system line that says why.
-    void tellAgent(Active active, Note note, Content content, Instant now) {
+    void remindAgent(Active active, Note note, Content content, Instant now) {
         conversations.markUnread(active.id());
         addNote(active, note, null, content, now);
         changed(active, true);

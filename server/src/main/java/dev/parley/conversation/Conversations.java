@@ -190,7 +190,10 @@ public class Conversations {
             update conversation
                set controlled_by = :control, controlling_app = :app, controlled_until = :until,
                    waiting_since = coalesce(waiting_since, :asked::timestamptz),
-                   silent_since = coalesce(:asked::timestamptz, silent_since),
+                   silent_since = case
+                       when waiting_since is null or silent_since is null
+                           then coalesce(:asked::timestamptz, silent_since)
+                       else silent_since end,
                    preview_kind = case when preview = '' and preview_kind = 'TEXT'
                                        then 'HANDOVER' else preview_kind end
              where id = :id

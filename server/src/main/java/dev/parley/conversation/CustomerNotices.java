@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.channel.Content;
+import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
 import dev.parley.conversation.Message.Status;
@@ -22,11 +23,17 @@ public class CustomerNotices {
     private static final Duration INTERVAL = Duration.ofHours(1);
 
     private final Conversations conversations;
+    private final CustomerBlocks blocks;
     private final ConversationUpdates updates;
     private final Clock clock;
 
-    CustomerNotices(Conversations conversations, ConversationUpdates updates, Clock clock) {
+    CustomerNotices(
+            Conversations conversations,
+            CustomerBlocks blocks,
+            ConversationUpdates updates,
+            Clock clock) {
         this.conversations = conversations;
+        this.blocks = blocks;
         this.updates = updates;
         this.clock = clock;
     }
@@ -43,12 +50,19 @@ public class CustomerNotices {
         }
         conversations
                 .lock(received.conversation())
-                .filter(conversation -> !conversation.details().blocked())
+                .filter(conversation -> !isBlocked(conversation))
                 .filter(conversation -> {
                     var control = conversation.details().control();
                     return control == null || !control.blocksUs(now);
                 })
                 .ifPresent(conversation -> send(conversation, key(kind), text));
+    }
+
+    private boolean isBlocked(Conversation conversation) {
+        var details = conversation.details();
+        return conversation.state() == State.CLOSED
+                ? blocks.of(details.customer()).isPresent()
+                : details.blocked();
     }
 
     private void send(Conversation conversation, String key, String text) {

@@ -87,13 +87,17 @@ class NewMessages {
                        waiting_since = case
                            when newest.author is null or newest.sent_at < c.last_message_at
                                then c.waiting_since
-                           when newest.author not in ('CUSTOMER', 'SYSTEM') then null
+                           when newest.author not in ('CUSTOMER', 'SYSTEM')
+                               then case when newest.sent_at < c.waiting_since
+                                         then c.waiting_since end
                            when change.answered then newest.sent_at
                            when c.state in ('OPEN', 'ACTIVE')
                                then coalesce(c.waiting_since, change.asked)
                            else change.asked end,
                        silent_since = case
                            when newest.author is null then c.silent_since
+                           when newest.author not in ('CUSTOMER', 'SYSTEM')
+                                and newest.sent_at < c.waiting_since then c.silent_since
                            when newest.author = 'CUSTOMER' and c.waiting_since is not null
                                 and not change.answered and c.state in ('OPEN', 'ACTIVE')
                                then c.silent_since

@@ -125,7 +125,10 @@ class ReceivedMessages {
     /// Stores these messages, and notifies the desks that show their conversations, once for each.
     /// {@return those that were not yet stored}
     private List<Addition> store(List<Addition> additions, Instant now) {
-        var added = updates.add(additions.stream().map(ReceivedMessages::heeded).toList(), now);
+        var added =
+                updates.add(
+                        additions.stream().map(ReceivedMessages::withoutEffectIfBlocked).toList(),
+                        now);
         added.stream()
                 .collect(toMap(one -> one.after().id(), Addition::after, (one, _) -> one))
                 .values()
@@ -134,7 +137,7 @@ class ReceivedMessages {
     }
 
     /// Nobody notices what a blocked customer writes.
-    private static Addition heeded(Addition one) {
+    private static Addition withoutEffectIfBlocked(Addition one) {
         return one.after().details().blocked() && one.message().author() == Author.CUSTOMER
                 ? new Addition(one.message().ofBlockedCustomer(), one.after())
                 : one;

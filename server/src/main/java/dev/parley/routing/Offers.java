@@ -100,7 +100,7 @@ public class Offers {
     void on(StatesChanged changes) {
         var now = clock.instant();
         var opened = changes.all().stream().filter(one -> one.to() == State.OPEN).toList();
-        workItems.add(opened.stream().map(Offers::newItem).toList(), now);
+        workItems.add(opened.stream().map(Offers::newItem).toList());
         changes.all().stream()
                 .filter(one -> one.from() == State.OPEN && one.to() != State.OPEN)
                 .forEach(one -> noLongerWaits(one.id(), now));
@@ -108,7 +108,7 @@ public class Offers {
 
     private static NewItem newItem(StateChanged opened) {
         var previous = opened.from() == State.WAITING ? opened.agentBefore() : null;
-        return new NewItem(opened.id(), opened.with().at(), previous);
+        return new NewItem(opened.id(), opened.with().at(), opened.since(), previous);
     }
 
     private void noLongerWaits(ConversationId conversation, Instant now) {

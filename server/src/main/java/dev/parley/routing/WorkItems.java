@@ -30,11 +30,10 @@ class WorkItems implements QueueUse {
     private static final String ADD =
             """
             insert into work_item (conversation_id, channel, endpoint, since, previous_agent)
-            select conversation, given.channel, given.endpoint, coalesce(c.since, :now), previous
+            select conversation, channel, endpoint, since, previous
               from unnest(:conversations::uuid[], :channels::text[], :endpoints::text[],
-                          :previous::uuid[])
-                   as given (conversation, channel, endpoint, previous)
-              left join conversation c on c.id = conversation
+                          :sinces::timestamptz[], :previous::uuid[])
+                   as given (conversation, channel, endpoint, since, previous)
             on conflict (conversation_id) do nothing
             """;
 
@@ -146,15 +145,15 @@ class WorkItems implements QueueUse {
     }
 
     /// Adds waiting conversations; their queues are selected afterwards.
-    void add(List<NewItem> all, Instant now) {
+    void add(List<NewItem> all) {
         if (!all.isEmpty()) {
             new ColumnArrays<>(all)
                     .uuids("conversations", one -> one.conversation.value())
                     .texts("channels", one -> one.endpoint.channel().name())
                     .texts("endpoints", one -> one.endpoint.id())
+                    .times("sinces", NewItem::since)
                     .uuids("previous", one -> one.previous == null ? null : one.previous.value())
                     .in(jdbc.sql(ADD))
-                    .param("now", utc(now))
                     .update();
         }
     }
@@ -338,8 +337,13 @@ class WorkItems implements QueueUse {
 
     /// A conversation that begins to wait.
     ///
+    /// @param since when it began
     /// @param previous its previous agent, to whom it is offered first; null for none
-    record NewItem(ConversationId conversation, Endpoint endpoint, @Nullable UserId previous) {}
+    record NewItem(
+            ConversationId conversation,
+            Endpoint endpoint,
+            Instant since,
+            @Nullable UserId previous) {}
 
     /// A new item without a queue.
     ///

@@ -119,22 +119,7 @@ class BlockingTests {
         var ended = ann.conversation();
         var unread = parley.count("select sum(unread) from conversation");
 
-        var blocked =
-                parley.part(TransactionTemplate.class)
-                        .execute(_ -> {
-                            parley.database()
-                                    .sql("select 1 from conversation for update")
-                                    .query()
-                                    .listOfRows();
-                            var blocking =
-                                    CompletableFuture.supplyAsync(() -> block(ann, ended, "Spam"));
-                            parley.until("the block waits", () -> waiting() == 1);
-                            ada.writes("Buy my coins");
-                            parley.until("the message waits too", () -> waiting() == 2);
-                            return blocking;
-                        });
-
-        assertThat(blocked.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(204);
+        blocksAndMeanwhileAdaWrites(ann, ended, "conversation");
         parley.handled(2);
         assertThat(parley.count("select count(*) from conversation where state = 'WRAP_UP'"))
                 .isOne();
@@ -145,33 +130,11 @@ class BlockingTests {
     void aConversationThatIsStartedWhileItsCustomerIsBlockedIsNoWork() throws Exception {
         ada.writes("Hello");
         ann.accepts(ada);
-        ann.does("end");
-        ann.does("close");
-        parley.timePasses(Duration.ofSeconds(11));
-        parley.until(
-                "it is closed",
-                () ->
-                        parley.count("select count(*) from conversation where state = 'CLOSED'")
-                                == 1);
+        annCloses();
         var closed = ann.conversation();
         var sue = parley.desk("Sue", Role.SUPERVISOR);
 
-        var blocked =
-                parley.part(TransactionTemplate.class)
-                        .execute(_ -> {
-                            parley.database()
-                                    .sql("select 1 from customer for update")
-                                    .query()
-                                    .listOfRows();
-                            var blocking =
-                                    CompletableFuture.supplyAsync(() -> block(sue, closed, "Spam"));
-                            parley.until("the block waits", () -> waiting() == 1);
-                            ada.writes("Buy my coins");
-                            parley.until("the message waits too", () -> waiting() == 2);
-                            return blocking;
-                        });
-
-        assertThat(blocked.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(204);
+        blocksAndMeanwhileAdaWrites(sue, closed, "customer");
         parley.handled(2);
         assertThat(parley.count("select count(*) from conversation where state = 'OPEN'")).isZero();
         assertThat(parley.count("select count(*) from conversation where state = 'WAITING'"))
@@ -212,7 +175,7 @@ class BlockingTests {
         assertThat(ann.thread()).doesNotContain("Yours");
 
         var bulk = taken.replaceAll("(?s).*data-bulk=\"([^\"]+)\".*", "$1");
-        ann.post("/desk/bulk/" + bulk + "/undo", Map.of());
+        assertThat(ann.post("/desk/bulk/" + bulk + "/undo", Map.of()).body()).contains("Undone: 0");
         parley.settle();
         assertThat(parley.count("select count(*) from conversation where state = 'OPEN'")).isZero();
         assertThat(parley.count("select count(*) from work_item")).isZero();
@@ -246,6 +209,13 @@ class BlockingTests {
     void aFormerAgentDoesNotBlockForTheCurrentOne() {
         ada.writes("Hello");
         ann.accepts(ada);
+        annCloses();
+
+        assertThat(block(ann, ann.conversation(), "Too late").statusCode()).isEqualTo(403);
+        assertThat(ann.region("head")).doesNotContain("Block customer");
+    }
+
+    private void annCloses() {
         ann.does("end");
         ann.does("close");
         parley.timePasses(Duration.ofSeconds(11));
@@ -254,9 +224,27 @@ class BlockingTests {
                 () ->
                         parley.count("select count(*) from conversation where state = 'CLOSED'")
                                 == 1);
+    }
 
-        assertThat(block(ann, ann.conversation(), "Too late").statusCode()).isEqualTo(403);
-        assertThat(ann.region("head")).doesNotContain("Block customer");
+    /// Both wait for the rows of this table, the block first.
+    private void blocksAndMeanwhileAdaWrites(Desk desk, String conversation, String table)
+            throws Exception {
+        var blocked =
+                parley.part(TransactionTemplate.class)
+                        .execute(_ -> {
+                            parley.database()
+                                    .sql("select 1 from " + table + " for update")
+                                    .query()
+                                    .listOfRows();
+                            var blocking =
+                                    CompletableFuture.supplyAsync(
+                                            () -> block(desk, conversation, "Spam"));
+                            parley.until("the block waits", () -> waiting() == 1);
+                            ada.writes("Buy my coins");
+                            parley.until("the message waits too", () -> waiting() == 2);
+                            return blocking;
+                        });
+        assertThat(blocked.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(204);
     }
 
     private long waiting() {
