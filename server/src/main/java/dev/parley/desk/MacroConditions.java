@@ -43,8 +43,7 @@ class MacroConditions {
 
     /// {@return the conditions in this conversation, now}
     Conditions in(PageFrame frame, DeskTexts w, Opened opened) {
-        return new Conditions(
-                frame, w, opened, stepTargets.now(), transferTargets.agentsFor(opened.me()));
+        return new Conditions(frame, w, opened, stepTargets.now());
     }
 
     /// The conditions in one conversation, for one agent. What does not depend on the step is read
@@ -53,21 +52,16 @@ class MacroConditions {
         private final PageFrame frame;
         private final Opened opened;
         private final StepTargets targets;
-        private final Set<UserId> agentsAtDesk;
+        private final Supplier<Set<UserId>> agentsAtDesk;
         private final Supplier<Optional<String>> replyShut;
         private final Supplier<Boolean> asksForCode;
         private final Supplier<Boolean> allowsClosing;
 
-        private Conditions(
-                PageFrame frame,
-                DeskTexts w,
-                Opened opened,
-                StepTargets targets,
-                Set<UserId> agentsAtDesk) {
+        private Conditions(PageFrame frame, DeskTexts w, Opened opened, StepTargets targets) {
             this.frame = frame;
             this.opened = opened;
             this.targets = targets;
-            this.agentsAtDesk = agentsAtDesk;
+            agentsAtDesk = SingletonSupplier.of(() -> transferTargets.agentsFor(opened.me()));
             var conversation = opened.conversation();
             replyShut = SingletonSupplier.of(() -> messages.refusal(frame, w, opened));
             asksForCode = SingletonSupplier.of(() -> dispositions.asksFor(conversation));
@@ -152,7 +146,7 @@ class MacroConditions {
             if (agent.equals(opened.me().userId())) {
                 return Optional.of(frame.text("macro.obstacle.self"));
             }
-            return agentsAtDesk.contains(agent)
+            return agentsAtDesk.get().contains(agent)
                     ? Optional.empty()
                     : Optional.of(
                             targets.agent(agent)

@@ -33,8 +33,10 @@ let running = false;
 let next = null;
 // The conversation that the list is of.
 let listed = null;
-// The keys of runs that may continue, so that choosing the macro again does nothing twice.
+// The keys of runs that may continue, so that choosing the macro again soon does nothing twice. After a
+// while, or when the customer has written, it is meant anew.
 const unfinished = new Map();
+const CONTINUED_WITHIN = 60_000;
 
 const fetchList = (where, signal) =>
     sendRequest(`/desk/conversations/${where}/macros`, { signal, within: ANSWER_WITHIN });
@@ -156,8 +158,13 @@ function problem(text, label, act) {
 function lineOf(option, from) {
     const { macro, revision, replies, title } = option.dataset;
     const id = `${from.where}/${macro}/${revision}`;
-    const key = unfinished.get(id) ?? newUuid();
-    return { ...from, id, macro, revision, title, replies: replies !== undefined, key };
+    return { ...from, id, macro, revision, title, replies: replies !== undefined, key: keyOf(id, from) };
+}
+
+function keyOf(id, { seenBefore }) {
+    const before = unfinished.get(id);
+    const continues = before?.seen === seenBefore && performance.now() - before.at < CONTINUED_WITHIN;
+    return continues ? before.key : newUuid();
 }
 
 async function run(line, anyway = false) {
@@ -175,7 +182,7 @@ async function run(line, anyway = false) {
     const { where, id, macro, revision, key } = line;
     const newest = isOpen ? newestMessage() : line.seenBefore;
     const seen = line.replies && !anyway ? newest : null;
-    unfinished.set(id, key);
+    unfinished.set(id, { key, seen: newest, at: performance.now() });
     const values = { revision, key, ...(seen ? { seen } : {}) };
     const { ok, status, failure } = await post(`/desk/conversations/${where}/macros/${macro}`, values);
     running = false;
@@ -194,16 +201,16 @@ async function run(line, anyway = false) {
     } else if (status === CROSSED) {
         await trouble(line, failure, dialog().dataset.anyway, true);
     } else if (status === STOPPED) {
-        await trouble(line, failure, dialog().dataset.again, anyway);
+        await trouble(line, failure, dialog().dataset.again);
     } else if (mayRetry(status)) {
-        await trouble(line, failure, say("again"), anyway); // Nothing is done twice.
+        await trouble(line, failure, say("again")); // Nothing is done twice.
     } else {
         await trouble(line, failure);
     }
 }
 
 // The list is loaded again: what is possible has changed.
-async function trouble(line, text, label, anyway) {
+async function trouble(line, text, label, anyway = false) {
     const typed = dialog().open ? field().value : "";
     if (line.where === conversation()) {
         await (dialog().open ? load() : open());

@@ -285,11 +285,15 @@ async function open() {
     dialog.showModal();
     field.focus();
     show();
-    const [macros, { ok, text }] = await Promise.all([macroCommands(), ask("")]);
-    commands.push(...macros);
-    if (ok) {
-        own = optionsOf(text, dialog.dataset.conversations);
-    }
+    // Neither waits for the other.
+    const opened = commands;
+    macroCommands().then(macros => add(() => opened.push(...macros)));
+    const { ok, text } = await ask("");
+    add(() => (own = ok ? optionsOf(text, dialog.dataset.conversations) : []));
+}
+
+function add(more) {
+    more();
     if (dialog.open) {
         show();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.parley.identity.Role;
 import dev.parley.identity.Users;
@@ -12,6 +13,7 @@ import dev.parley.stories.MacroForm;
 import dev.parley.testing.TestCustomer;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,26 @@ class MacrosInABrowserTests {
         assertThat(ada.received()).containsExactly("Dear Ada, it arrives tomorrow.");
     }
 
+    @Test
+    void elsewhereItIsSaidThatItFailed() {
+        library();
+        var desk = open("en-US", 1440);
+        parley.customer("Cleo").writes("Hello");
+        desk.getByTestId("offer-accept").click();
+        assertThat(desk.locator("#head-title")).containsText("Cleo");
+        var held = new ArrayList<Route>();
+        desk.route("**/macros/*", held::add);
+
+        desk.keyboard().press("Alt+o");
+        assertThat(options(desk)).hasCount(4);
+        desk.keyboard().press("1");
+        desk.waitForCondition(() -> held.size() == 1);
+        moveOn(desk, "Ada");
+        assertThat(desk.locator("#macros")).isHidden();
+        held.getFirst().abort();
+        assertThat(desk.locator("#failure")).containsText("A parcel 包裹");
+    }
+
     @ParameterizedTest
     @CsvSource({"en-US, 1440", "zh-TW, 360"})
     void anAdministratorPutsTheStepsInOrderByKeyboard(String language, int width) {
@@ -207,6 +229,16 @@ class MacrosInABrowserTests {
         page.getByTestId("offer-accept").click();
         assertThat(page.getByTestId("composer")).isVisible();
         return page;
+    }
+
+    // Also while a dialog is open, as another tab or a notification can do it.
+    private static void moveOn(Page desk, String name) {
+        desk.getByTestId("work-item")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .locator("a")
+                .first()
+                .evaluate("link => link.click()");
+        assertThat(desk.locator("#head-title")).containsText(name);
     }
 
     private static Locator options(Page desk) {
