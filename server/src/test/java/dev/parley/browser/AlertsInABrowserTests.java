@@ -46,6 +46,10 @@ class AlertsInABrowserTests {
             };
             """;
 
+    /// An incognito window denies by itself, but after a time of its own choosing.
+    private static final String DENIED =
+            "Notification.requestPermission = async () => 'denied';";
+
     private final TestParley parley;
     private final Windows windows;
 
@@ -137,6 +141,7 @@ class AlertsInABrowserTests {
             String language, int width, String both, String everything) {
         var ann = parley.user("Ann", Role.AGENT);
         var page = windows.signIn(parley.url() + "/account", ann, language, width, 900);
+        page.addInitScript(DENIED);
         page.locator("a[href='/account/notifications']").click();
         page.getByTestId("alert-test-start").click();
         assertThat(page.locator("[data-step=permission]")).hasAttribute("data-state", "bad");
