@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import dev.parley.conversation.Message.Note;
 import dev.parley.identity.UserId;
+import dev.parley.tag.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,4 +40,7 @@ public record PastConversation(Conversation conversation, List<Entry> entries) {
     ///
     /// @param agent who did it; null for Parley
     public record Happened(Note note, @Nullable UserId agent, Instant at) implements Entry {}
+
+    /// An agent added a tag, which the conversation still has.
+    public record Tagged(Tag tag, UserId agent, Instant at) implements Entry {}
 }

@@ -8,10 +8,12 @@ import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Content;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.PastConversation.FromCustomer;
+import dev.parley.conversation.PastConversation.Tagged;
 import dev.parley.platform.ColumnArrays;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +47,14 @@ public class PastConversations {
                              unread, state, since, close_at, snoozed_until, opened_at, last_at,
                              act_at, place)
              order by place
+            """;
+
+    private static final String ADD_TAGS =
+            """
+            insert into conversation_tag (conversation_id, tag_id, added_at, added_by)
+            select *
+              from unnest(:conversations::uuid[], :tags::uuid[], :addedAts::timestamptz[],
+                          :addedBys::uuid[])
             """;
 
     private static final String TEXTS =
@@ -98,6 +108,7 @@ public class PastConversations {
                 .times("actAts", one -> one.conversation().details().lastCustomerActAt())
                 .in(jdbc.sql(ADD))
                 .update();
+        addTags(all);
         entries.add(all);
         events.publishEvent(
                 new StatesChanged(
@@ -106,6 +117,24 @@ public class PastConversations {
                                 .filter(one -> one.state() == State.OPEN)
                                 .map(one -> StateChanged.of(one, null))
                                 .toList()));
+    }
+
+    private void addTags(List<PastConversation> all) {
+        var tagged =
+                all.stream()
+                        .flatMap(one ->
+                                one.entries().stream()
+                                        .filter(Tagged.class::isInstance)
+                                        .map(entry ->
+                                                Map.entry(one.conversation(), (Tagged) entry)))
+                        .toList();
+        new ColumnArrays<>(tagged)
+                .uuids("conversations", one -> one.getKey().id().value())
+                .uuids("tags", one -> one.getValue().tag().id().value())
+                .times("addedAts", one -> one.getValue().at())
+                .uuids("addedBys", one -> one.getValue().agent().value())
+                .in(jdbc.sql(ADD_TAGS))
+                .update();
     }
 
     /// {@return the texts between these people and the company in conversations that went on since

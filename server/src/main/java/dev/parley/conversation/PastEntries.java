@@ -2,14 +2,17 @@ package dev.parley.conversation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.parley.channel.Content;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
+import dev.parley.conversation.Message.Note;
 import dev.parley.conversation.Message.Status;
 import dev.parley.conversation.PastConversation.Entry;
 import dev.parley.conversation.PastConversation.FromAgent;
 import dev.parley.conversation.PastConversation.FromCustomer;
 import dev.parley.conversation.PastConversation.Happened;
 import dev.parley.conversation.PastConversation.Internal;
+import dev.parley.conversation.PastConversation.Tagged;
 import dev.parley.identity.UserId;
 import dev.parley.platform.ColumnArrays;
 import dev.parley.platform.Ids;
@@ -26,15 +29,15 @@ class PastEntries {
     private static final String ADD =
             """
             insert into message (id, conversation_id, channel, endpoint, channel_message_id, author,
-                                 agent_id, kind, text, note, sent_at, channel_at, status)
+                                 agent_id, kind, text, note, content, sent_at, channel_at, status)
             select id, conversation_id, channel, endpoint, channel_message_id, author, agent_id,
-                   kind, text, note, sent_at, channel_at, status
+                   kind, text, note, content::jsonb, sent_at, channel_at, status
               from unnest(:ids::uuid[], :conversations::uuid[], :channels::text[],
                           :endpoints::text[], :channelMessageIds::text[], :authors::text[],
                           :agents::uuid[], :kinds::text[], :texts::text[], :notes::text[],
-                          :sentAts::timestamptz[], :channelAts::timestamptz[], :statuses::text[])
+                          :contents::text[], :sentAts::timestamptz[], :channelAts::timestamptz[], :statuses::text[])
                    as given (id, conversation_id, channel, endpoint, channel_message_id, author,
-                             agent_id, kind, text, note, sent_at, channel_at, status)
+                             agent_id, kind, text, note, content, sent_at, channel_at, status)
             """;
 
     private final JdbcClient jdbc;
@@ -61,6 +64,7 @@ class PastEntries {
                 .texts("kinds", row -> kind(row.entry).name())
                 .texts("texts", row -> textOrNull(row.entry))
                 .texts("notes", row -> note(row.entry))
+                .texts("contents", row -> content(row.entry))
                 .times("sentAts", row -> row.entry.at())
                 .times("channelAts", row -> channelAt(row.entry))
                 .texts("statuses", row -> status(row.entry).name())
@@ -81,7 +85,7 @@ class PastEntries {
         return switch (entry) {
             case FromCustomer _ -> Author.CUSTOMER;
             case FromAgent _, Internal _ -> Author.AGENT;
-            case Happened _ -> Author.SYSTEM;
+            case Happened _, Tagged _ -> Author.SYSTEM;
         };
     }
 
@@ -94,7 +98,7 @@ class PastEntries {
             case FromCustomer customer -> customer.text();
             case FromAgent agent -> agent.text();
             case Internal note -> note.text();
-            case Happened _ -> null;
+            case Happened _, Tagged _ -> null;
         };
     }
 
@@ -102,7 +106,7 @@ class PastEntries {
         return switch (entry) {
             case FromCustomer customer -> customer.channelMessageId();
             case FromAgent agent -> agent.channelMessageId();
-            case Internal _, Happened _ -> null;
+            case Internal _, Happened _, Tagged _ -> null;
         };
     }
 
@@ -116,18 +120,29 @@ class PastEntries {
             case FromAgent reply -> reply.agent();
             case Internal internal -> internal.agent();
             case Happened happened -> happened.agent();
+            case Tagged tagged -> tagged.agent();
         };
     }
 
     private static @Nullable String note(Entry entry) {
-        return entry instanceof Happened(var note, _, _) ? note.name() : null;
+        return switch (entry) {
+            case Happened(var note, _, _) -> note.name();
+            case Tagged _ -> Note.TAG_ADDED.name();
+            case FromCustomer _, FromAgent _, Internal _ -> null;
+        };
+    }
+
+    private static @Nullable String content(Entry entry) {
+        return entry instanceof Tagged(var tag, _, _)
+                ? ContentJson.toStored(new Content.Text(tag.name()))
+                : null;
     }
 
     private static Kind kind(Entry entry) {
         return switch (entry) {
             case FromCustomer _, FromAgent _ -> Kind.TEXT;
             case Internal _ -> Kind.INTERNAL_NOTE;
-            case Happened _ -> Kind.SYSTEM;
+            case Happened _, Tagged _ -> Kind.SYSTEM;
         };
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,16 +36,19 @@ class DemoPast {
     private final SampleCustomers customers;
     private final PastConversations conversations;
     private final DemoContacts contacts;
+    private final DemoTags tags;
     private final Clock clock;
 
     DemoPast(
             SampleCustomers customers,
             PastConversations conversations,
             DemoContacts contacts,
+            DemoTags tags,
             Clock clock) {
         this.customers = customers;
         this.conversations = conversations;
         this.contacts = contacts;
+        this.tags = tags;
         this.clock = clock;
     }
 
@@ -52,7 +56,7 @@ class DemoPast {
     ///
     /// @param pages those of the simulator; the first ones get a past
     /// @param agents those who answered
-    /// @param by the user who created the contacts
+    /// @param by the user who created contacts and tags
     @Transactional
     void add(List<Endpoint> pages, List<UserId> agents, UserId by) {
         if (pages.size() < SamplePast.PAGES || customers.anyCustomer()) {
@@ -71,27 +75,34 @@ class DemoPast {
             }
         });
         customers.add(List.copyOf(known.values()));
-        add(all, pages, agents, known);
+        conversations.add(timelines(all, pages, agents, known, by));
         contacts.add(people, now.minus(RECORDED_BEFORE), by);
         log.info("{} sample conversations of {} people were added", all.size(), people.size());
     }
 
-    private void add(
+    private List<PastConversation> timelines(
             List<SampleConversation> all,
             List<Endpoint> pages,
             List<UserId> agents,
-            Map<Address, SampleCustomer> known) {
+            Map<Address, SampleCustomer> known,
+            UserId by) {
+        var names = all.stream().map(SampleConversation::tag).filter(Objects::nonNull).toList();
+        var named = tags.named(names, by);
         var past = new ArrayList<PastConversation>();
         for (var one : all) {
             var address = one.person().at(pages.get(one.page()), one.page());
             var customer = known.get(address);
             if (customer != null) {
                 past.add(
-                        new SampleTimeline(one, past.size(), agents.get(one.agent()))
+                        new SampleTimeline(
+                                        one,
+                                        past.size(),
+                                        agents.get(one.agent()),
+                                        one.tag() == null ? null : named.get(one.tag()))
                                 .with(address, customer.id()));
             }
         }
-        conversations.add(past);
+        return past;
     }
 
     private static SampleCustomer customer(SampleConversation first, Address at, Instant now) {

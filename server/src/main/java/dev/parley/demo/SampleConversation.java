@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param page the place of the page, from 0
 /// @param agent the place of the agent who has or had it, from 0; nobody's while it is open
+/// @param tag the name of its tag, null if it has none
 /// @param snoozedUntil null unless it is waiting, and snoozed
 record SampleConversation(
         SamplePerson person,
@@ -17,6 +18,7 @@ record SampleConversation(
         int agent,
         State state,
         List<Said> said,
+        @Nullable String tag,
         @Nullable Instant snoozedUntil) {
     SampleConversation {
         said = List.copyOf(said);

@@ -5,6 +5,7 @@ import dev.parley.demo.SampleConversation.Said;
 import dev.parley.demo.SampleSchedule.Slot;
 import dev.parley.demo.SampleScripts.By;
 import dev.parley.demo.SampleScripts.Line;
+import dev.parley.demo.SampleScripts.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,15 +53,21 @@ final class SamplePast {
     private SampleConversation at(Slot slot) {
         var person = person(slot.lastAt());
         var page = random.nextInt(5) < 3 ? 0 : 1;
-        var lines = lines(person, page, slot.state());
+        var script = script(person, page, slot.state());
         lastSeen.put(person, slot.lastAt());
         return new SampleConversation(
                 person,
                 page,
                 random.nextInt(2 * agents - 1) / 2,
                 slot.state(),
-                timed(lines, slot.lastAt()),
+                timed(script.lines(), slot.lastAt()),
+                isTagged(slot.state()) ? script.tag() : null,
                 slot.snoozedUntil());
+    }
+
+    /// Nobody has looked at those that are open; of the others, agents forgot one in five.
+    private boolean isTagged(State state) {
+        return state != State.OPEN && random.nextInt(5) > 0;
     }
 
     /// Two of five have written before.
@@ -85,21 +92,21 @@ final class SamplePast {
     }
 
     /// The templates take turns, so that those of one kind are far apart.
-    private List<Line> lines(SamplePerson person, int page, State state) {
+    private Script script(SamplePerson person, int page, State state) {
         var name = SHOPS.get(page) + (person.chinese() ? ".zh.txt" : ".en.txt");
         var all = scripts.computeIfAbsent(name, SampleScripts::read);
         while (true) {
             var turn = turns.merge(name, 1, Integer::sum);
-            var script = shortened(all.scripts().get(turn * 7 % all.scripts().size()), state);
+            var script = all.scripts().get(turn * 7 % all.scripts().size());
             var given = new HashMap<>(person.words());
             given.put("order", String.valueOf(random.nextInt(10_000, 100_000)));
             var words = new SampleWords(all, random, given);
             var lines =
-                    script.stream()
+                    shortened(script.lines(), state).stream()
                             .map(line -> new Line(line.by(), words.fill(line.text())))
                             .toList();
             if (lastWords.add(lines.getLast().text())) {
-                return lines;
+                return new Script(script.tag(), lines);
             }
         }
     }

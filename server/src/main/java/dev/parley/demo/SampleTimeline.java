@@ -17,21 +17,26 @@ import dev.parley.conversation.PastConversation.FromAgent;
 import dev.parley.conversation.PastConversation.FromCustomer;
 import dev.parley.conversation.PastConversation.Happened;
 import dev.parley.conversation.PastConversation.Internal;
+import dev.parley.conversation.PastConversation.Tagged;
 import dev.parley.customer.CustomerId;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
+import dev.parley.tag.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A sample conversation as Parley stores it, with its system lines.
 ///
 /// @param number different for each sample conversation
-record SampleTimeline(SampleConversation sample, int number, UserId agent) {
+/// @param tag null if it has none
+record SampleTimeline(SampleConversation sample, int number, UserId agent, @Nullable Tag tag) {
     private static final Duration OPENED_BEFORE = Duration.ofMillis(2);
     private static final Duration ASSIGNED_BEFORE = Duration.ofSeconds(20);
+    private static final Duration TAGGED_AFTER = Duration.ofSeconds(5);
     private static final Duration ENDED_AFTER = Duration.ofSeconds(40);
     private static final Duration CLOSED_AFTER = Duration.ofSeconds(70);
 
@@ -67,6 +72,9 @@ record SampleTimeline(SampleConversation sample, int number, UserId agent) {
         if (sample.state() != State.OPEN) {
             entries.add(new Happened(Note.ASSIGNED, agent, assignedAt()));
         }
+        if (tag != null) {
+            entries.add(new Tagged(tag, agent, taggedAt()));
+        }
         switch (sample.state()) {
             case OPEN, ACTIVE -> {}
             case WAITING ->
@@ -98,6 +106,10 @@ record SampleTimeline(SampleConversation sample, int number, UserId agent) {
 
     private Instant assignedAt() {
         return sample.answeredAt().minus(ASSIGNED_BEFORE);
+    }
+
+    private Instant taggedAt() {
+        return sample.answeredAt().plus(TAGGED_AFTER);
     }
 
     private Instant endedAt() {

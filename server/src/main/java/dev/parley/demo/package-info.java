@@ -10,6 +10,7 @@
             "identity",
             "messenger :: account",
             "messenger :: graph",
+            "tag",
             "team",
             "workstream"
         })

@@ -12,14 +12,12 @@ import dev.parley.desk.view.OfferView.Fact;
 import dev.parley.desk.view.OfferView.Notification;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.language.Keys;
-import dev.parley.routing.AutoAssignments;
 import dev.parley.routing.Offer;
 import dev.parley.routing.Offers;
 import dev.parley.workstream.notification.NotificationContent;
 import dev.parley.workstream.notification.NotificationField;
 import dev.parley.workstream.notification.NotificationOccasion;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,27 +30,19 @@ import org.springframework.stereotype.Component;
 @Component
 class OfferReader {
     private final Offers offers;
-    private final AutoAssignments assigned;
     private final WorkRows rows;
     private final DisplayNames names;
     private final OfferFacts facts;
 
-    OfferReader(
-            Offers offers,
-            AutoAssignments assigned,
-            WorkRows rows,
-            DisplayNames names,
-            OfferFacts facts) {
+    OfferReader(Offers offers, WorkRows rows, DisplayNames names, OfferFacts facts) {
         this.offers = offers;
-        this.assigned = assigned;
         this.rows = rows;
         this.names = names;
         this.facts = facts;
     }
 
     List<OfferView> read(DeskTexts w, SignedIn me) {
-        var all = new ArrayList<>(offers.of(me.userId()));
-        all.addAll(assigned.of(me.userId()));
+        var all = offers.shownTo(me.userId());
         if (all.isEmpty()) {
             return List.of();
         }

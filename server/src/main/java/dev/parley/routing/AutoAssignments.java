@@ -5,7 +5,6 @@ import static dev.parley.platform.Columns.utc;
 import dev.parley.conversation.ConversationConflict;
 import dev.parley.identity.UserId;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -22,11 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AutoAssignments {
     private static final Logger log = LoggerFactory.getLogger(AutoAssignments.class);
-    private static final Duration SHOWN_FOR = Duration.ofDays(1);
     private static final int AT_ONCE = 50;
-
-    /// How many are shown at most.
-    public static final int SHOWN = 20;
 
     private static final String PENDING =
             """
@@ -45,27 +40,14 @@ public class AutoAssignments {
 
     private final JdbcClient jdbc;
     private final Offers offers;
-    private final OfferRows rows;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    AutoAssignments(
-            JdbcClient jdbc,
-            Offers offers,
-            OfferRows rows,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    AutoAssignments(JdbcClient jdbc, Offers offers, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.offers = offers;
-        this.rows = rows;
         this.events = events;
         this.clock = clock;
-    }
-
-    /// {@return the conversations that were assigned to this agent so, and of which they have not
-    /// dismissed the notice, the latest first}
-    public List<Offer> of(UserId agent) {
-        return rows.automaticallyAccepted(agent, clock.instant().minus(SHOWN_FOR), SHOWN);
     }
 
     /// The agent dismissed the notice. Nothing happens if they did before.

@@ -105,14 +105,21 @@ class OfferRows {
                                          '-infinity')
             """;
 
-    private static final String AUTOMATICALLY_ACCEPTED =
-            COLUMNS
-                    + """
-                    where agent_id = :agent and automatic and outcome = 'ACCEPTED'
-                      and seen_at is null and settled_at >= :since
-                    order by settled_at desc
-                    limit :limit
-                    """;
+    private static final String SHOWN_TO =
+            "(%s) union all (%s)"
+                    .formatted(
+                            COLUMNS
+                                    + """
+                                    where agent_id = :agent and outcome is null and not automatic
+                                    order by offered_at
+                                    """,
+                            COLUMNS
+                                    + """
+                                    where agent_id = :agent and automatic and outcome = 'ACCEPTED'
+                                      and seen_at is null and settled_at >= :since
+                                    order by settled_at desc
+                                    limit :limit
+                                    """);
 
     private static final String SEEN =
             """
@@ -162,18 +169,6 @@ class OfferRows {
                 .optional();
     }
 
-    List<Offer> pendingOf(UserId agent) {
-        return jdbc.sql(
-                        COLUMNS
-                                + """
-                                where agent_id = :agent and outcome is null and not automatic
-                                order by offered_at
-                                """)
-                .param("agent", agent.value())
-                .query((row, _) -> fromRow(row))
-                .list();
-    }
-
     Optional<Offer> acceptedFor(ConversationId conversation) {
         return jdbc.sql(
                         COLUMNS
@@ -220,9 +215,10 @@ class OfferRows {
                 .list();
     }
 
-    /// {@return the offers that were accepted for this agent, the latest first}
-    List<Offer> automaticallyAccepted(UserId agent, Instant since, int limit) {
-        return jdbc.sql(AUTOMATICALLY_ACCEPTED)
+    /// {@return the pending offers to this agent, the oldest first; then those that were accepted
+    /// for the agent since then, the latest first, up to the limit}
+    List<Offer> shownTo(UserId agent, Instant since, int limit) {
+        return jdbc.sql(SHOWN_TO)
                 .param("agent", agent.value())
                 .param("since", utc(since))
                 .param("limit", limit)

@@ -11,6 +11,7 @@ import dev.parley.identity.UserId;
 import dev.parley.routing.OfferRows.Outcome;
 import dev.parley.routing.WorkItems.NewItem;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// The offers to agents, and their answers.
 @Component
 public class Offers {
+    private static final Duration NOTICE_SHOWN_FOR = Duration.ofDays(1);
+    private static final int MOST_NOTICES = 20;
+
     private final OfferRows offers;
     private final WorkItems workItems;
     private final Conversations conversations;
@@ -44,8 +48,11 @@ public class Offers {
         this.clock = clock;
     }
 
-    public List<Offer> of(UserId agent) {
-        return offers.pendingOf(agent);
+    /// {@return the pending offers to this agent, the oldest first; then the conversations that
+    /// were assigned without asking, of which the agent has not dismissed the notice, the latest
+    /// first}
+    public List<Offer> shownTo(UserId agent) {
+        return offers.shownTo(agent, clock.instant().minus(NOTICE_SHOWN_FOR), MOST_NOTICES);
     }
 
     /// {@return the conversation of this offer to this agent, whatever its outcome}

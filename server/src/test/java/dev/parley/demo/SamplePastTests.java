@@ -57,6 +57,14 @@ class SamplePastTests {
     }
 
     @Test
+    void mostConversationsThatSomebodyLookedAtHaveATag() {
+        assertThat(past.stream().filter(one -> one.tag() != null))
+                .hasSizeBetween(180, 260)
+                .noneMatch(one -> one.state() == State.OPEN);
+        assertThat(past.stream().map(SampleConversation::tag).distinct()).hasSize(13);
+    }
+
+    @Test
     void aPersonHasOneConversationAtATime() {
         past.stream()
                 .collect(groupingBy(SampleConversation::person))

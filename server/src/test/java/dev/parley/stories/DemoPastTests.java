@@ -43,6 +43,9 @@ class DemoPastTests {
         assertThat(conversations).isBetween(280L, 320L);
         assertThat(server.count("select count(*) from contact_link")).isBetween(40L, 150L);
         assertThat(server.count("select count(*) from customer where not sample")).isZero();
+        assertThat(server.count("select count(*) from conversation_tag"))
+                .isEqualTo(server.count("select count(*) from message where note = 'TAG_ADDED'"))
+                .isBetween(180L, 260L);
         await("all messages can be found")
                 .atMost(Duration.ofMinutes(1))
                 .until(() ->

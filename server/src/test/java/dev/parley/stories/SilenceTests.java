@@ -146,8 +146,7 @@ class SilenceTests {
         parley.simulator().refuseNext(1, 551, 0);
         pass(11);
         parley.until(
-                "the reminder is refused",
-                () -> ann.region("timeline").contains("data-mark=\"failed\""));
+                "the reminder is refused", () -> ann.thread().contains("data-mark=\"failed\""));
         pass(11);
 
         assertThat(ann.region("head")).contains("CLOSED");
