@@ -20,6 +20,7 @@ public final class Bench {
         ALL.put("screen", ScreenBenchmark::run);
         ALL.put("history", HistoryBenchmark::run);
         ALL.put("timeline", TimelineBenchmark::run);
+        ALL.put("lists", ListsBenchmark::run);
         ALL.put("search", SearchBenchmark::run);
         ALL.put("live", OpenDesksBenchmark::run);
         ALL.put("out", RepliesBenchmark::run);

@@ -70,6 +70,24 @@ final class StoredHistory {
         database.execute("checkpoint");
     }
 
+    /// Copies each conversation as closed ones of its person, without messages.
+    void closeCopies(int each) throws SQLException {
+        database.execute(ID_FUNCTION);
+        database.execute("set session_replication_role = replica");
+        copies.copy(
+                "conversation",
+                "state <> 'CLOSED'",
+                "select generate_series(1, %d)".formatted(each),
+                Map.of(
+                        "id", "bench_id(id, n)",
+                        "state", "'CLOSED'",
+                        "closing", "false",
+                        "close_at", "null",
+                        "waiting_since", "null"),
+                EARLIER);
+        database.execute("set session_replication_role = origin");
+    }
+
     private void dropIndexes(String indexes) throws SQLException {
         for (var index : List.of(indexes.split(";", -1))) {
             if (!index.isEmpty()) {
@@ -101,6 +119,7 @@ final class StoredHistory {
         closed.put("closing", "false");
         closed.put("agent_id", SUPERVISOR_OF_SOME);
         closed.put("close_at", "null");
+        closed.put("waiting_since", "null");
         copies.copy("conversation", "true", all, closed, EARLIER);
         for (var table : List.of(database.text(MORE_TABLES).split(",", -1))) {
             if (!table.isEmpty()) {

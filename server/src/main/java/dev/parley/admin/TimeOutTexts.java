@@ -1,6 +1,6 @@
 package dev.parley.admin;
 
-import dev.parley.admin.kit.DurationTexts;
+import dev.parley.platform.language.DurationTexts;
 import dev.parley.platform.language.Keys;
 import dev.parley.platform.language.Texts;
 import dev.parley.timeout.TimeOutRuleDraft;

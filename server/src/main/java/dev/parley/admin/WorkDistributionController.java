@@ -1,6 +1,5 @@
 package dev.parley.admin;
 
-import dev.parley.admin.kit.DurationUnit;
 import dev.parley.admin.kit.EditConflict;
 import dev.parley.admin.kit.FormCheck;
 import dev.parley.admin.kit.WorkstreamScreens;
@@ -8,6 +7,7 @@ import dev.parley.admin.view.DistributionForm;
 import dev.parley.admin.view.DistributionForm.Block;
 import dev.parley.admin.view.DistributionView;
 import dev.parley.identity.SignedIn;
+import dev.parley.platform.language.DurationUnit;
 import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;

@@ -1,7 +1,6 @@
 package dev.parley.admin;
 
 import dev.parley.admin.kit.ChangeInfo;
-import dev.parley.admin.kit.DurationTexts;
 import dev.parley.admin.kit.EndpointScreens;
 import dev.parley.admin.kit.Listing;
 import dev.parley.admin.kit.SelectOption;
@@ -14,6 +13,7 @@ import dev.parley.admin.view.WorkstreamView.InstanceLine;
 import dev.parley.platform.Ids;
 import dev.parley.platform.PageRequest;
 import dev.parley.platform.PagedRows;
+import dev.parley.platform.language.DurationTexts;
 import dev.parley.platform.language.Keys;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.platform.web.Problems;

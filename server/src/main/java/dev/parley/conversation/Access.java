@@ -45,6 +45,15 @@ public class Access {
         return me.is(Role.AGENT);
     }
 
+    /// Checks that this user can be assigned conversations, and write in them at the desk.
+    ///
+    /// @throws AccessDeniedException when not
+    public static void mustAct(SignedIn me) {
+        if (!mayAct(me)) {
+            throw new AccessDeniedException("User " + me.userId() + " is not an agent");
+        }
+    }
+
     /// @throws AccessDeniedException when this user is not an active agent
     void mustBeAgent(UserId user) {
         if (users.byId(user).filter(one -> one.active() && one.is(Role.AGENT)).isEmpty()) {

@@ -19,7 +19,6 @@ import gg.jte.models.runtime.JteModel;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,7 +55,7 @@ class CannedChoicesController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String typed,
             @RequestParam(defaultValue = "false") boolean personal) {
-        requireAgent(me);
+        Access.mustAct(me);
         var opened = access.open(id, me);
         var handling = workstreams.handlingOf(opened.conversation().details().address().at());
         var language = handling.settings().language().tag();
@@ -75,15 +74,9 @@ class CannedChoicesController {
     @PostMapping("/desk/conversations/{id}/canned-answers/{answer}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void recordUse(SignedIn me, @PathVariable UUID id, @PathVariable UUID answer) {
-        requireAgent(me);
+        Access.mustAct(me);
         access.require(id, me);
         search.recordUse(me, new CannedAnswerId(answer));
-    }
-
-    private static void requireAgent(SignedIn me) {
-        if (!Access.mayAct(me)) {
-            throw new AccessDeniedException("User " + me.userId() + " is not an agent");
-        }
     }
 
     private static Line line(DeskTexts w, Opened opened, CannedAnswer answer, String language) {

@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,7 +49,7 @@ class MacroController {
 
     @GetMapping("/desk/conversations/{id}/macros")
     JteModel list(PageFrame frame, SignedIn me, @PathVariable UUID id) {
-        requireAgent(me);
+        Access.mustAct(me);
         var w = DeskTexts.of(frame, clock.instant());
         return templates.deskMacroChoices(w, reader.read(frame, w, access.open(id, me)));
     }
@@ -70,7 +69,7 @@ class MacroController {
             @RequestParam int revision,
             @RequestParam UUID key,
             @RequestParam(required = false) @Nullable UUID seen) {
-        requireAgent(me);
+        Access.mustAct(me);
         if (runs.find(me, key).filter(MacroRun::complete).isPresent()) {
             return ResponseEntity.noContent().build();
         }
@@ -87,11 +86,5 @@ class MacroController {
             case Outcome.Refused(var why) -> TextResponse.of(422, why);
             case Outcome.Stopped(var why) -> TextResponse.of(409, why);
         };
-    }
-
-    private static void requireAgent(SignedIn me) {
-        if (!Access.mayAct(me)) {
-            throw new AccessDeniedException("User " + me.userId() + " is not an agent");
-        }
     }
 }

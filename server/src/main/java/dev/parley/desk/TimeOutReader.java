@@ -5,12 +5,12 @@ import dev.parley.conversation.Message;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.HeadTimeOut;
+import dev.parley.platform.language.DurationTexts;
 import dev.parley.platform.language.Keys;
 import dev.parley.platform.language.Texts;
 import dev.parley.timeout.TimeOutAction;
 import dev.parley.timeout.TimeOutLine;
 import dev.parley.timeout.TimeOuts;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -74,19 +74,11 @@ class TimeOutReader {
         var all = Stream.concat(done, written).toList();
         return t.text(
                 "timeout.line",
-                t.text("timeout.when." + Keys.word(line.silent().name()), span(t, line.after())),
+                t.text(
+                        "timeout.when." + Keys.word(line.silent().name()),
+                        DurationTexts.of(t, line.after())),
                 all.size() == 2
                         ? t.text("timeout.line.both", all.getFirst(), all.getLast())
                         : String.join("", all));
-    }
-
-    private static String span(Texts t, Duration after) {
-        var minutes = after.toMinutes();
-        if (minutes % (24 * 60) == 0) {
-            return t.count("admin.work.for.days", after.toDays());
-        }
-        return minutes % 60 == 0
-                ? t.count("admin.work.for.hours", after.toHours())
-                : t.count("admin.work.for.minutes", minutes);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.engagement;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,6 +24,11 @@ public enum Slug {
     /// {@return its name as written between the braces}
     public String text() {
         return text;
+    }
+
+    /// {@return the names of all, as they are offered}
+    public static List<String> names() {
+        return Stream.of(values()).map(Slug::text).toList();
     }
 
     static Optional<Slug> named(String text) {

@@ -32,7 +32,8 @@ public class Tags {
 
     private static final String SELECT =
             """
-            select id, name, created_at, created_by, changed_at, changed_by, revision from tag
+            select id, name, name_key, created_at, created_by, changed_at, changed_by, revision
+              from tag
             """;
 
     /// A tag that was merged into another is found as that one.

@@ -46,7 +46,7 @@ public record TimeOutRuleDraft(
 
     /// {@return the names of the slugs that a message can contain}
     public static List<String> slugs() {
-        return Stream.of(Slug.values()).map(Slug::text).toList();
+        return Slug.names();
     }
 
     /// {@return the message in this language, or else in the other one; empty for none}

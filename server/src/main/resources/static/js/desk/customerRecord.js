@@ -1,6 +1,7 @@
 // The dialog that links the customer of the open conversation to a contact. It is outside of the
 // parts that live updates replace, so nothing typed in it is lost.
 import { refreshAll } from "./changes.js";
+import { whenOpened } from "./opening.js";
 
 const dialog = document.getElementById("link-dialog");
 const body = document.getElementById("link-body");
@@ -48,9 +49,8 @@ document.addEventListener("htmx:afterRequest", event => {
     }
 });
 
-// Opening another conversation closes it.
-document.addEventListener("htmx:afterSettle", event => {
-    if (event.target.id === "conversation" && dialog.open && conversation() !== body.dataset.conversation) {
+whenOpened(() => {
+    if (dialog.open && conversation() !== body.dataset.conversation) {
         dialog.close();
     }
 });

@@ -3,6 +3,7 @@
 // typed stays as it is.
 import { refreshAll } from "./changes.js";
 import { complain } from "./failures.js";
+import { whenOpened } from "./opening.js";
 import { mayRetry, post, sendRequest } from "./requests.js";
 import { newestMessage, unseenWords } from "./sendGuard.js";
 import { announce, say } from "./texts.js";
@@ -203,7 +204,7 @@ async function run(line, anyway = false) {
     } else if (status === STOPPED) {
         await trouble(line, failure, dialog().dataset.again);
     } else if (mayRetry(status)) {
-        await trouble(line, failure, say("again")); // Nothing is done twice.
+        await trouble(line, failure, say("again"), anyway); // Nothing is done twice.
     } else {
         await trouble(line, failure);
     }
@@ -302,9 +303,8 @@ document.addEventListener("click", event => {
         open();
     }
 });
-// Another conversation was opened.
-document.addEventListener("htmx:afterSettle", event => {
-    if (event.target.id === "conversation" && dialog().open && listed.where !== conversation()) {
+whenOpened(() => {
+    if (dialog().open && listed.where !== conversation()) {
         next = null;
         dialog().close();
     }

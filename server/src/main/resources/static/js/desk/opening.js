@@ -12,6 +12,13 @@ export async function openConversation(address) {
     });
 }
 
+// Acts whenever another conversation, or none, is in the page: a new one, or one that was kept aside.
+export function whenOpened(act) {
+    for (const kind of ["htmx:afterSettle", "pane-shown"]) {
+        document.addEventListener(kind, event => event.target.id === "conversation" && act(event.target));
+    }
+}
+
 // The message at which the conversation was opened, from the address of the page.
 export const openedAt = () => entryIn(location.href);
 

@@ -3,6 +3,7 @@
 // that are replaced.
 import { refreshAll } from "./changes.js";
 import { complain } from "./failures.js";
+import { whenOpened } from "./opening.js";
 import { refusal, sendRequest } from "./requests.js";
 import { say } from "./texts.js";
 
@@ -320,11 +321,6 @@ document.addEventListener("click", event => {
         openTags();
     }
 });
-// Another conversation was opened.
-document.addEventListener("htmx:afterSettle", event => {
-    if (event.target.id === "conversation" && dialog.open) {
-        dialog.close();
-    }
-});
+whenOpened(() => dialog.open && dialog.close());
 
 export const closeTags = () => dialog.close();

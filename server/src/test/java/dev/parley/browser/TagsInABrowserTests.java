@@ -2,6 +2,7 @@ package dev.parley.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
@@ -90,9 +91,9 @@ class TagsInABrowserTests {
         var desk = signIn("Sue", language, width, scheme, Role.SUPERVISOR);
         desk.locator("#rail-open").click();
         assertThat(desk.getByTestId("work-item")).hasCount(3);
-        desk.locator("[data-pick]").nth(0).check();
+        box(desk, "Ada").check();
         assertThat(desk.locator("#bulk-count")).containsText("1");
-        desk.locator("[data-pick]").nth(1).check();
+        box(desk, "Cleo").check();
         assertThat(desk.locator("#bulk-count")).containsText("2");
         desk.getByTestId("bulk-tag").click();
         desk.keyboard().type("Sale");
@@ -104,7 +105,7 @@ class TagsInABrowserTests {
         desk.getByTestId("bulk-undo").click();
         assertThat(desk.locator(".work-item").getByTestId("tags")).hasCount(0);
 
-        desk.locator("[data-pick]").nth(0).check();
+        box(desk, "Ada").check();
         desk.getByTestId("bulk-tag").click();
         assertThat(desk.getByTestId("tag-option")).isVisible();
         desk.getByTestId("tag-option").click();
@@ -191,6 +192,12 @@ class TagsInABrowserTests {
         ScreenChecks.right(admin, picture + "-question");
         admin.getByTestId("merge").click();
         assertThat(admin.locator("table tbody tr")).hasCount(1);
+    }
+
+    private static Locator box(Page desk, String name) {
+        return desk.getByTestId("work-item")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .locator("[data-pick]");
     }
 
     private void write(String... names) {

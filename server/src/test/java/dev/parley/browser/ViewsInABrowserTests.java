@@ -163,6 +163,7 @@ class ViewsInABrowserTests {
                                                     + "'")
                                     == 1);
         }
+        parley.settle();
     }
 
     private static Locator boxes(Page desk) {

@@ -61,19 +61,25 @@ class SeveralServersTests {
         parley.until("Ada hears", () -> !ada.received().isEmpty());
         rule(SilentParty.CUSTOMER, 20, TimeOutAction.CLOSE, "");
         rule(SilentParty.CUSTOMER, 10, TimeOutAction.WRITE_TO_CUSTOMER, "Still there?");
+        var silences = parley.part(Silences.class);
         var pump = parley.part(Pump.class, "timeOutPump");
         pump.stop();
         try {
             parley.timePasses(Duration.ofMinutes(30));
-            parley.part(Silences.class).waitForRedeliveries();
+            silences.waitForRedeliveries();
             parley.timePasses(Duration.ofMinutes(6));
         } finally {
             pump.start();
         }
 
-        parley.until("Ada is reminded", () -> ada.received().contains("Still there?"));
-        parley.settle();
-        assertThat(ann.region("head")).contains("ACTIVE");
+        try {
+            parley.until("Ada is reminded", () -> ada.received().contains("Still there?"));
+            parley.settle();
+            assertThat(ann.region("head")).contains("ACTIVE");
+        } finally {
+            parley.part(TurnableClock.class).turnBack();
+            silences.waitForRedeliveries();
+        }
     }
 
     @Test

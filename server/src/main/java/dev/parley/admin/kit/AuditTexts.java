@@ -4,6 +4,7 @@ import dev.parley.admin.kit.AuditView.Change;
 import dev.parley.admin.kit.AuditView.Line;
 import dev.parley.identity.AuditEntry;
 import dev.parley.identity.UserId;
+import dev.parley.platform.language.DurationTexts;
 import dev.parley.platform.language.Keys;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.language.Texts;

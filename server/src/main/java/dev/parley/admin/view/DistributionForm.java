@@ -1,6 +1,6 @@
 package dev.parley.admin.view;
 
-import dev.parley.admin.kit.DurationUnit;
+import dev.parley.platform.language.DurationUnit;
 import dev.parley.team.Presence;
 import dev.parley.workstream.DispositionRule;
 import dev.parley.workstream.WorkDistribution;

@@ -1,6 +1,6 @@
 package dev.parley.admin.view;
 
-import dev.parley.admin.kit.DurationUnit;
+import dev.parley.platform.language.DurationUnit;
 import dev.parley.platform.web.FormInput;
 import dev.parley.timeout.SilentParty;
 import dev.parley.timeout.TimeOutAction;

@@ -131,6 +131,6 @@ class CannedAnswerScreen {
     }
 
     private static List<String> slugs() {
-        return Stream.of(Slug.values()).map(Slug::text).toList();
+        return Slug.names();
     }
 }

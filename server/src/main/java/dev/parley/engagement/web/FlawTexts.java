@@ -9,7 +9,6 @@ import dev.parley.engagement.web.view.CannedAnswerForm;
 import dev.parley.platform.language.Texts;
 import dev.parley.platform.web.Problems;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Says why a canned answer cannot be saved, and how to fix it.
 final class FlawTexts {
@@ -71,7 +70,7 @@ final class FlawTexts {
     }
 
     private static String allSlugs(Texts t) {
-        return inBraces(t, Stream.of(Slug.values()).map(Slug::text).toList());
+        return inBraces(t, Slug.names());
     }
 
     private static String inBraces(Texts t, List<String> names) {

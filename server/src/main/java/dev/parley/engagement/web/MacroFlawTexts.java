@@ -9,7 +9,6 @@ import dev.parley.engagement.macro.MacroFlaw.StepFlaw;
 import dev.parley.platform.language.Texts;
 import dev.parley.platform.web.Problems;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Says why a macro cannot be saved, and how to fix it.
 final class MacroFlawTexts {
@@ -57,7 +56,7 @@ final class MacroFlawTexts {
                     t.text(
                             "engagement.canned.slugs.unknown",
                             inBraces(t, names),
-                            inBraces(t, Stream.of(Slug.values()).map(Slug::text).toList()));
+                            inBraces(t, Slug.names()));
             case StepFlaw.SecondReply() -> t.text("macro.reply.second");
             case StepFlaw.NotLast() -> t.text("macro.step.notLast");
             case StepFlaw.NoQueue() -> t.text("macro.queue.choose");

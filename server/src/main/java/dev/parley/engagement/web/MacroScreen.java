@@ -164,7 +164,7 @@ class MacroScreen {
                         .map(one -> option(one.id(), StepTexts.name(frame.t(), one)))
                         .toList(),
                 known.agents().stream().map(one -> option(one.id(), one.displayName())).toList(),
-                Stream.of(Slug.values()).map(Slug::text).toList());
+                Slug.names());
     }
 
     private static SelectOption option(Object id, String name) {

@@ -1,4 +1,4 @@
-package dev.parley.admin.kit;
+package dev.parley.platform.language;
 
 import java.time.Duration;
 

@@ -1,7 +1,5 @@
-package dev.parley.admin.kit;
+package dev.parley.platform.language;
 
-import dev.parley.platform.language.Keys;
-import dev.parley.platform.language.Texts;
 import java.time.Duration;
 
 /// Formats a duration in the largest unit that fits.
@@ -10,6 +8,6 @@ public final class DurationTexts {
 
     public static String of(Texts t, Duration time) {
         var unit = DurationUnit.of(time);
-        return t.count("admin.work.for." + Keys.word(unit.name()), unit.count(time));
+        return t.count("common.duration." + Keys.word(unit.name()), unit.count(time));
     }
 }
