@@ -172,12 +172,12 @@ class TimeOutRuleController {
                         workstream,
                         rule == null ? null : rule.id().value(),
                         form,
-                        TimeOutRuleDraft.slugs(),
+                        rules.slugs(),
                         made,
                         problems));
     }
 
-    private static Problems problems(PageFrame frame, TimeOutRuleForm form) {
+    private Problems problems(PageFrame frame, TimeOutRuleForm form) {
         var longest = (int) TimeOutRuleDraft.LONGEST.dividedBy(form.unit().times(1));
         return new FormCheck(frame.t())
                 .number("after", "timeout.rule.after", form.after(), 1, longest)
@@ -191,7 +191,7 @@ class TimeOutRuleController {
                                 : Problems.NONE);
     }
 
-    private static Problems textProblems(PageFrame frame, String field, String text) {
+    private Problems textProblems(PageFrame frame, String field, String text) {
         var longest = TimeOutRuleDraft.LONGEST_TEXT;
         if (text.length() > longest) {
             var label = frame.text("timeout.rule." + field);
@@ -207,7 +207,7 @@ class TimeOutRuleController {
                                 unknown.stream()
                                         .map("{%s}"::formatted)
                                         .collect(Collectors.joining(frame.text("admin.comma"))),
-                                TimeOutRuleDraft.slugs().stream()
+                                rules.slugs().stream()
                                         .map("{%s}"::formatted)
                                         .collect(Collectors.joining(frame.text("admin.comma")))));
     }

@@ -1,5 +1,6 @@
 package dev.parley.contact;
 
+import dev.parley.contact.field.FieldValues;
 import dev.parley.identity.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param emails in lower case
 /// @param phones as typed
 /// @param createdBy null for Parley itself
+/// @param fields the values of the fields that the company added
 public record Contact(
         ContactId id,
         long number,
@@ -27,7 +29,8 @@ public record Contact(
         @Nullable UserId createdBy,
         Instant changedAt,
         @Nullable UserId changedBy,
-        int revision) {
+        int revision,
+        FieldValues fields) {
     public Contact {
         emails = List.copyOf(emails);
         phones = List.copyOf(phones);
@@ -43,7 +46,8 @@ public record Contact(
                 emails,
                 phones,
                 tags,
-                notes);
+                notes,
+                fields);
     }
 
     /// The company that a person works for.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,24 +17,26 @@ import org.jspecify.annotations.Nullable;
 final class ContactCsv {
     private ContactCsv() {}
 
-    static CsvWriter writer(Writer to) throws IOException {
+    static CsvWriter writer(Writer to, FieldColumns added) throws IOException {
         var csv = SpreadsheetCsv.writer(to);
-        csv.writeRecord(Column.names());
+        csv.writeRecord(Stream.concat(Column.names().stream(), added.names().stream()).toList());
         return csv;
     }
 
-    static void write(CsvWriter csv, Contact contact) {
+    static void write(CsvWriter csv, Contact contact, FieldColumns added) {
         var draft = contact.draft();
-        csv.writeRecord(
+        var cells =
                 Stream.of(
-                                Long.toString(contact.number()),
-                                contact.kind().word(),
-                                draft.name(),
-                                draft.company(),
-                                String.join("; ", draft.emails()),
-                                String.join("; ", draft.phones()),
-                                String.join("; ", draft.tags()),
-                                draft.notes())
+                        Long.toString(contact.number()),
+                        contact.kind().word(),
+                        draft.name(),
+                        draft.company(),
+                        String.join("; ", draft.emails()),
+                        String.join("; ", draft.phones()),
+                        String.join("; ", draft.tags()),
+                        draft.notes());
+        csv.writeRecord(
+                Stream.concat(cells, added.cells(contact).stream())
                         .map(SpreadsheetCsv::cell)
                         .toList());
     }
@@ -54,23 +57,31 @@ final class ContactCsv {
         if (all.isEmpty()) {
             return new Content.Unreadable(ContactImportFlaw.EMPTY);
         }
-        var columns = columns(all.getFirst().cells());
+        var names = all.getFirst().cells();
+        var columns = columns(names);
         if (!columns.containsKey(Column.NAME)) {
             return new Content.Unreadable(ContactImportFlaw.NO_NAMES);
         }
         if (all.size() > most + 1) {
             return new Content.Unreadable(ContactImportFlaw.TOO_MANY_ROWS);
         }
-        var rows = all.stream().skip(1).map(row -> row(row, columns)).toList();
+        var rows = all.stream().skip(1).map(row -> row(row, columns, names)).toList();
         return rows.isEmpty()
                 ? new Content.Unreadable(ContactImportFlaw.EMPTY)
                 : new Content.Rows(rows);
     }
 
-    private static Row row(SpreadsheetCsv.Row row, Map<Column, Integer> columns) {
+    private static Row row(
+            SpreadsheetCsv.Row row, Map<Column, Integer> columns, List<String> names) {
         var values = new EnumMap<Column, String>(Column.class);
         columns.forEach((column, place) -> values.put(column, row.cell(place).strip()));
-        return new Row(row.line(), values);
+        var others = new HashMap<String, String>();
+        for (var at = 0; at < names.size(); at++) {
+            if (Column.named(names.get(at)) == null) {
+                others.putIfAbsent(FieldColumns.compared(names.get(at)), row.cell(at).strip());
+            }
+        }
+        return new Row(row.line(), values, others);
     }
 
     private static Map<Column, Integer> columns(List<String> names) {
@@ -117,9 +128,11 @@ final class ContactCsv {
     ///
     /// @param line of the file at which it starts
     /// @param values of the columns that the file has
-    record Row(long line, Map<Column, String> values) {
+    /// @param others the values of other columns, by their names as [FieldColumns] compares them
+    record Row(long line, Map<Column, String> values, Map<String, String> others) {
         Row {
             values = Map.copyOf(values);
+            others = Map.copyOf(others);
         }
 
         boolean has(Column column) {

@@ -1,5 +1,6 @@
 package dev.parley.contact;
 
+import dev.parley.contact.field.FieldValues;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -13,14 +14,28 @@ public record ContactDraft(
         List<String> emails,
         List<String> phones,
         List<String> tags,
-        String notes) {
+        String notes,
+        FieldValues fields) {
     public ContactDraft {
         emails = List.copyOf(emails);
         phones = List.copyOf(phones);
         tags = List.copyOf(tags);
     }
 
-    /// {@return the names of the fields that differ, for the audit log}
+    /// Without values of the fields that the company added.
+    public ContactDraft(
+            ContactKind kind,
+            String name,
+            String company,
+            List<String> emails,
+            List<String> phones,
+            List<String> tags,
+            String notes) {
+        this(kind, name, company, emails, phones, tags, notes, FieldValues.NONE);
+    }
+
+    /// {@return the names of the fields that differ, and the keys of those that the company added,
+    /// for the audit log}
     List<String> differences(ContactDraft other) {
         var fields = new TreeSet<String>();
         add(fields, "name", name, other.name);
@@ -29,6 +44,7 @@ public record ContactDraft(
         add(fields, "phones", phones, other.phones);
         add(fields, "tags", tags, other.tags);
         add(fields, "notes", notes, other.notes);
+        fields.addAll(this.fields.differences(other.fields));
         return List.copyOf(fields);
     }
 

@@ -3,6 +3,9 @@ package dev.parley.contact;
 import dev.parley.contact.ContactCsv.Column;
 import dev.parley.contact.ContactCsv.Row;
 import dev.parley.contact.ImportResult.Effect;
+import dev.parley.contact.field.ContactField;
+import dev.parley.contact.field.FieldFlaw;
+import dev.parley.contact.field.FieldInput;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,8 +23,12 @@ final class ContactImportPlanner {
     private final Set<ContactId> changed = new HashSet<>();
     private final Set<String> created = new HashSet<>();
 
+    private final FieldColumns added;
+
     /// @param known the contacts that the rows may be about
-    ContactImportPlanner(Collection<Contact> known) {
+    /// @param added the columns for the fields that the company added
+    ContactImportPlanner(Collection<Contact> known, FieldColumns added) {
+        this.added = added;
         for (var contact : known) {
             byNumber.put(contact.number(), contact);
             for (var email : contact.emails()) {
@@ -42,9 +49,9 @@ final class ContactImportPlanner {
     /// {@return the e-mail addresses in these rows, as far as they can be read}
     static List<String> emails(List<Row> rows) {
         return rows.stream()
-                .map(row -> input(row, ContactKind.PERSON))
+                .map(row -> input(row, ContactKind.PERSON, FieldInput.NONE))
                 .filter(input -> !input.flaws().containsKey(ContactInput.Field.EMAILS))
-                .flatMap(input -> input.draft().emails().stream())
+                .flatMap(input -> input.draft(List.of()).emails().stream())
                 .distinct()
                 .toList();
     }
@@ -60,17 +67,18 @@ final class ContactImportPlanner {
                     ? new Effect.Fails(ContactImportFlaw.UNKNOWN_NUMBER)
                     : change(kind, contact, replaced(row, contact));
         }
-        var input = input(row, kind == null ? ContactKind.PERSON : kind);
+        var ofKind = kind == null ? ContactKind.PERSON : kind;
+        var input = input(row, ofKind, added.replaced(row, ofKind, FieldInput.NONE));
         var flaws = input.flaws();
         if (!flaws.isEmpty()) {
-            return new Effect.Invalid(flaws);
+            return new Effect.Invalid(flaws, List.of());
         }
         var matching = new LinkedHashSet<Contact>();
-        input.draft()
+        input.draft(List.of())
                 .emails()
                 .forEach(email -> matching.addAll(byEmail.getOrDefault(email, Set.of())));
         return switch (matching.size()) {
-            case 0 -> create(input.draft());
+            case 0 -> create(input);
             case 1 -> {
                 var contact = matching.iterator().next();
                 yield change(kind, contact, completed(row, contact));
@@ -79,7 +87,13 @@ final class ContactImportPlanner {
         };
     }
 
-    private Effect create(ContactDraft draft) {
+    private Effect create(ContactInput input) {
+        var fields = added.of(input.kind());
+        var flaws = input.fields().flaws(fields);
+        if (!flaws.isEmpty()) {
+            return new Effect.Invalid(Map.of(), flaws);
+        }
+        var draft = input.draft(fields);
         if (draft.emails().stream().anyMatch(created::contains)) {
             return new Effect.Fails(ContactImportFlaw.TWICE);
         }
@@ -91,21 +105,34 @@ final class ContactImportPlanner {
         if (kind != null && kind != contact.kind()) {
             return new Effect.Fails(ContactImportFlaw.OTHER_KIND);
         }
+        var fields = added.of(contact.kind());
         var flaws = input.flaws();
-        if (!flaws.isEmpty()) {
-            return new Effect.Invalid(flaws);
+        var flawsOfAdded = changedBadly(contact, input, fields);
+        if (!flaws.isEmpty() || !flawsOfAdded.isEmpty()) {
+            return new Effect.Invalid(flaws, flawsOfAdded);
         }
         if (!changed.add(contact.id())) {
             return new Effect.Fails(ContactImportFlaw.TWICE);
         }
-        var fields = contact.draft().differences(input.draft());
-        return fields.isEmpty()
+        var draft = input.draft(fields);
+        var different = contact.draft().differences(draft);
+        return different.isEmpty()
                 ? new Effect.Nothing()
-                : new Effect.Changes(contact, input.draft(), fields);
+                : new Effect.Changes(contact, draft, different);
+    }
+
+    /// A file that knows nothing of a field is imported, though the contact has no value of it.
+    private static List<FieldFlaw> changedBadly(
+            Contact contact, ContactInput input, List<ContactField> fields) {
+        return input.fields().flaws(fields).stream()
+                .filter(flaw ->
+                        flaw.kind() != FieldFlaw.Kind.MISSING
+                                || !contact.fields().of(flaw.field().key()).isEmpty())
+                .toList();
     }
 
     /// Columns that the file does not have stay as they are.
-    private static ContactInput replaced(Row row, Contact contact) {
+    private ContactInput replaced(Row row, Contact contact) {
         var now = ContactInput.of(contact.draft());
         return new ContactInput(
                 contact.kind(),
@@ -114,12 +141,13 @@ final class ContactImportPlanner {
                 row.has(Column.EMAILS) ? row.value(Column.EMAILS) : now.emails(),
                 row.has(Column.PHONES) ? row.value(Column.PHONES) : now.phones(),
                 row.has(Column.TAGS) ? row.value(Column.TAGS) : now.tags(),
-                row.has(Column.NOTES) ? row.value(Column.NOTES) : now.notes());
+                row.has(Column.NOTES) ? row.value(Column.NOTES) : now.notes(),
+                added.replaced(row, contact.kind(), now.fields()));
     }
 
     /// A file from elsewhere knows less: what it lacks stays, and addresses, numbers and tags are
     /// added.
-    private static ContactInput completed(Row row, Contact contact) {
+    private ContactInput completed(Row row, Contact contact) {
         var now = ContactInput.of(contact.draft());
         return new ContactInput(
                 contact.kind(),
@@ -128,14 +156,15 @@ final class ContactImportPlanner {
                 now.emails() + "\n" + row.value(Column.EMAILS),
                 now.phones() + "\n" + row.value(Column.PHONES),
                 now.tags() + "\n" + row.value(Column.TAGS),
-                other(row.value(Column.NOTES), now.notes()));
+                other(row.value(Column.NOTES), now.notes()),
+                added.completed(row, contact.kind(), now.fields()));
     }
 
     private static String other(String value, String fallback) {
         return value.isEmpty() ? fallback : value;
     }
 
-    private static ContactInput input(Row row, ContactKind kind) {
+    private static ContactInput input(Row row, ContactKind kind, FieldInput fields) {
         return new ContactInput(
                 kind,
                 row.value(Column.NAME),
@@ -143,7 +172,8 @@ final class ContactImportPlanner {
                 row.value(Column.EMAILS),
                 row.value(Column.PHONES),
                 row.value(Column.TAGS),
-                row.value(Column.NOTES));
+                row.value(Column.NOTES),
+                fields);
     }
 
     private static @Nullable ContactKind kind(String word) {

@@ -3,6 +3,7 @@ package dev.parley.contact;
 import dev.parley.contact.ContactCsv.Column;
 import dev.parley.contact.ContactCsv.Content;
 import dev.parley.contact.ImportResult.Effect;
+import dev.parley.contact.field.ContactFields;
 import dev.parley.identity.Audit;
 import dev.parley.identity.SignedIn;
 import java.io.IOException;
@@ -35,11 +36,13 @@ public class ContactImports {
 
     private final JdbcClient jdbc;
     private final Contacts contacts;
+    private final ContactFields fields;
     private final Audit audit;
 
-    ContactImports(JdbcClient jdbc, Contacts contacts, Audit audit) {
+    ContactImports(JdbcClient jdbc, Contacts contacts, ContactFields fields, Audit audit) {
         this.jdbc = jdbc;
         this.contacts = contacts;
+        this.fields = fields;
         this.audit = audit;
     }
 
@@ -48,10 +51,11 @@ public class ContactImports {
         ContactRights.mustManage(me);
         var rows = jdbc.sql("select count(*) from contact").query(Long.class).single();
         audit.record(me.userId(), "customer.exported", "customer", Map.of(), Map.of("rows", rows));
-        var csv = ContactCsv.writer(to);
+        var added = new FieldColumns(fields.all());
+        var csv = ContactCsv.writer(to, added);
         var part = part(new UUID(0, 0));
         while (!part.isEmpty()) {
-            part.forEach(contact -> ContactCsv.write(csv, contact));
+            part.forEach(contact -> ContactCsv.write(csv, contact, added));
             part = part(part.getLast().id().value());
         }
         csv.flush();
@@ -121,7 +125,8 @@ public class ContactImports {
         return switch (ContactCsv.read(file, ROWS)) {
             case Content.Unreadable(var flaw) -> new ImportResult.Refused(flaw);
             case Content.Rows(var rows) -> {
-                var plan = new ContactImportPlanner(concerned(rows));
+                var plan =
+                        new ContactImportPlanner(concerned(rows), new FieldColumns(fields.all()));
                 yield new ImportResult.Rows(
                         rows.stream()
                                 .map(row ->

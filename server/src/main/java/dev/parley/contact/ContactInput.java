@@ -1,5 +1,7 @@
 package dev.parley.contact;
 
+import dev.parley.contact.field.ContactField;
+import dev.parley.contact.field.FieldInput;
 import dev.parley.platform.FoldedText;
 import dev.parley.platform.StorableText;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
 ///
 /// @param emails one a line, or separated by commas or semicolons; the telephone numbers and tags
 ///   likewise
+/// @param fields the fields that the company added
 public record ContactInput(
         ContactKind kind,
         String name,
@@ -20,7 +23,8 @@ public record ContactInput(
         String emails,
         String phones,
         String tags,
-        String notes) {
+        String notes,
+        FieldInput fields) {
     /// The maximum number of characters of a name.
     public static final int NAME = 100;
 
@@ -45,7 +49,12 @@ public record ContactInput(
                     "\\+?[0-9 ()./\\-]*[0-9][0-9 ()./\\-]*(?:(?:#|ext\\.?|x) ?[0-9]{1,6})?");
 
     public static ContactInput empty(ContactKind kind) {
-        return new ContactInput(kind, "", "", "", "", "", "");
+        return named(kind, "");
+    }
+
+    /// {@return an empty form but for the name}
+    public static ContactInput named(ContactKind kind, String name) {
+        return new ContactInput(kind, name, "", "", "", "", "", FieldInput.NONE);
     }
 
     /// {@return the initial form}
@@ -57,10 +66,12 @@ public record ContactInput(
                 String.join("\n", draft.emails()),
                 String.join("\n", draft.phones()),
                 String.join(", ", draft.tags()),
-                draft.notes());
+                draft.notes(),
+                FieldInput.of(draft.fields()));
     }
 
-    /// {@return what is wrong, by field; empty if [#draft] can be saved}
+    /// {@return what is wrong, by field; empty if [#draft] can be saved, as far as the fields that
+    /// the company added are valid}
     public Map<Field, Flaw> flaws() {
         var flaws = new LinkedHashMap<Field, Flaw>();
         if (name.isBlank()) {
@@ -81,7 +92,9 @@ public record ContactInput(
     }
 
     /// {@return the values to save, if there are no [#flaws]}
-    public ContactDraft draft() {
+    ///
+    /// @param added the fields that the company added to this kind
+    public ContactDraft draft(List<ContactField> added) {
         return new ContactDraft(
                 kind,
                 clean(name),
@@ -89,7 +102,8 @@ public record ContactInput(
                 split(emails).stream().map(ContactKeys::ofEmail).distinct().toList(),
                 split(phones),
                 split(tags),
-                StorableText.clean(notes.replace("\r\n", "\n").strip()));
+                StorableText.clean(notes.replace("\r\n", "\n").strip()),
+                fields.values(added));
     }
 
     private static void check(

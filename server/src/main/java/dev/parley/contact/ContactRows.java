@@ -3,6 +3,7 @@ package dev.parley.contact;
 import static dev.parley.platform.Columns.instant;
 
 import dev.parley.contact.Contact.Company;
+import dev.parley.contact.field.StoredFieldValues;
 import dev.parley.identity.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,7 +39,8 @@ final class ContactRows {
                 user(row, "created_by"),
                 instant(row, "changed_at"),
                 user(row, "changed_by"),
-                row.getInt("revision"));
+                row.getInt("revision"),
+                StoredFieldValues.read(row));
     }
 
     private static @Nullable Company company(ResultSet row) throws SQLException {

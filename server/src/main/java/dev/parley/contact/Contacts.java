@@ -5,6 +5,7 @@ import static dev.parley.platform.Columns.utc;
 import dev.parley.contact.ContactChange.Conflict;
 import dev.parley.contact.ContactChange.Done;
 import dev.parley.contact.ContactChange.Gone;
+import dev.parley.contact.field.StoredFieldValues;
 import dev.parley.identity.Audit;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
@@ -39,6 +40,7 @@ public class Contacts {
                                             array_to_string(c.phones, ','), '[^0-9,]', '', 'g'),
                                             :phone) > 0)
                                     or strpos(lower(array_to_string(c.tags, ' ')), :folded) > 0
+                                    or strpos(c.field_key, :folded) > 0
                                     or strpos(coalesce(o.name_key, ''), :folded) > 0
                                     or strpos(lower(coalesce(c.name, '')), lower(:search)) > 0)
                             """,
@@ -52,10 +54,11 @@ public class Contacts {
     private static final String INSERT =
             """
             insert into contact (id, kind, name, name_key, name_of, company_id, emails, phones,
-                                 phone_keys, tags, notes, created_at, created_by, changed_at,
-                                 changed_by)
+                                 phone_keys, tags, notes, field_values, field_key, created_at,
+                                 created_by, changed_at, changed_by)
             values (:id, :kind, :name, :nameKey, :nameOf, :company, :emails, :phones, :phoneKeys,
-                    :tags, :notes, :now, :by, :now, :by)
+                    :tags, :notes, :fieldValues::jsonb,
+                    contact_field_key(:fieldValues::jsonb, :searchedFields), :now, :by, :now, :by)
             returning number
             """;
 
@@ -65,8 +68,10 @@ public class Contacts {
                set name = :name, name_key = :nameKey,
                    name_of = case when name = :name then name_of end,
                    company_id = :company, emails = :emails, phones = :phones,
-                   phone_keys = :phoneKeys, tags = :tags, notes = :notes, changed_at = :now,
-                   changed_by = :by, revision = revision + 1
+                   phone_keys = :phoneKeys, tags = :tags, notes = :notes,
+                   field_values = :fieldValues::jsonb,
+                   field_key = contact_field_key(:fieldValues::jsonb, :searchedFields),
+                   changed_at = :now, changed_by = :by, revision = revision + 1
              where id = :id
             """;
 
@@ -127,12 +132,19 @@ public class Contacts {
 
     private final JdbcClient jdbc;
     private final ContactLinks links;
+    private final StoredFieldValues fieldValues;
     private final Audit audit;
     private final Clock clock;
 
-    Contacts(JdbcClient jdbc, ContactLinks links, Audit audit, Clock clock) {
+    Contacts(
+            JdbcClient jdbc,
+            ContactLinks links,
+            StoredFieldValues fieldValues,
+            Audit audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.links = links;
+        this.fieldValues = fieldValues;
         this.audit = audit;
         this.clock = clock;
     }
@@ -290,11 +302,12 @@ public class Contacts {
     }
 
     /// Without the lock, two users could create the same company concurrently. Whoever also locks a
-    /// contact takes it first.
+    /// contact takes it first, and with it keeps the fields as they are.
     void lockCompanies() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('parley.company'))")
                 .query((_, _) -> 1)
                 .single();
+        fieldValues.keepFields();
     }
 
     /// {@return the company with this name, protected from being deleted until the transaction
@@ -318,7 +331,8 @@ public class Contacts {
 
     private JdbcClient.StatementSpec values(
             String sql, ContactId id, ContactDraft draft, @Nullable UUID company, UserId by) {
-        return jdbc.sql(sql)
+        return fieldValues
+                .write(jdbc.sql(sql), draft.kind(), draft.fields())
                 .param("id", id.value())
                 .param("name", draft.name())
                 .param("nameKey", ContactKeys.ofName(draft.name()))

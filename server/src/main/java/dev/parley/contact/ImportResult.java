@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.contact.ContactInput.Field;
 import dev.parley.contact.ContactInput.Flaw;
+import dev.parley.contact.field.FieldFlaw;
 import dev.parley.platform.Sha256;
 import java.util.HexFormat;
 import java.util.List;
@@ -66,9 +67,12 @@ public sealed interface ImportResult {
         record Fails(ContactImportFlaw flaw) implements Effect {}
 
         /// Fields that are not valid.
-        record Invalid(Map<Field, Flaw> flaws) implements Effect {
+        ///
+        /// @param added of the fields that the company added
+        record Invalid(Map<Field, Flaw> flaws, List<FieldFlaw> added) implements Effect {
             public Invalid {
                 flaws = Map.copyOf(flaws);
+                added = List.copyOf(added);
             }
         }
     }

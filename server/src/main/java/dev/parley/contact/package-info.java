@@ -6,6 +6,7 @@
             "channel",
             "conversation",
             "customer",
+            "engagement",
             "identity",
             "platform",
             "platform :: web",

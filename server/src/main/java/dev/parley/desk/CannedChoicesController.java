@@ -1,7 +1,6 @@
 package dev.parley.desk;
 
 import dev.parley.conversation.Access;
-import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.CannedChoicesView;
 import dev.parley.desk.view.CannedChoicesView.Line;
 import dev.parley.desk.view.DeskTexts;
@@ -32,6 +31,7 @@ class CannedChoicesController {
     private final ConversationAccess access;
     private final CannedAnswerSearch search;
     private final Workstreams workstreams;
+    private final SlugValuesReader slugValues;
     private final Templates templates;
     private final Clock clock;
 
@@ -39,11 +39,13 @@ class CannedChoicesController {
             ConversationAccess access,
             CannedAnswerSearch search,
             Workstreams workstreams,
+            SlugValuesReader slugValues,
             Templates templates,
             Clock clock) {
         this.access = access;
         this.search = search;
         this.workstreams = workstreams;
+        this.slugValues = slugValues;
         this.templates = templates;
         this.clock = clock;
     }
@@ -61,10 +63,11 @@ class CannedChoicesController {
         var language = handling.settings().language().tag();
         var found = search.find(me, handling.workstream().id(), language, typed, personal);
         var w = DeskTexts.of(frame, clock.instant());
+        var values = slugValues.of(opened);
         var view =
                 new CannedChoicesView(
                         found.answers().stream()
-                                .map(answer -> line(w, opened, answer, language))
+                                .map(answer -> line(w, values, answer, language))
                                 .toList(),
                         found.more(),
                         !typed.isBlank());
@@ -79,14 +82,9 @@ class CannedChoicesController {
         search.recordUse(me, new CannedAnswerId(answer));
     }
 
-    private static Line line(DeskTexts w, Opened opened, CannedAnswer answer, String language) {
+    private static Line line(DeskTexts w, SlugValues values, CannedAnswer answer, String language) {
         var content = answer.content();
         var other = !content.language().equals(language);
-        var values =
-                new SlugValues(
-                        opened.customerName(),
-                        opened.me().name(),
-                        Long.toString(opened.conversation().details().number()));
         return new Line(
                 answer.id().value(),
                 content.title(),

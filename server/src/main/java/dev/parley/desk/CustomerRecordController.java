@@ -7,6 +7,7 @@ import dev.parley.contact.ContactLinks;
 import dev.parley.contact.LinkChange;
 import dev.parley.contact.LinkedContacts;
 import dev.parley.contact.web.ContactForms;
+import dev.parley.contact.web.FieldForms;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.LinkView;
@@ -39,6 +40,7 @@ class CustomerRecordController {
     private final PeopleSearch people;
     private final ContactLinks links;
     private final LinkedContacts linkedContacts;
+    private final FieldForms forms;
     private final Clock clock;
 
     CustomerRecordController(
@@ -47,12 +49,14 @@ class CustomerRecordController {
             PeopleSearch people,
             ContactLinks links,
             LinkedContacts linkedContacts,
+            FieldForms forms,
             Clock clock) {
         this.templates = templates;
         this.access = access;
         this.people = people;
         this.links = links;
         this.linkedContacts = linkedContacts;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -62,7 +66,7 @@ class CustomerRecordController {
         var opened = access.open(id, me);
         var name = opened.customer().name();
         var known = name == null ? "" : StorableText.shortened(name.strip(), ContactInput.NAME);
-        var form = new ContactInput(ContactKind.PERSON, known, "", "", "", "", "");
+        var form = ContactInput.named(ContactKind.PERSON, known);
         return templates.deskLink(frame, words(frame), view(frame, opened, known, form));
     }
 
@@ -96,12 +100,20 @@ class CustomerRecordController {
     ResponseEntity<String> create(
             PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
         var opened = access.open(id, me);
-        var form = ContactForms.typed(typed, ContactForms.kind(typed.text("kind")));
-        var problems = ContactForms.problems(frame, form);
+        var form = forms.typed(typed, ContactForms.kind(typed.text("kind")));
+        var problems = forms.problems(frame, form);
         if (!problems.isEmpty()) {
-            return html(templates.deskLinkForm(frame, words(frame), id, form, problems));
+            return html(
+                    templates.deskLinkForm(
+                            frame,
+                            words(frame),
+                            id,
+                            form,
+                            forms.inputsOfBoth(frame.t(), form),
+                            problems));
         }
-        return answer(frame, linkedContacts.create(opened.customer(), form.draft(), me.userId()));
+        return answer(
+                frame, linkedContacts.create(opened.customer(), forms.draft(form), me.userId()));
     }
 
     private LinkView view(PageFrame frame, Opened opened, String search, ContactInput form) {
@@ -115,6 +127,7 @@ class CustomerRecordController {
                 PeopleSearch.views(w, found.subList(0, Math.min(FOUND, found.size()))),
                 found.size() > FOUND,
                 form,
+                forms.inputsOfBoth(frame.t(), form),
                 Problems.NONE);
     }
 

@@ -5,6 +5,8 @@ import dev.parley.conversation.ConversationRules;
 import dev.parley.conversation.Dispositions;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.DeskTexts;
+import dev.parley.engagement.SlugText;
+import dev.parley.engagement.SlugValues;
 import dev.parley.engagement.macro.MacroStep;
 import dev.parley.engagement.macro.StepTargetReader;
 import dev.parley.engagement.macro.StepTargets;
@@ -52,6 +54,7 @@ class MacroConditions {
         private final PageFrame frame;
         private final Opened opened;
         private final StepTargets targets;
+        private final SlugValues values;
         private final Supplier<Set<UserId>> agentsAtDesk;
         private final Supplier<Optional<String>> replyShut;
         private final Supplier<Boolean> asksForCode;
@@ -61,6 +64,7 @@ class MacroConditions {
             this.frame = frame;
             this.opened = opened;
             this.targets = targets;
+            values = messages.values(opened);
             agentsAtDesk = SingletonSupplier.of(() -> transferTargets.agentsFor(opened.me()));
             var conversation = opened.conversation();
             replyShut = SingletonSupplier.of(() -> messages.refusal(frame, w, opened));
@@ -70,6 +74,11 @@ class MacroConditions {
 
         StepTargets targets() {
             return targets;
+        }
+
+        /// {@return the text as it would be written here}
+        String filled(String text) {
+            return SlugText.filled(text, values);
         }
 
         /// {@return the first step that is not possible, with the reason; empty if all are}
@@ -86,7 +95,7 @@ class MacroConditions {
         private Optional<String> obstacle(MacroStep step) {
             return switch (step) {
                 case MacroStep.Reply(var text) -> replyShut.get().or(() -> ofReply(text));
-                case MacroStep.Note(var text) -> ofText(MacroMessages.filled(text, opened));
+                case MacroStep.Note(var text) -> ofText(filled(text));
                 case MacroStep.Snooze _ -> ofState(State.ACTIVE, State.WAITING);
                 case MacroStep.End end -> ofState(State.ACTIVE).or(() -> ofEnd(end));
                 case MacroStep.ToQueue(var queue) ->
@@ -100,7 +109,7 @@ class MacroConditions {
         }
 
         private Optional<String> ofReply(String text) {
-            var filled = MacroMessages.filled(text, opened);
+            var filled = filled(text);
             var longest = rules.of(opened.conversation()).texts().longestDraft();
             return filled.length() > longest
                     ? Optional.of(frame.text("desk.refused.tooLong", longest))

@@ -27,21 +27,26 @@ class MacroMessages {
     private final Replies replies;
     private final ReplyRefusals refusals;
     private final InternalNotes notes;
+    private final SlugValuesReader slugValues;
 
-    MacroMessages(Replies replies, ReplyRefusals refusals, InternalNotes notes) {
+    MacroMessages(
+            Replies replies,
+            ReplyRefusals refusals,
+            InternalNotes notes,
+            SlugValuesReader slugValues) {
         this.replies = replies;
         this.refusals = refusals;
         this.notes = notes;
+        this.slugValues = slugValues;
     }
 
-    /// {@return the text with the values of this conversation}
-    static String filled(String text, Opened opened) {
-        var values =
-                new SlugValues(
-                        opened.customerName(),
-                        opened.me().name(),
-                        Long.toString(opened.conversation().details().number()));
-        return SlugText.filled(text, values);
+    /// {@return the values of slugs in this conversation}
+    SlugValues values(Opened opened) {
+        return slugValues.of(opened);
+    }
+
+    private String filled(String text, Opened opened) {
+        return SlugText.filled(text, values(opened));
     }
 
     /// {@return why no reply can be written now, whatever its text; empty if one can}

@@ -32,7 +32,7 @@ class MacroReader {
 
     MacroChoicesView read(PageFrame frame, DeskTexts w, Opened opened) {
         var here = conditions.in(frame, w, opened);
-        var lines = macrosFor(opened).stream().map(macro -> line(w, opened, here, macro)).toList();
+        var lines = macrosFor(opened).stream().map(macro -> line(w, here, macro)).toList();
         return new MacroChoicesView(
                 opened.conversation().id().value(),
                 lines.stream().filter(Line::possible).toList(),
@@ -45,7 +45,7 @@ class MacroReader {
         return macros.of(opened.me(), handling.workstream().id());
     }
 
-    private static Line line(DeskTexts w, Opened opened, Conditions here, Macro macro) {
+    private static Line line(DeskTexts w, Conditions here, Macro macro) {
         var content = macro.content();
         return new Line(
                 macro.id().value(),
@@ -53,19 +53,16 @@ class MacroReader {
                 content.title(),
                 macro.library() == Library.PERSONAL,
                 content.replies(),
-                steps(w, opened, here, content.steps()),
+                steps(w, here, content.steps()),
                 here.firstObstacle(content.steps()).map(Obstacle::reason).orElse(""));
     }
 
-    private static List<Step> steps(
-            DeskTexts w, Opened opened, Conditions here, List<MacroStep> steps) {
+    private static List<Step> steps(DeskTexts w, Conditions here, List<MacroStep> steps) {
         return steps.stream()
                 .map(step ->
                         new Step(
                                 StepTexts.what(w.texts(), step, here.targets()),
-                                StepTexts.text(step)
-                                        .map(text -> MacroMessages.filled(text, opened))
-                                        .orElse("")))
+                                StepTexts.text(step).map(here::filled).orElse("")))
                 .toList();
     }
 }

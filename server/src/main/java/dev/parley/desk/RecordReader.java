@@ -6,6 +6,8 @@ import dev.parley.contact.ContactKind;
 import dev.parley.contact.ContactLinks;
 import dev.parley.contact.Contacts;
 import dev.parley.contact.WrittenDetails;
+import dev.parley.contact.web.FieldFact;
+import dev.parley.contact.web.FieldForms;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.DeskTexts;
@@ -31,12 +33,19 @@ class RecordReader {
     private final Contacts contacts;
     private final WrittenTexts texts;
     private final Masking masking;
+    private final FieldForms fields;
 
-    RecordReader(ContactLinks links, Contacts contacts, WrittenTexts texts, Masking masking) {
+    RecordReader(
+            ContactLinks links,
+            Contacts contacts,
+            WrittenTexts texts,
+            Masking masking,
+            FieldForms fields) {
         this.links = links;
         this.contacts = contacts;
         this.texts = texts;
         this.masking = masking;
+        this.fields = fields;
     }
 
     Optional<Contact> linked(Opened opened) {
@@ -44,7 +53,10 @@ class RecordReader {
     }
 
     RecordView read(DeskTexts w, Opened opened, Optional<Contact> linked) {
-        return linked.map(contact -> new RecordView(view(w, contact), List.of()))
+        return linked.map(contact ->
+                        new RecordView(
+                                view(w, contact, fields.factsAtDesk(w.texts(), contact)),
+                                List.of()))
                 .orElseGet(() -> new RecordView(null, suggestions(w, opened)));
     }
 
@@ -81,6 +93,10 @@ class RecordReader {
     }
 
     static RecordedContact view(DeskTexts w, Contact contact) {
+        return view(w, contact, List.of());
+    }
+
+    private static RecordedContact view(DeskTexts w, Contact contact, List<FieldFact> fields) {
         var company = contact.company();
         return new RecordedContact(
                 contact.id().value(),
@@ -90,7 +106,8 @@ class RecordReader {
                 contact.emails(),
                 contact.phones(),
                 contact.tags(),
-                contact.notes());
+                contact.notes(),
+                fields);
     }
 
     private static String name(DeskTexts w, Contact contact) {

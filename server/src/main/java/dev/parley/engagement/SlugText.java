@@ -1,15 +1,21 @@
 package dev.parley.engagement;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// A text with slugs: `{CustomerFirstName}`, or `{CustomerFirstName|friend}` with what stands there
 /// if there is no value. Without a value and without that, the slug and the blank beside it
-/// disappear.
+/// disappear. `{Customer.key}` is a field that the company added; one that does not exist, or not
+/// any more, has no value.
 public final class SlugText {
     private static final Pattern SLUG = Pattern.compile("\\{([^{}|\\n]*)(?:\\|([^{}\\n]*))?}");
+
+    private static final Pattern FIELD =
+            Pattern.compile(
+                    "(?i)" + Pattern.quote(CustomerSlugs.PREFIX) + "([a-z][a-z0-9_]{0,29})");
 
     /// What may follow a blank that disappears.
     private static final String CLOSING = " \n,.;:!?)，。、；：！？）」";
@@ -21,7 +27,7 @@ public final class SlugText {
         return SLUG.matcher(text)
                 .results()
                 .map(found -> found.group(1))
-                .filter(name -> Slug.named(name.strip()).isEmpty())
+                .filter(name -> !isSlug(name.strip()))
                 .distinct()
                 .toList();
     }
@@ -44,11 +50,23 @@ public final class SlugText {
     }
 
     private static String value(MatchResult slug, SlugValues values) {
-        var value = Slug.named(slug.group(1).strip()).map(values::of);
+        var name = slug.group(1).strip();
+        var value = Slug.named(name).map(values::of).or(() -> ofField(name, values));
         var other = Optional.ofNullable(slug.group(2)).map(String::strip);
         return value.isEmpty()
                 ? slug.group()
                 : value.filter(one -> !one.isBlank()).or(() -> other).orElse("");
+    }
+
+    private static boolean isSlug(String name) {
+        return Slug.named(name).isPresent() || FIELD.matcher(name).matches();
+    }
+
+    private static Optional<String> ofField(String name, SlugValues values) {
+        var field = FIELD.matcher(name);
+        return field.matches()
+                ? Optional.of(values.ofField(field.group(1).toLowerCase(Locale.ROOT)))
+                : Optional.empty();
     }
 
     /// Removes the blank before or after a slug without a value; {@return where the text continues}

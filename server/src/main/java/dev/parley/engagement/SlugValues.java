@@ -1,5 +1,7 @@
 package dev.parley.engagement;
 
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The values of the slugs in one conversation.
@@ -7,7 +9,22 @@ import org.jspecify.annotations.Nullable;
 /// @param customer the customer's name; null if no channel provided one
 /// @param agent the display name of the agent who inserts the answer
 /// @param number the conversation's number, as it is displayed
-public record SlugValues(@Nullable String customer, String agent, String number) {
+/// @param fields as in [CustomerSlugs#valuesOf]; asked only for a text that contains one
+public record SlugValues(
+        @Nullable String customer,
+        String agent,
+        String number,
+        Supplier<Map<String, String>> fields) {
+    /// Without fields that the company added.
+    public SlugValues(@Nullable String customer, String agent, String number) {
+        this(customer, agent, number, Map::of);
+    }
+
+    /// {@return the value of the field with this key; empty if there is none}
+    String ofField(String key) {
+        return fields.get().getOrDefault(key, "");
+    }
+
     /// {@return the value of this slug; empty if there is none}
     String of(Slug slug) {
         return switch (slug) {

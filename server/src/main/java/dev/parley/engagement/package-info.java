@@ -1,6 +1,7 @@
 /// What agents have ready for conversations: canned answers, and macros.
 @ApplicationModule(
         allowedDependencies = {
+            "customer",
             "identity",
             "platform",
             "platform :: language",

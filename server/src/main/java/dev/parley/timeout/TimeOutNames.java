@@ -2,12 +2,15 @@ package dev.parley.timeout;
 
 import dev.parley.conversation.Conversation.Active;
 import dev.parley.customer.CustomerId;
+import dev.parley.engagement.CustomerSlugs;
 import dev.parley.engagement.SlugValues;
 import dev.parley.identity.Users;
+import dev.parley.platform.language.Language;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.util.function.SingletonSupplier;
 
 /// The names that a message of a rule can contain. Reads the tables of `customer` and `contact`
 /// directly: as at the desk, the name on record goes before the one from the channel.
@@ -24,17 +27,22 @@ class TimeOutNames {
 
     private final JdbcClient jdbc;
     private final Users users;
+    private final CustomerSlugs slugs;
 
-    TimeOutNames(JdbcClient jdbc, Users users) {
+    TimeOutNames(JdbcClient jdbc, Users users, CustomerSlugs slugs) {
         this.jdbc = jdbc;
         this.users = users;
+        this.slugs = slugs;
     }
 
-    SlugValues of(Active active) {
+    /// @param language of the message
+    SlugValues of(Active active, Language language) {
+        var customer = active.details().customer();
         return new SlugValues(
-                customer(active.details().customer()),
+                customer(customer),
                 users.names(List.of(active.agent())).getOrDefault(active.agent(), ""),
-                Long.toString(active.details().number()));
+                Long.toString(active.details().number()),
+                SingletonSupplier.of(() -> slugs.valuesOf(customer, language)));
     }
 
     private @Nullable String customer(CustomerId id) {

@@ -1,6 +1,5 @@
 package dev.parley.timeout;
 
-import dev.parley.engagement.Slug;
 import dev.parley.engagement.SlugText;
 import dev.parley.platform.language.Language;
 import java.time.Duration;
@@ -42,11 +41,6 @@ public record TimeOutRuleDraft(
     /// {@return what stands in braces in this text without being a slug}
     public static List<String> unknownSlugs(String text) {
         return SlugText.unknownIn(text);
-    }
-
-    /// {@return the names of the slugs that a message can contain}
-    public static List<String> slugs() {
-        return Slug.names();
     }
 
     /// {@return the message in this language, or else in the other one; empty for none}

@@ -2,6 +2,7 @@ package dev.parley.timeout;
 
 import static dev.parley.platform.Columns.utc;
 
+import dev.parley.engagement.CustomerSlugs;
 import dev.parley.identity.Audit;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
@@ -63,14 +64,26 @@ public class TimeOutRules {
 
     private final JdbcClient jdbc;
     private final Workstreams workstreams;
+    private final CustomerSlugs customerSlugs;
     private final Audit audit;
     private final Clock clock;
 
-    TimeOutRules(JdbcClient jdbc, Workstreams workstreams, Audit audit, Clock clock) {
+    TimeOutRules(
+            JdbcClient jdbc,
+            Workstreams workstreams,
+            CustomerSlugs customerSlugs,
+            Audit audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.workstreams = workstreams;
+        this.customerSlugs = customerSlugs;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /// {@return the names of the slugs that a message can contain}
+    public List<String> slugs() {
+        return customerSlugs.offered();
     }
 
     /// {@return the rules of this workstream, in their order}

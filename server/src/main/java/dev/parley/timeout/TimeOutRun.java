@@ -88,8 +88,10 @@ class TimeOutRun {
     /// {@return what became of the message; null if the rule has none}
     private @Nullable Delivery write(Active active, Measured due) {
         var handling = workstreams.handlingOf(active.details().address().at());
-        var words = due.rule().content().text(handling.settings().language());
-        var text = words.isEmpty() ? "" : SlugText.filled(words, names.of(active)).strip();
+        var language = handling.settings().language();
+        var words = due.rule().content().text(language);
+        var text =
+                words.isEmpty() ? "" : SlugText.filled(words, names.of(active, language)).strip();
         if (text.isEmpty()) {
             return null;
         }

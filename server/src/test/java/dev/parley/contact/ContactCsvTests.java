@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.contact.ContactCsv.Column;
 import dev.parley.contact.ContactCsv.Content;
 import dev.parley.contact.ImportResult.Effect;
+import dev.parley.contact.field.FieldValues;
 import dev.parley.platform.SpreadsheetCsv;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
@@ -30,13 +31,16 @@ class ContactCsvTests {
                     null,
                     Instant.EPOCH,
                     null,
-                    1);
+                    1,
+                    FieldValues.NONE);
+
+    private static final FieldColumns NO_FIELDS = new FieldColumns(List.of());
 
     @Test
     void noCellIsAFormulaAndNothingIsLost() throws Exception {
         var file = new StringWriter();
-        try (var csv = ContactCsv.writer(file)) {
-            ContactCsv.write(csv, ADA);
+        try (var csv = ContactCsv.writer(file, NO_FIELDS)) {
+            ContactCsv.write(csv, ADA, NO_FIELDS);
         }
 
         assertThat(file.toString())
@@ -105,7 +109,7 @@ class ContactCsvTests {
                                         100))
                         .rows();
         assertThat(rows).allMatch(row -> row.has(Column.NAME));
-        var plan = new ContactImportPlanner(known);
+        var plan = new ContactImportPlanner(known, NO_FIELDS);
         return rows.stream().map(plan::decide).toList();
     }
 }

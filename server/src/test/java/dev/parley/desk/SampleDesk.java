@@ -5,6 +5,7 @@ import static dev.parley.desk.Scene.NOW;
 import static dev.parley.desk.Scene.uuid;
 
 import dev.parley.channel.TextRules;
+import dev.parley.contact.web.FieldFact;
 import dev.parley.desk.view.ComposerStateView;
 import dev.parley.desk.view.ComposerView;
 import dev.parley.desk.view.ControlView;
@@ -416,7 +417,10 @@ record SampleDesk(boolean chinese) {
                         List.of("ada@example.com"),
                         List.of("0912 345 678"),
                         List.of("VIP"),
-                        say("Prefers delivery on Saturdays.", "偏好週六送貨。")),
+                        say("Prefers delivery on Saturdays.", "偏好週六送貨。"),
+                        List.of(
+                                new FieldFact(say("Member level", "會員等級"), say("Gold", "金級")),
+                                new FieldFact(say("Member since", "加入日期"), "2024-03-01"))),
                 List.of());
     }
 

@@ -2,6 +2,8 @@ package dev.parley.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +49,29 @@ class SlugTextTests {
 
         assertThat(SlugText.filled("Hi {CustomerFullName}!", mallory))
                 .isEqualTo("Hi {AgentFullName} Bank: 123!");
+    }
+
+    @Test
+    void fieldsOfTheCustomerAreReadOnlyForATextThatContainsOne() {
+        var reads = new AtomicInteger();
+        var values =
+                new SlugValues(
+                        "Ada",
+                        "Ann",
+                        "7",
+                        () -> {
+                            reads.incrementAndGet();
+                            return Map.of("level", "{Gold}");
+                        });
+
+        assertThat(SlugText.filled("Hi {CustomerFirstName}", values)).isEqualTo("Hi Ada");
+        assertThat(reads).hasValue(0);
+        assertThat(SlugText.filled("{Customer.level}, {customer.LEVEL}", values))
+                .isEqualTo("{Gold}, {Gold}");
+        assertThat(SlugText.filled("Dear {Customer.title|guest} {Customer.no_such}!", values))
+                .isEqualTo("Dear guest!");
+        assertThat(SlugText.unknownIn("{Customer.level} {Customer.} {Customer.a b} {Order.level}"))
+                .containsExactly("Customer.", "Customer.a b", "Order.level");
     }
 
     @Test

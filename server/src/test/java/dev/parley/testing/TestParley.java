@@ -351,6 +351,7 @@ public final class TestParley implements AutoCloseable {
         database().sql("delete from canned_answer").update();
         database().sql("delete from macro").update();
         database().sql("delete from disposition_code").update();
+        database().sql("delete from contact_field").update();
         database().sql("truncate tag cascade").update();
         database().sql("update tag_setting set agents_create = true, revision = 1").update();
         database().sql("delete from canned_answer_import").update();

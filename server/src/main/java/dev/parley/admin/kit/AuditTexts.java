@@ -28,6 +28,7 @@ final class AuditTexts {
                     Map.entry("method", "admin.queue.method."),
                     Map.entry("kind", "contact.kind."),
                     Map.entry("fields", "contact.field."),
+                    Map.entry("fieldType", "field.type."),
                     Map.entry("wrapUpBlock", "admin.work.block."),
                     Map.entry("disposition", "teamwork.disposition.rule."),
                     Map.entry("presences", "desk.presence."),

@@ -41,16 +41,19 @@ class ContactController {
     private final Contacts contacts;
     private final ContactLinks links;
     private final ContactScreen screen;
+    private final FieldForms forms;
     private final EditConflict editConflict;
 
     ContactController(
             Contacts contacts,
             ContactLinks links,
             ContactScreen screen,
+            FieldForms forms,
             EditConflict editConflict) {
         this.contacts = contacts;
         this.links = links;
         this.screen = screen;
+        this.forms = forms;
         this.editConflict = editConflict;
     }
 
@@ -78,8 +81,8 @@ class ContactController {
     Answer change(PageFrame frame, SignedIn me, @PathVariable UUID id, FormInput typed) {
         var contact = contact(id);
         var conversation = returning(typed.text("conversation"));
-        var form = ContactForms.typed(typed, contact.kind());
-        var problems = ContactForms.problems(frame, form);
+        var form = forms.typed(typed, contact.kind(), contact.fields());
+        var problems = forms.problems(frame, form);
         if (!problems.isEmpty()) {
             return Answer.invalid(
                     screen.showForm(
@@ -91,7 +94,7 @@ class ContactController {
                             problems));
         }
         var revision = typed.number("revision");
-        return switch (contacts.change(contact.id(), revision, form.draft(), me.userId())) {
+        return switch (contacts.change(contact.id(), revision, forms.draft(form), me.userId())) {
             case ContactChange.Done _ ->
                     Answer.redirect(
                             conversation.isEmpty()

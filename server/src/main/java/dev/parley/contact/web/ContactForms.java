@@ -5,6 +5,7 @@ import dev.parley.contact.ContactInput;
 import dev.parley.contact.ContactInput.Field;
 import dev.parley.contact.ContactInput.Flaw;
 import dev.parley.contact.ContactKind;
+import dev.parley.contact.field.FieldInput;
 import dev.parley.platform.language.Keys;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 public final class ContactForms {
     private ContactForms() {}
 
-    public static ContactInput typed(FormInput typed, ContactKind kind) {
+    static ContactInput typed(FormInput typed, ContactKind kind, FieldInput fields) {
         return new ContactInput(
                 kind,
                 typed.text("name"),
@@ -24,7 +25,8 @@ public final class ContactForms {
                 typed.text("emails"),
                 typed.text("phones"),
                 typed.text("tags"),
-                typed.text("notes"));
+                typed.text("notes"),
+                fields);
     }
 
     /// {@return the kind with this name in a form or an address; a person for any other}
@@ -33,7 +35,7 @@ public final class ContactForms {
     }
 
     /// {@return what is wrong with the form, as messages by field}
-    public static Problems problems(PageFrame frame, ContactInput form) {
+    static Problems problems(PageFrame frame, ContactInput form) {
         return new Problems(
                 form.flaws().entrySet().stream()
                         .collect(

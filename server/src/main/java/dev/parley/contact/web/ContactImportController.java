@@ -4,6 +4,7 @@ import dev.parley.contact.ContactImportFlaw;
 import dev.parley.contact.ContactImports;
 import dev.parley.contact.ContactRights;
 import dev.parley.contact.ImportResult;
+import dev.parley.contact.field.ContactFields;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
@@ -29,11 +30,14 @@ import org.springframework.web.multipart.MultipartFile;
 class ContactImportController {
     private final Templates templates;
     private final ContactImports files;
+    private final ContactFields fields;
     private final Clock clock;
 
-    ContactImportController(Templates templates, ContactImports files, Clock clock) {
+    ContactImportController(
+            Templates templates, ContactImports files, ContactFields fields, Clock clock) {
         this.templates = templates;
         this.files = files;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -59,7 +63,7 @@ class ContactImportController {
     @GetMapping("/customers/import")
     JteModel form(PageFrame frame, SignedIn me) {
         ContactRights.mustManage(me);
-        return templates.contactImportForm(frame);
+        return templates.contactImportForm(frame, fields.all());
     }
 
     @PostMapping("/customers/import/check")

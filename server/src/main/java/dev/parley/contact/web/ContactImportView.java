@@ -8,6 +8,7 @@ import dev.parley.platform.language.Keys;
 import dev.parley.platform.web.PageFrame;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What an import would do, or did.
 ///
@@ -66,20 +67,29 @@ public record ContactImportView(
                             "negative",
                             frame.text("contact.effect.failed"),
                             text(frame, flaw));
-            case Effect.Invalid(var flaws) ->
+            case Effect.Invalid invalid ->
                     new Line(
                             row,
                             "negative",
                             frame.text("contact.effect.failed"),
-                            flaws.entrySet().stream()
-                                    .map(flaw -> ContactForms.text(frame, flaw))
-                                    .collect(Collectors.joining(" ")));
+                            flaws(frame, invalid));
         };
     }
 
+    private static String flaws(PageFrame frame, Effect.Invalid invalid) {
+        var own = invalid.flaws().entrySet().stream().map(flaw -> ContactForms.text(frame, flaw));
+        var added = invalid.added().stream().map(flaw -> FieldForms.text(frame.t(), flaw));
+        return Stream.concat(own, added).collect(Collectors.joining(" "));
+    }
+
+    /// A field that the company added is shown by its key, as the column of the file.
     private static String fields(PageFrame frame, List<String> fields) {
         return fields.stream()
-                .map(field -> frame.text("contact.field." + field))
+                .map(field -> {
+                    var key = "contact.field." + field;
+                    var text = frame.text(key);
+                    return text.equals(key) ? field : text;
+                })
                 .collect(Collectors.joining(frame.text("admin.comma")));
     }
 

@@ -45,6 +45,7 @@ class ContactScreen {
     private final Access access;
     private final Channels channels;
     private final UserNames names;
+    private final FieldForms fieldForms;
 
     ContactScreen(
             Templates templates,
@@ -54,7 +55,8 @@ class ContactScreen {
             Conversations conversations,
             Access access,
             Channels channels,
-            UserNames names) {
+            UserNames names,
+            FieldForms fieldForms) {
         this.templates = templates;
         this.contacts = contacts;
         this.links = links;
@@ -63,6 +65,7 @@ class ContactScreen {
         this.access = access;
         this.channels = channels;
         this.names = names;
+        this.fieldForms = fieldForms;
     }
 
     JteModel show(PageFrame frame, SignedIn me, Contact contact, String notice) {
@@ -78,6 +81,7 @@ class ContactScreen {
                 new ContactView(
                         contact,
                         ContactForms.name(frame, contact),
+                        fieldForms.facts(frame.t(), contact),
                         people(frame, contact),
                         profiles(frame, me, linked, addresses, endpoints),
                         talks.stream().map(one -> talk(one, endpoints)).toList(),
@@ -100,6 +104,7 @@ class ContactScreen {
                         "/customers/new?kind=" + form.kind().word(),
                         "/customers",
                         form,
+                        fieldForms.inputs(frame.t(), form),
                         0,
                         "",
                         problems);
@@ -123,6 +128,7 @@ class ContactScreen {
                         address + "/edit",
                         conversation.isEmpty() ? address : conversationAddress(conversation),
                         form,
+                        fieldForms.inputs(frame.t(), form),
                         revision,
                         conversation,
                         problems);

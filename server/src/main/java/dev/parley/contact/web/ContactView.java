@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// The page of a contact or a company.
 ///
 /// @param name the displayed name
+/// @param fields those that the company added
 /// @param people who work for the company; empty for a person
 /// @param mayDelete whether this user may delete it
 /// @param notice a message; empty for none
 public record ContactView(
         Contact contact,
         String name,
+        List<FieldFact> fields,
         List<Person> people,
         List<Profile> profiles,
         List<Talk> conversations,
@@ -23,6 +25,7 @@ public record ContactView(
         boolean mayDelete,
         String notice) {
     public ContactView {
+        fields = List.copyOf(fields);
         people = List.copyOf(people);
         profiles = List.copyOf(profiles);
         conversations = List.copyOf(conversations);

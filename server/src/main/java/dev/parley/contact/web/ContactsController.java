@@ -36,13 +36,19 @@ class ContactsController {
     private final Templates templates;
     private final Contacts contacts;
     private final ContactScreen screen;
+    private final FieldForms forms;
     private final UserNames names;
 
     ContactsController(
-            Templates templates, Contacts contacts, ContactScreen screen, UserNames names) {
+            Templates templates,
+            Contacts contacts,
+            ContactScreen screen,
+            FieldForms forms,
+            UserNames names) {
         this.templates = templates;
         this.contacts = contacts;
         this.screen = screen;
+        this.forms = forms;
         this.names = names;
     }
 
@@ -99,12 +105,12 @@ class ContactsController {
             SignedIn me,
             FormInput typed,
             @RequestParam(defaultValue = "") String kind) {
-        var form = ContactForms.typed(typed, ContactForms.kind(kind));
-        var problems = ContactForms.problems(frame, form);
+        var form = forms.typed(typed, ContactForms.kind(kind));
+        var problems = forms.problems(frame, form);
         if (!problems.isEmpty()) {
             return Answer.invalid(screen.showNew(frame, form, problems));
         }
-        var created = contacts.create(form.draft(), me.userId());
+        var created = contacts.create(forms.draft(form), me.userId());
         return Answer.redirect("/customers/" + created + "?created");
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.desk.view;
 
 import dev.parley.contact.ContactInput;
+import dev.parley.contact.web.FieldInputView;
 import dev.parley.desk.view.RecordView.RecordedContact;
 import dev.parley.platform.web.Problems;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
 /// @param search the text that was searched for
 /// @param found the first contacts that were found
 /// @param more whether more were found
+/// @param inputs of the fields that the company added to contacts and to companies
 public record LinkView(
         UUID conversationId,
         String customerName,
@@ -19,8 +21,10 @@ public record LinkView(
         List<RecordedContact> found,
         boolean more,
         ContactInput form,
+        List<FieldInputView> inputs,
         Problems problems) {
     public LinkView {
         found = List.copyOf(found);
+        inputs = List.copyOf(inputs);
     }
 }

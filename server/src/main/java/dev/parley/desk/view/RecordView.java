@@ -1,5 +1,6 @@
 package dev.parley.desk.view;
 
+import dev.parley.contact.web.FieldFact;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ public record RecordView(@Nullable RecordedContact linked, List<Suggestion> sugg
     ///
     /// @param name the displayed name
     /// @param company the displayed name of the company that a person works for; empty for none
+    /// @param fields that the company running Parley added, as far as they are shown here
     public record RecordedContact(
             UUID id,
             boolean isCompany,
@@ -27,11 +29,13 @@ public record RecordView(@Nullable RecordedContact linked, List<Suggestion> sugg
             List<String> emails,
             List<String> phones,
             List<String> tags,
-            String notes) {
+            String notes,
+            List<FieldFact> fields) {
         public RecordedContact {
             emails = List.copyOf(emails);
             phones = List.copyOf(phones);
             tags = List.copyOf(tags);
+            fields = List.copyOf(fields);
         }
 
         /// {@return what tells it apart from others with the same name, each a short text}

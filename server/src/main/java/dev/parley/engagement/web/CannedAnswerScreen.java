@@ -2,7 +2,7 @@ package dev.parley.engagement.web;
 
 import dev.parley.admin.kit.UserNames;
 import dev.parley.engagement.CannedAnswer;
-import dev.parley.engagement.Slug;
+import dev.parley.engagement.CustomerSlugs;
 import dev.parley.engagement.web.view.CannedAnswerForm;
 import dev.parley.engagement.web.view.CannedAnswerView;
 import dev.parley.engagement.web.view.CannedAnswersView;
@@ -29,11 +29,17 @@ class CannedAnswerScreen {
     private final Templates templates;
     private final WorkstreamChoices workstreams;
     private final UserNames names;
+    private final CustomerSlugs customerSlugs;
 
-    CannedAnswerScreen(Templates templates, WorkstreamChoices workstreams, UserNames names) {
+    CannedAnswerScreen(
+            Templates templates,
+            WorkstreamChoices workstreams,
+            UserNames names,
+            CustomerSlugs customerSlugs) {
         this.templates = templates;
         this.workstreams = workstreams;
         this.names = names;
+        this.customerSlugs = customerSlugs;
     }
 
     JteModel list(PageFrame frame, CannedAnswersView view) {
@@ -60,7 +66,7 @@ class CannedAnswerScreen {
                         frame.text("engagement.canned.new"),
                         form,
                         workstreams.options(place, form.workstreams()),
-                        slugs(),
+                        customerSlugs.offered(),
                         null,
                         problems,
                         "");
@@ -81,7 +87,7 @@ class CannedAnswerScreen {
                         answer.content().title(),
                         form,
                         workstreams.options(place, form.workstreams()),
-                        slugs(),
+                        customerSlugs.offered(),
                         names.made(
                                 frame,
                                 answer.createdAt(),
@@ -128,9 +134,5 @@ class CannedAnswerScreen {
                 text.offsetByCodePoints(
                         0, Math.min(EXCERPT, text.codePointCount(0, text.length())));
         return end == text.length() ? text : text.substring(0, end) + "…";
-    }
-
-    private static List<String> slugs() {
-        return Slug.names();
     }
 }

@@ -2,7 +2,7 @@ package dev.parley.engagement.web;
 
 import dev.parley.admin.kit.SelectOption;
 import dev.parley.admin.kit.UserNames;
-import dev.parley.engagement.Slug;
+import dev.parley.engagement.CustomerSlugs;
 import dev.parley.engagement.SlugText;
 import dev.parley.engagement.SlugValues;
 import dev.parley.engagement.macro.Macro;
@@ -37,16 +37,19 @@ class MacroScreen {
     private final StepTargetReader targets;
     private final WorkstreamChoices workstreams;
     private final UserNames names;
+    private final CustomerSlugs customerSlugs;
 
     MacroScreen(
             Templates templates,
             StepTargetReader targets,
             WorkstreamChoices workstreams,
-            UserNames names) {
+            UserNames names,
+            CustomerSlugs customerSlugs) {
         this.templates = templates;
         this.targets = targets;
         this.workstreams = workstreams;
         this.names = names;
+        this.customerSlugs = customerSlugs;
     }
 
     JteModel list(PageFrame frame, MacrosView view) {
@@ -155,7 +158,7 @@ class MacroScreen {
                 .toList();
     }
 
-    private static MacroChoices choices(PageFrame frame, StepTargets known) {
+    private MacroChoices choices(PageFrame frame, StepTargets known) {
         return new MacroChoices(
                 known.codes().stream()
                         .map(one -> option(one.id(), one.content().name(frame.t().language())))
@@ -164,7 +167,7 @@ class MacroScreen {
                         .map(one -> option(one.id(), StepTexts.name(frame.t(), one)))
                         .toList(),
                 known.agents().stream().map(one -> option(one.id(), one.displayName())).toList(),
-                Slug.names());
+                customerSlugs.offered());
     }
 
     private static SelectOption option(Object id, String name) {

@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -68,6 +69,12 @@ public final class Texts {
 
     public String date(Instant at) {
         return format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), at);
+    }
+
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(language.locale())
+                .format(day);
     }
 
     /// Hours and minutes only.

@@ -33,6 +33,7 @@ class CatalogueTests {
                     // The audit log shows what a module records with texts of that module.
                     "facebook", List.of("facebook.", "admin.audit."),
                     "engagement", List.of("engagement.", "admin.audit."),
+                    "field", List.of("field.", "admin.audit."),
                     "notification", List.of("notification.", "admin.audit."),
                     "timeout", List.of("timeout.", "admin.audit."));
 
