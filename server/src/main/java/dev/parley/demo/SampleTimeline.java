@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// A sample conversation as Parley stores it, with its system lines.
 ///
@@ -46,7 +47,8 @@ record SampleTimeline(SampleConversation sample, int number, UserId agent) {
                         sample.lastAt(),
                         sample.lastByCustomerAt(),
                         null,
-                        false);
+                        false,
+                        Set.of());
         return new PastConversation(state(details), entries());
     }
 

@@ -54,6 +54,10 @@ class ConversationChanges {
                 () -> reader.head(w, opened),
                 view -> templates.deskHead(w, view, shown.view()));
         parts.add(
+                PagePart.PARTICIPANTS,
+                () -> reader.participants(w, opened),
+                view -> templates.deskParticipants(w, view));
+        parts.add(
                 PagePart.CONTROL,
                 () -> reader.control(w, opened),
                 view -> templates.deskControl(w, view));

@@ -47,8 +47,7 @@ class AlertsInABrowserTests {
             """;
 
     /// An incognito window denies by itself, but after a time of its own choosing.
-    private static final String DENIED =
-            "Notification.requestPermission = async () => 'denied';";
+    private static final String DENIED = "Notification.requestPermission = async () => 'denied';";
 
     private final TestParley parley;
     private final Windows windows;
