@@ -12,6 +12,7 @@ import dev.parley.platform.language.Keys;
 import dev.parley.routing.OfferTerms;
 import dev.parley.workstream.notification.NotificationContent;
 import dev.parley.workstream.notification.NotificationField;
+import dev.parley.workstream.notification.NotificationOccasion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -39,7 +40,7 @@ record OfferCard(
                 row.id(),
                 asked.title,
                 Worklist.name(w, row),
-                Worklist.picture(row),
+                mayKnow() ? Worklist.picture(row) : null,
                 content.fields().contains(NotificationField.LAST_MESSAGE)
                         ? Worklist.preview(w, row, endpoints)
                         : "",
@@ -54,6 +55,11 @@ record OfferCard(
                 isAssigned,
                 asked.mayDecline,
                 new Notification(content.desktop(), content.sound()));
+    }
+
+    /// Who is asked for help does not know the customer yet.
+    private boolean mayKnow() {
+        return asked.terms.occasion() != NotificationOccasion.CONSULT;
     }
 
     private String decline() {

@@ -76,6 +76,8 @@ class ConsultInABrowserTests {
         ben.getByTestId("note-text").press("Enter");
         assertThat(ben.locator("#reply-error")).containsText(left);
         assertThat(ben.getByTestId("note-text")).hasValue("One more thing");
+        assertThat(ben.getByTestId("participant-about")).hasCount(0);
+        assertThat(ben.getByTestId("work-item")).hasCount(0);
         ScreenChecks.right(ben, name + "-left");
         assertThat(ann.getByTestId("participant")).hasCount(0);
     }
