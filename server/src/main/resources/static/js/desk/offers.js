@@ -2,6 +2,7 @@
 // asking. The title of the window shows how many conversations are waiting.
 import { alertUser, silence } from "./alerts.js";
 import { changed } from "./changes.js";
+import { setMode } from "./notes.js";
 import { request } from "./panes.js";
 import { testSound } from "./notificationSound.js";
 import { refusal } from "./requests.js";
@@ -93,6 +94,9 @@ export async function settle(offer, what) {
         changed("offers");
         if (what === "accept") {
             await open(offer.dataset.conversation);
+            if (offer.dataset.address.startsWith("/desk/consults/")) {
+                setMode("note");
+            }
         }
         return;
     }

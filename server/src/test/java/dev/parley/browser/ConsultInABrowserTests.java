@@ -5,9 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.parley.identity.Role;
+import dev.parley.testing.Desk;
 import dev.parley.testing.TestCustomer;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +83,33 @@ class ConsultInABrowserTests {
         assertThat(ben.getByTestId("work-item")).hasCount(0);
         ScreenChecks.right(ben, name + "-left");
         assertThat(ann.getByTestId("participant")).hasCount(0);
+    }
+
+    @Test
+    void theConversationIsHandedOverToWhoIsConsulted() {
+        ada.writes("My pump hums");
+        var ann = signIn("Ann", "en-US", 1440, ColorScheme.LIGHT, Role.AGENT);
+        ann.getByTestId("offer-accept").click();
+        assertThat(ann.getByTestId("composer")).isVisible();
+        var ben = parley.agent("Ben");
+        press(ann, "c");
+        ann.locator("#consult-targets input").check();
+        ann.getByTestId("consult-send").click();
+        parley.until("Ben is asked", () -> ben.isOffered(ada));
+        ben.post(address(ben) + "/accept", Map.of());
+
+        ann.getByTestId("hand-over").click();
+
+        ben.accepts(ada);
+        ben.replies("It is the bearing");
+        parley.until("Ada hears", () -> ada.received().contains("It is the bearing"));
+        assertThat(ann.locator("#conversation > .failure")).containsText("Ben");
+    }
+
+    private static String address(Desk desk) {
+        var list = desk.worklist("mine");
+        var start = list.indexOf("/desk/consults/");
+        return list.substring(start, list.indexOf('"', start));
     }
 
     @ParameterizedTest

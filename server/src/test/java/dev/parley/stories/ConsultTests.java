@@ -2,13 +2,20 @@ package dev.parley.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.identity.ApiTokens;
+import dev.parley.identity.NewToken;
 import dev.parley.identity.Role;
+import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.testing.Desk;
 import dev.parley.testing.TestCustomer;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -158,6 +165,30 @@ class ConsultTests {
     }
 
     @Test
+    void searchAndProgramsOfTheColleagueFollow() throws Exception {
+        var token =
+                parley.part(ApiTokens.class)
+                        .issue(
+                                new UserId(UUID.fromString(id(ben))),
+                                NewToken.unlimited("ben"),
+                                null)
+                        .key();
+        parley.until(
+                "it is found", () -> ann.get("/desk/search?q=pump").body().contains("search-item"));
+        assertThat(ben.get("/desk/search?q=pump").body()).doesNotContain("search-item");
+        assertThat(asProgram(token)).doesNotContain(ann.conversation());
+
+        asks(ann, ben, "");
+        accepts(ben);
+        assertThat(ben.get("/desk/search?q=pump").body()).contains("search-item");
+        assertThat(asProgram(token)).contains(ann.conversation());
+
+        ben.act("participants/leave", Map.of());
+        assertThat(ben.get("/desk/search?q=pump").body()).doesNotContain("search-item");
+        assertThat(asProgram(token)).doesNotContain(ann.conversation());
+    }
+
+    @Test
     void closingEndsIt() {
         asks(ann, ben, "");
         accepts(ben);
@@ -242,6 +273,16 @@ class ConsultTests {
         assertThat(sue.act("participants/" + id(ben) + "/remove", Map.of()).statusCode())
                 .isEqualTo(204);
         assertThat(ben.get("/desk/mentions").body()).doesNotContain("Thank you");
+    }
+
+    private String asProgram(String token) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(URI.create(parley.url() + "/api/v1/conversations"))
+                            .header("Authorization", "Bearer " + token)
+                            .build();
+            return http.send(request, BodyHandlers.ofString()).body();
+        }
     }
 
     private static String path(Desk desk, String what) {
