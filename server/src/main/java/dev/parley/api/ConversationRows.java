@@ -41,7 +41,8 @@ class ConversationRows {
               join customer p on p.id = c.customer_id
               left join channel_instance i on i.channel = c.channel
                                            and i.endpoint = c.endpoint
-             where (:everything or c.state = 'OPEN' or c.agent_id = :user)
+             where (:everything or c.state = 'OPEN' or c.agent_id = :user
+                    or :user = any (c.participants))
             """;
 
     private static final String WITH_TAG =

@@ -12,14 +12,15 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /// Who may read which conversation: supervisors and administrators all of them; agents their own,
-/// the unassigned ones, and the closed ones, which are a customer's history. Only agents may act on
-/// them.
+/// those into which a colleague asked them while they are in it, the unassigned ones, and the
+/// closed ones, which are a customer's history. Only agents may act on them.
 @Component
 public class Access {
     /// The rule as a condition about a row `c` of `conversation`, for statements that list across
     /// conversations. Its parameters are those that [#reading] sets.
     public static final String READABLE =
-            "(:readsAll or c.state in ('OPEN', 'CLOSED') or c.agent_id = :reader)";
+            "(:readsAll or c.state in ('OPEN', 'CLOSED') or c.agent_id = :reader"
+                    + " or :reader = any (c.participants))";
 
     private final Conversations conversations;
     private final Users users;
@@ -68,7 +69,10 @@ public class Access {
     /// {@return whether this agent may read it, without the right to read everything}
     public static boolean isOpenTo(Conversation conversation, UserId agent) {
         var state = conversation.state();
-        return state == State.OPEN || state == State.CLOSED || agent.equals(conversation.agent());
+        return state == State.OPEN
+                || state == State.CLOSED
+                || agent.equals(conversation.agent())
+                || conversation.details().participants().contains(agent);
     }
 
     /// {@return this statement, which contains [#READABLE], for this user}

@@ -58,6 +58,7 @@ class BulkStep {
                         .toList();
         var moved = store(moves, counter, by.now());
         if (!moved.isEmpty()) {
+            updates.assigned(action, moved, me.userId());
             rows.remember(bulk, me.userId(), BulkMove.Action.of(action), moved, by.now());
         }
     }

@@ -4,6 +4,7 @@ import dev.parley.channel.Address;
 import dev.parley.customer.CustomerId;
 import dev.parley.identity.UserId;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation with one customer, in exactly one state. Each state has its own data and offers
@@ -162,7 +163,8 @@ public sealed interface Conversation {
                             now,
                             details.lastCustomerActAt(),
                             details.control(),
-                            blocked);
+                            blocked,
+                            Set.of());
             return new Active(next, by, now);
         }
 
@@ -200,6 +202,7 @@ public sealed interface Conversation {
     ///   report it
     /// @param blocked whether the customer is blocked: their messages are stored, and reach nobody.
     ///   Of a closed conversation, whether they were when it was closed
+    /// @param participants the colleagues who are in it besides its agent
     record Details(
             ConversationId id,
             long number,
@@ -209,7 +212,12 @@ public sealed interface Conversation {
             Instant lastMessageAt,
             @Nullable Instant lastCustomerActAt,
             @Nullable ControlState control,
-            boolean blocked) {}
+            boolean blocked,
+            Set<UserId> participants) {
+        public Details {
+            participants = Set.copyOf(participants);
+        }
+    }
 
     /// The states by name, for lists and filters.
     enum State {

@@ -138,6 +138,7 @@ class ConversationOpening {
                 start.openedAt(),
                 null,
                 null,
-                blocked);
+                blocked,
+                Set.of());
     }
 }

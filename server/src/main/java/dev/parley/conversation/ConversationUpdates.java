@@ -1,5 +1,7 @@
 package dev.parley.conversation;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.parley.channel.Content;
 import dev.parley.conversation.Conversation.Active;
 import dev.parley.conversation.Conversation.Waiting;
@@ -147,6 +149,21 @@ class ConversationUpdates {
         }
     }
 
+    /// Publishes that a user assigned these conversations to another one, if the action did that.
+    void assigned(BulkAction.Moving action, List<BulkMove.Move> all, UserId by) {
+        if (action instanceof BulkAction.Assign(var agent) && !agent.equals(by)) {
+            events.publishEvent(
+                    new AssignedByColleague(
+                            all.stream()
+                                    .collect(
+                                            toMap(
+                                                    one -> one.to().id(),
+                                                    one -> one.to().details().address().at())),
+                            agent,
+                            by));
+        }
+    }
+
     /// {@return whether a conversation closes, in which nobody wrote since then}
     boolean isDue(Conversation conversation, Instant activeAt, Instant now) {
         var closeAt = autoClose.closeAt(conversation, activeAt);
@@ -171,6 +188,8 @@ class ConversationUpdates {
     /// @param agent in whose list it changed
     /// @param listed whether it changed in lists too
     void changed(Conversation conversation, @Nullable UserId agent, boolean listed) {
-        events.publishEvent(new ConversationChanged(conversation.id(), agent, listed));
+        events.publishEvent(
+                new ConversationChanged(
+                        conversation.id(), agent, conversation.details().participants(), listed));
     }
 }

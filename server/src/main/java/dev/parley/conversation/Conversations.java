@@ -5,6 +5,7 @@ import static dev.parley.platform.Columns.instantOrNull;
 import static dev.parley.platform.Columns.utc;
 import static dev.parley.platform.Columns.utcOrNull;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.parley.channel.Address;
 import dev.parley.channel.ChannelKind;
@@ -29,6 +30,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +43,7 @@ public class Conversations {
             """
             select id, number, channel, endpoint, person, customer_id, state, agent_id, since,
                    closing, close_at, snoozed_until, opened_at, last_message_at, last_customer_act_at,
-                   controlled_by, controlling_app, controlled_until, blocked
+                   controlled_by, controlling_app, controlled_until, blocked, participants
               from conversation
             """;
 
@@ -505,7 +507,14 @@ public class Conversations {
                 instant(row, "last_message_at"),
                 acted,
                 control(row),
-                row.getBoolean("blocked"));
+                row.getBoolean("blocked"),
+                participants(row));
+    }
+
+    private static Set<UserId> participants(ResultSet row) throws SQLException {
+        return Arrays.stream((UUID[]) row.getArray("participants").getArray())
+                .map(UserId::new)
+                .collect(toSet());
     }
 
     private static @Nullable ControlState control(ResultSet row) throws SQLException {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,7 +196,11 @@ public class Mentions {
         if (state == State.OPEN || state == State.CLOSED) {
             roles.add(Role.AGENT);
         }
-        return new Audience(me, roles, conversation.agent());
+        var others = new HashSet<>(conversation.details().participants());
+        if (conversation.agent() != null) {
+            others.add(conversation.agent());
+        }
+        return new Audience(me, roles, others);
     }
 
     /// A mention in a note.

@@ -207,6 +207,23 @@ public record Message(
         BLOCKED,
         UNBLOCKED,
         CLOSING_CANCELLED,
+        /// An agent or supervisor asked a colleague to help; the text is the colleague's name.
+        CONSULT_ASKED,
+        CONSULT_ACCEPTED,
+        CONSULT_DECLINED,
+        /// The colleague did not answer in time.
+        CONSULT_MISSED,
+        /// The request was withdrawn; the text is the colleague's name.
+        CONSULT_WITHDRAWN,
+        /// Likewise: the consult was ended.
+        CONSULT_ENDED,
+        CONSULT_LEFT,
+        /// A consulted colleague was added to the conversation; the text is their name.
+        PARTICIPANT_ADDED,
+        PARTICIPANT_REMOVED,
+        PARTICIPANT_LEFT,
+        /// An agent gave back what a colleague had assigned to them.
+        ASSIGNMENT_DECLINED,
         /// Control of the conversation changed in the channel.
         HANDOVER,
         /// The channel itself showed a text.

@@ -180,6 +180,16 @@ public class Moves {
         return true;
     }
 
+    /// Makes an active conversation open again, because its agent declines that a colleague
+    /// assigned it to them; one with a blocked customer is moved to waiting instead.
+    ///
+    /// @throws ConversationConflict when it is not assigned to this agent
+    @Transactional
+    public void declineAssignment(ConversationId id, UserId agent) {
+        var active = active(id, agent);
+        moved(active, active.release(clock.instant()), Note.ASSIGNMENT_DECLINED, agent);
+    }
+
     /// Makes an active conversation open again, because its agent transfers it. {@return false if
     /// it cannot be transferred, because its customer is blocked}
     ///

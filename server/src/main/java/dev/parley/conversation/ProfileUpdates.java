@@ -35,6 +35,9 @@ class ProfileUpdates {
                 .forEach(conversation ->
                         events.publishEvent(
                                 new ConversationChanged(
-                                        conversation.id(), conversation.agent(), true)));
+                                        conversation.id(),
+                                        conversation.agent(),
+                                        conversation.details().participants(),
+                                        true)));
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from null when it was just opened
 /// @param since when it entered the new state
+/// @param shared whether colleagues were in it besides its agent
 /// @param agentBefore to whom it was assigned, also while waiting; null when to no agent
 public record StateChanged(
         ConversationId id,
@@ -17,6 +18,7 @@ public record StateChanged(
         @Nullable State from,
         State to,
         Instant since,
+        boolean shared,
         @Nullable UserId agentBefore) {
     /// @param before null when it was just opened
     static StateChanged of(Conversation after, @Nullable Conversation before) {
@@ -26,6 +28,7 @@ public record StateChanged(
                 before == null ? null : before.state(),
                 after.state(),
                 after.since(),
+                before != null && !before.details().participants().isEmpty(),
                 before == null ? null : before.agent());
     }
 }

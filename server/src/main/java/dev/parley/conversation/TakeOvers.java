@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Taking a conversation over from another agent. Only the agent to whom a conversation is assigned
-/// replies in it; a colleague who may read it takes it over first. The former agent is told, and
-/// keeps their draft.
+/// replies in it; a supervisor who is an agent too takes it over first; who was asked into it is
+/// handed it over. The former agent is told, and keeps their draft.
 @Component
 public class TakeOvers {
     private final Conversations conversations;
@@ -43,7 +43,7 @@ public class TakeOvers {
     /// {@return whether this user can take the conversation over}
     public static boolean isPossible(Conversation conversation, SignedIn me) {
         return Access.mayAct(me)
-                && Access.mayRead(conversation, me)
+                && Access.mayReadAll(me)
                 && formerAgent(conversation)
                         .filter(agent -> !agent.equals(me.userId()))
                         .isPresent();

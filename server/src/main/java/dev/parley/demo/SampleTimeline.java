@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A sample conversation as Parley stores it, with its system lines.
@@ -51,7 +52,8 @@ record SampleTimeline(SampleConversation sample, int number, UserId agent, @Null
                         sample.lastAt(),
                         sample.lastByCustomerAt(),
                         null,
-                        false);
+                        false,
+                        Set.of());
         return new PastConversation(state(details), entries());
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.desk;
 
+import dev.parley.conversation.Participants;
 import dev.parley.desk.view.AlertsView;
 import dev.parley.desk.view.AlertsView.Unread;
 import dev.parley.desk.view.DeskTexts;
@@ -19,13 +20,18 @@ class AlertsReader {
     private static final String UNREAD =
             """
             select id from conversation
-             where agent_id = :me and state in ('ACTIVE', 'WAITING', 'WRAP_UP') and unread > 0
+             where (agent_id = :me and state in ('ACTIVE', 'WAITING', 'WRAP_UP') and unread > 0
+                    or id = any (array(select p.conversation_id
+                                         from participant p
+                                        where p.user_id = :me
+                                          and exists (select 1 from message m where {new}))))
                and not exists (select 1 from customer_block block
                                 where block.customer_id = conversation.customer_id
                                   and block.lifted_at is null)
              order by last_message_at desc
              limit :limit
-            """;
+            """
+                    .replace("{new}", Participants.UNREAD);
 
     private final JdbcClient jdbc;
     private final WorkRows rows;

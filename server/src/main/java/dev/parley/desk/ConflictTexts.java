@@ -6,6 +6,7 @@ import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.MessageId;
 import dev.parley.conversation.Messages;
+import dev.parley.conversation.Participants;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import dev.parley.platform.web.PageFrame;
@@ -28,23 +29,34 @@ class ConflictTexts {
     private final Offers offers;
     private final EventStreams eventStreams;
     private final DisplayNames names;
+    private final Participants participants;
 
     ConflictTexts(
             Conversations conversations,
             Messages messages,
             Offers offers,
             EventStreams eventStreams,
-            DisplayNames names) {
+            DisplayNames names,
+            Participants participants) {
         this.conversations = conversations;
         this.messages = messages;
         this.offers = offers;
         this.eventStreams = eventStreams;
         this.names = names;
+        this.participants = participants;
     }
 
     /// {@return one sentence; empty when this user may not know}
     Optional<String> of(PageFrame frame, SignedIn me, ConversationId id) {
-        return find(me, id).map(found -> words(frame, me, found));
+        return whyLeft(frame, me, id).or(() -> find(me, id).map(found -> words(frame, me, found)));
+    }
+
+    /// {@return one sentence if a colleague asked the user into it, who is no longer in it}
+    Optional<String> whyLeft(PageFrame frame, SignedIn me, ConversationId id) {
+        return conversations
+                .byId(id)
+                .filter(found -> hasLeft(found, me))
+                .map(_ -> frame.text("consult.left"));
     }
 
     /// {@return one sentence, or that the user may not know}
@@ -65,9 +77,17 @@ class ConflictTexts {
     }
 
     private Optional<Conversation> find(SignedIn me, ConversationId id) {
-        return conversations
-                .byId(id)
-                .filter(found -> Access.mayRead(found, me) || eventStreams.recentlyOpened(me, id));
+        return conversations.byId(id).filter(found -> isKnown(found, me));
+    }
+
+    private boolean isKnown(Conversation conversation, SignedIn me) {
+        return Access.mayRead(conversation, me)
+                || eventStreams.recentlyOpened(me, conversation.id());
+    }
+
+    /// {@return whether a colleague asked the user into it, who is no longer in it}
+    private boolean hasLeft(Conversation conversation, SignedIn me) {
+        return !Access.mayRead(conversation, me) && participants.hasLeft(conversation, me.userId());
     }
 
     String ofOffer(PageFrame frame, SignedIn me, UUID offer) {

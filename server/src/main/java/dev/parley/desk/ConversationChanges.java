@@ -3,10 +3,13 @@ package dev.parley.desk;
 import dev.parley.conversation.ConversationId;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.DeskTexts;
+import dev.parley.desk.view.ParticipantsView;
 import dev.parley.identity.SignedIn;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.workspace.DraftMode;
 import gg.jte.generated.precompiled.Templates;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Finds the parts of an open conversation that have changed, or why it cannot be read any more.
@@ -38,12 +41,20 @@ class ConversationChanges {
             return;
         }
         var found = access.find(id, me);
-        found.ifPresent(opened -> add(w, opened, parts));
+        found.ifPresentOrElse(opened -> add(w, opened, parts), () -> addNobody(w, id, parts));
         parts.add(
                 templates.deskRefusal(
                         found.isPresent()
                                 ? ""
                                 : conflictTexts.orUnavailable(frame, me, new ConversationId(id))));
+    }
+
+    /// Who can no longer read it is not in it.
+    private void addNobody(DeskTexts w, UUID id, ChangedParts parts) {
+        parts.add(
+                PagePart.PARTICIPANTS,
+                () -> new ParticipantsView(id, "", List.of()),
+                view -> templates.deskParticipants(w, view));
     }
 
     private void add(DeskTexts w, Opened opened, ChangedParts parts) {
@@ -53,6 +64,10 @@ class ConversationChanges {
                 PagePart.HEAD,
                 () -> reader.head(w, opened),
                 view -> templates.deskHead(w, view, shown.view()));
+        parts.add(
+                PagePart.PARTICIPANTS,
+                () -> reader.participants(w, opened),
+                view -> templates.deskParticipants(w, view));
         parts.add(
                 PagePart.CONTROL,
                 () -> reader.control(w, opened),

@@ -9,6 +9,7 @@ import dev.parley.desk.view.CustomerView;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.DraftView;
 import dev.parley.desk.view.HeadView;
+import dev.parley.desk.view.ParticipantsView;
 import dev.parley.desk.view.TimelineView;
 import dev.parley.desk.view.TypingView;
 import dev.parley.desk.view.WrapUpView;
@@ -26,6 +27,7 @@ class ConversationReader {
     private final ComposerReader composer;
     private final CustomerReader customer;
     private final WrapUpReader wrapUp;
+    private final ParticipantsReader participants;
 
     ConversationReader(
             HeadReader head,
@@ -33,19 +35,22 @@ class ConversationReader {
             ConversationControls controls,
             ComposerReader composer,
             CustomerReader customer,
-            WrapUpReader wrapUp) {
+            WrapUpReader wrapUp,
+            ParticipantsReader participants) {
         this.head = head;
         this.timeline = timeline;
         this.controls = controls;
         this.composer = composer;
         this.customer = customer;
         this.wrapUp = wrapUp;
+        this.participants = participants;
     }
 
     /// @param at the message at which it is opened; null for the newest
     ConversationView read(DeskTexts w, Opened opened, @Nullable UUID at) {
         return new ConversationView(
                 head(w, opened),
+                participants(w, opened),
                 timeline.readAt(w, opened, at),
                 control(w, opened),
                 wrapUp(w, opened),
@@ -73,6 +78,10 @@ class ConversationReader {
 
     TypingView typing(DeskTexts w, Opened opened) {
         return composer.typing(w, opened);
+    }
+
+    ParticipantsView participants(DeskTexts w, Opened opened) {
+        return participants.read(w, opened);
     }
 
     WrapUpView wrapUp(DeskTexts w, Opened opened) {

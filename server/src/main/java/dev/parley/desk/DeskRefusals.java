@@ -80,6 +80,7 @@ class DeskRefusals {
                 .flatMap(id ->
                         switch (parts[2]) {
                             case "offers" -> Optional.of(conflictTexts.ofOffer(frame, me, id));
+                            case "consults" -> Optional.of(frame.text("consult.over"));
                             case "messages" -> Optional.of(conflictTexts.ofMessage(frame, me, id));
                             case "conversations" ->
                                     Optional.of(

@@ -97,13 +97,16 @@ class EventStreams implements SmartLifecycle {
         for (var eventStream : streams) {
             eventStream.send(
                     subscribers.contains(eventStream) ? names : Set.of(),
-                    change.listed() ? lists(eventStream, change.agent()) : Set.of());
+                    change.listed() ? lists(eventStream, change) : Set.of());
         }
     }
 
-    /// A user is alerted only of messages in their own conversations.
-    private static Set<String> lists(EventStream eventStream, @Nullable UserId assignee) {
-        if (eventStream.user().equals(assignee)) {
+    /// A user is alerted only of messages in their own conversations, and in those in which they
+    /// take part.
+    private static Set<String> lists(EventStream eventStream, ConversationChanged change) {
+        var assignee = change.agent();
+        if (eventStream.user().equals(assignee)
+                || change.participants().contains(eventStream.user())) {
             return OWN_LIST;
         }
         return concerns(eventStream, assignee) ? LIST : Set.of();

@@ -4,6 +4,7 @@ import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.ConversationRestart;
 import dev.parley.conversation.Moves;
+import dev.parley.conversation.Participants;
 import dev.parley.conversation.TakeOvers;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.ConversationState;
@@ -59,6 +60,7 @@ class HeadReader {
                 opened.mayAct() && state == State.OPEN,
                 TakeOvers.isPossible(conversation, opened.me()),
                 acts && state == State.ACTIVE,
+                Participants.mayAsk(conversation, opened.me()),
                 acts && state == State.ACTIVE,
                 acts && (state == State.ACTIVE || state == State.WAITING),
                 acts && state == State.WAITING,

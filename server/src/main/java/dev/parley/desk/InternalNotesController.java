@@ -20,10 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class InternalNotesController {
     private final InternalNotes notes;
     private final Drafts drafts;
+    private final ConflictTexts conflictTexts;
 
-    InternalNotesController(InternalNotes notes, Drafts drafts) {
+    InternalNotesController(InternalNotes notes, Drafts drafts, ConflictTexts conflictTexts) {
         this.notes = notes;
         this.drafts = drafts;
+        this.conflictTexts = conflictTexts;
     }
 
     /// Adds a note, and deletes its draft.
@@ -49,7 +51,12 @@ class InternalNotesController {
             case TOO_LONG ->
                     TextResponse.of(
                             422, frame.text("desk.internalNote.tooLong", InternalNotes.LONGEST));
-            case NOT_ALLOWED -> TextResponse.of(403, frame.text("desk.internalNote.notAllowed"));
+            case NOT_ALLOWED ->
+                    TextResponse.of(
+                            403,
+                            conflictTexts
+                                    .whyLeft(frame, me, conversation)
+                                    .orElse(frame.text("desk.internalNote.notAllowed")));
         };
     }
 }

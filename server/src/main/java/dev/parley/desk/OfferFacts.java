@@ -2,10 +2,16 @@ package dev.parley.desk;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.parley.routing.Offer;
+import dev.parley.conversation.Message.Author;
+import dev.parley.platform.StorableText;
+import dev.parley.privacy.Masking;
+import dev.parley.privacy.MaskingDirection;
+import dev.parley.privacy.Masks;
 import dev.parley.routing.OfferTerms;
 import dev.parley.workstream.notification.NotificationTemplate;
 import dev.parley.workstream.notification.NotificationTemplates;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,40 +21,56 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What offers show besides the conversation: it reads the tables of `routing`, `workstream`,
-/// `conversation`, `contact` and `workspace` directly, so that all offers need one statement.
+/// What offers and consults show besides the conversation: it reads the tables of `routing`,
+/// `workstream`, `conversation`, `contact` and `workspace` directly, so that all of them need one
+/// statement.
 @Repository
 class OfferFacts {
-    private static final String OF_OFFERS =
+    private static final int LONGEST_NOTE = 500;
+
+    private static final String OF =
             """
             select o.id, w.name as workstream, p.kind, p.name as contact,
                    coalesce(firm.name, case when p.kind = 'COMPANY' then p.name end) as company,
                    exists (select 1 from session_tab t
                             where t.user_id = o.agent_id
                               and t.conversation_id = o.conversation_id
-                              and t.used_at >= o.settled_at) as opened
-              from offer o
+                              and t.used_at >= o.settled_at) as opened,
+                   o.note, o.note_author
+              from (select id, agent_id, conversation_id, workstream_id, settled_at,
+                           null as note, null as note_author
+                      from offer
+                     where id = any (:ids)
+                    union all
+                    select k.id, k.agent_id, k.conversation_id, k.workstream_id, k.settled_at,
+                           m.text, m.author
+                      from consult k
+                      left join message m on m.conversation_id = k.conversation_id
+                                         and m.request_key = k.request_key || '#000'
+                     where k.id = any (:ids)) o
               join conversation c on c.id = o.conversation_id
               left join workstream w on w.id = o.workstream_id
               left join contact_link l on l.customer_id = c.customer_id
               left join contact p on p.id = l.contact_id
               left join contact firm on firm.id = p.company_id
-             where o.id = any (:offers)
             """;
 
     private final JdbcClient jdbc;
     private final NotificationTemplates templates;
+    private final Masking masking;
 
-    OfferFacts(JdbcClient jdbc, NotificationTemplates templates) {
+    OfferFacts(JdbcClient jdbc, NotificationTemplates templates, Masking masking) {
         this.jdbc = jdbc;
         this.templates = templates;
+        this.masking = masking;
     }
 
-    /// {@return the facts of these offers, by the id of the offer}
-    Map<UUID, Facts> of(List<Offer> offers) {
+    /// {@return the facts of these offers and consults, by their ids}
+    Map<UUID, Facts> of(List<UUID> ids) {
+        var masks = masking.current();
         return jdbc
-                .sql(OF_OFFERS)
-                .param("offers", offers.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .sql(OF)
+                .param("ids", ids.toArray(UUID[]::new))
                 .query((row, _) ->
                         new Facts(
                                 row.getObject("id", UUID.class),
@@ -57,10 +79,23 @@ class OfferFacts {
                                         ? row.getString("contact")
                                         : null,
                                 row.getString("company"),
-                                row.getBoolean("opened")))
+                                row.getBoolean("opened"),
+                                note(row, masks)))
                 .list()
                 .stream()
                 .collect(toMap(Facts::offer, facts -> facts));
+    }
+
+    private static @Nullable String note(ResultSet row, Masks masks) throws SQLException {
+        var text = row.getString("note");
+        if (text == null) {
+            return null;
+        }
+        var author = Author.valueOf(row.getString("note_author"));
+        var shown = masks.text(text, MaskingDirection.of(author));
+        return shown.length() <= LONGEST_NOTE
+                ? shown
+                : StorableText.shortened(shown, LONGEST_NOTE) + "…";
     }
 
     /// {@return which template each offer shows: its own, or the default if that was deleted}
@@ -77,10 +112,12 @@ class OfferFacts {
     }
 
     /// @param opened whether the agent opened the conversation since they have it
+    /// @param note of the colleague who asks, or its beginning; null for none
     record Facts(
             UUID offer,
             @Nullable String workstream,
             @Nullable String contact,
             @Nullable String company,
-            boolean opened) {}
+            boolean opened,
+            @Nullable String note) {}
 }

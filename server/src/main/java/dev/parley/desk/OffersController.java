@@ -1,6 +1,7 @@
 package dev.parley.desk;
 
 import dev.parley.identity.SignedIn;
+import dev.parley.routing.Assignments;
 import dev.parley.routing.AutoAssignments;
 import dev.parley.routing.MissedOffers;
 import dev.parley.routing.OfferId;
@@ -19,11 +20,14 @@ class OffersController {
     private final Offers offers;
     private final MissedOffers missed;
     private final AutoAssignments assigned;
+    private final Assignments assignments;
 
-    OffersController(Offers offers, MissedOffers missed, AutoAssignments assigned) {
+    OffersController(
+            Offers offers, MissedOffers missed, AutoAssignments assigned, Assignments assignments) {
         this.offers = offers;
         this.missed = missed;
         this.assigned = assigned;
+        this.assignments = assignments;
     }
 
     @PostMapping("/desk/offers/{id}/accept")
@@ -34,6 +38,12 @@ class OffersController {
     @PostMapping("/desk/offers/{id}/decline")
     void decline(SignedIn me, @PathVariable UUID id) {
         offers.decline(new OfferId(id), me.userId());
+    }
+
+    /// Gives back a conversation that a colleague assigned to the agent.
+    @PostMapping("/desk/offers/{id}/give-back")
+    void giveBack(SignedIn me, @PathVariable UUID id) {
+        assignments.decline(new OfferId(id), me.userId());
     }
 
     /// The agent knows that this conversation was assigned to them.

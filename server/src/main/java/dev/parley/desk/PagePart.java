@@ -5,6 +5,7 @@ import java.util.Locale;
 /// A part of the desk's page that is updated on its own.
 enum PagePart {
     HEAD,
+    PARTICIPANTS,
     TIMELINE,
     TYPING,
     CONTROL,

@@ -4,6 +4,7 @@ import dev.parley.channel.ByChannel;
 import dev.parley.channel.SenderActions;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Mentions;
+import dev.parley.conversation.Participants;
 import dev.parley.desk.ConversationAccess.Opened;
 import java.util.List;
 import java.util.UUID;
@@ -17,16 +18,19 @@ class ReadMarks {
     private final Mentions mentions;
     private final ByChannel<SenderActions> senderActions;
     private final EventStreams eventStreams;
+    private final Participants participants;
 
     ReadMarks(
             Conversations conversations,
             Mentions mentions,
             List<SenderActions> senderActions,
-            EventStreams eventStreams) {
+            EventStreams eventStreams,
+            Participants participants) {
         this.conversations = conversations;
         this.mentions = mentions;
         this.senderActions = new ByChannel<>(senderActions);
         this.eventStreams = eventStreams;
+        this.participants = participants;
     }
 
     /// The agent reads the newest message on this page. {@return whether all are read now}
@@ -34,6 +38,9 @@ class ReadMarks {
         var conversation = opened.conversation();
         mentions.readIn(opened.me(), conversation.id());
         if (!ConversationAccess.mayActOn(opened.me(), conversation)) {
+            if (participants.seen(conversation, opened.me().userId())) {
+                eventStreams.read(opened.me(), pageKey);
+            }
             return false;
         }
         if (conversations.seen(conversation.id())) {

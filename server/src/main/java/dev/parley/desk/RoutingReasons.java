@@ -6,6 +6,7 @@ import dev.parley.identity.UserId;
 import dev.parley.platform.language.Keys;
 import dev.parley.routing.Offer;
 import dev.parley.routing.Offers;
+import dev.parley.routing.RoutingVerdict.By;
 import dev.parley.routing.RoutingVerdict.PassedOver;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +45,14 @@ class RoutingReasons {
             case LONGEST_AGO -> w.text("why.turn");
             case HAD_IT -> w.text("why.had-it");
             case TRANSFERRED -> w.text("why.transferred");
+            case ASSIGNED -> w.texts().text("consult.why.assigned");
         };
     }
 
     private List<String> sentences(DeskTexts w, Offer offer) {
+        if (offer.why().by() == By.ASSIGNED) {
+            return List.of(whatDecided(w, offer));
+        }
         var passedOver = offer.why().passedOver();
         var called = names.ofUsers(passedOver.stream().map(PassedOver::agent));
         var sentences = new ArrayList<String>();

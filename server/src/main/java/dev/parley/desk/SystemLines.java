@@ -9,6 +9,7 @@ import dev.parley.desk.view.DeskTexts;
 import dev.parley.identity.UserId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The system lines of a timeline: what happened, in one sentence.
@@ -19,6 +20,13 @@ record SystemLines(String customerName, String endpointName, Map<UserId, String>
     String of(DeskTexts w, Message message) {
         if (message.note() == Note.TIMED_OUT) {
             return TimeOutReader.line(w, message);
+        }
+        if (ConsultLines.has(message.note())) {
+            return ConsultLines.of(
+                    w,
+                    Objects.requireNonNull(message.note()),
+                    nameOf(message.agent()),
+                    message.text());
         }
         return switch (message.content()) {
             case Handover handover -> handover(w, handover, message.agent());

@@ -52,7 +52,9 @@ class TabsReader {
                                 Worklist.name(w, row),
                                 Worklist.preview(w, row, endpoints),
                                 row.previewAuthor() == Author.AGENT,
-                                me.userId().equals(row.agent()) ? row.unread() : 0,
+                                me.userId().equals(row.agent()) || row.participates()
+                                        ? row.unread()
+                                        : 0,
                                 row.drafted()))
                 .toList();
     }

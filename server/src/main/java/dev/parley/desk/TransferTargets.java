@@ -50,6 +50,11 @@ class TransferTargets {
                 conversation, customerName, queueTargets(w, others), agentTargets(others));
     }
 
+    /// {@return the other agents at an open desk}
+    List<AgentTarget> agents(SignedIn me) {
+        return agentTargets(others(me));
+    }
+
     /// {@return the agents to whom this one can transfer a conversation}
     Set<UserId> agentsFor(SignedIn me) {
         return others(me).stream().map(Agent::id).collect(toSet());

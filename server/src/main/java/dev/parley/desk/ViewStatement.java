@@ -48,6 +48,15 @@ final class ViewStatement {
                                         where m.queue_id = q.id and m.user_id = :me)))
             """;
 
+    /// With those into which a colleague asked the user: each half has an index.
+    private static final String MINE =
+            """
+            (c.agent_id = :me and c.state in ('ACTIVE', 'WAITING', 'WRAP_UP')
+                 and c.snoozed_until is null
+             or c.participants <> '{}' and c.participants @> array[:me]::uuid[]
+                 and c.state <> 'CLOSED')
+            """;
+
     /// A tag that was merged into another finds what has the other one.
     private static final String TAGS =
             """
@@ -150,11 +159,7 @@ final class ViewStatement {
     private String base() {
         var readsAll = Access.mayReadAll(me);
         return switch (filter.show()) {
-            case MINE ->
-                    filter.isClosed()
-                            ? "c.agent_id = :me and c.state = 'CLOSED'"
-                            : "c.agent_id = :me and c.state in ('ACTIVE', 'WAITING', 'WRAP_UP')"
-                                    + " and c.snoozed_until is null";
+            case MINE -> filter.isClosed() ? "c.agent_id = :me and c.state = 'CLOSED'" : MINE;
             case WAITING -> "c.agent_id = :me and c.state = 'WAITING' and c.snoozed_until is null";
             case SNOOZED -> "c.agent_id = :me and c.snoozed_until is not null";
             case OPEN -> "c.state = 'OPEN'" + (readsAll ? "" : " and " + IN_MY_QUEUES);

@@ -11,6 +11,7 @@ import dev.parley.conversation.Conversation.State;
 import dev.parley.conversation.ConversationId;
 import dev.parley.conversation.Message.Author;
 import dev.parley.conversation.Message.Kind;
+import dev.parley.conversation.Participants;
 import dev.parley.customer.CustomerId;
 import dev.parley.desk.view.ConversationState;
 import dev.parley.desk.view.ListFilter;
@@ -40,7 +41,17 @@ class WorkRows {
     private static final String SELECT =
             """
             select c.id, c.number, c.channel, c.endpoint, c.state, c.agent_id, c.last_message_at,
-                   c.last_customer_act_at, c.preview, c.preview_kind, c.unread,
+                   c.last_customer_act_at, c.preview, c.preview_kind,
+                   case when :me = any (c.participants)
+                        then (select count(*)
+                                from (select 1
+                                        from participant p
+                                        join message m on m.conversation_id = p.conversation_id
+                                       where p.conversation_id = c.id and p.user_id = :me
+                                         and {unread}
+                                       limit 100) as first_hundred)
+                        else c.unread end as unread,
+                   :me = any (c.participants) as participates,
                    c.preview_author, c.since, c.closing, c.snoozed_until, c.woken, c.waiting_since,
                    k.id as customer_id, coalesce(p.name, k.name) as name, k.visitor,
                    k.picture is not null as has_picture,
@@ -59,13 +70,17 @@ class WorkRows {
               join customer k on k.id = c.customer_id
               left join contact_link l on l.customer_id = k.id
               left join contact p on p.id = l.contact_id and p.kind = 'PERSON'
-            """;
+            """
+                    .replace("{unread}", Participants.UNREAD);
 
     private static final String COUNTS =
             """
             select (select count(*) from conversation
                      where agent_id = :reader and state in ('ACTIVE', 'WAITING', 'WRAP_UP')
-                       and (unread > 0 or woken)) as unread,
+                       and (unread > 0 or woken))
+                   + (select count(*) from participant p
+                       where p.user_id = :reader
+                         and exists (select 1 from message m where %s)) as unread,
                    (select count(*) from conversation
                      where agent_id = :reader and state = 'WAITING' and snoozed_until is null)
                        as waiting,
@@ -77,7 +92,7 @@ class WorkRows {
                                              and %s
                                            limit 100) as first_mentions) as mentions
             """
-                    .formatted(Access.READABLE);
+                    .formatted(Participants.UNREAD, Access.READABLE);
 
     private static final String LANGUAGES =
             """
@@ -196,6 +211,7 @@ class WorkRows {
                 row.getBoolean("has_picture"),
                 row.getBoolean("not_sent"),
                 row.getBoolean("drafted"),
+                row.getBoolean("participates"),
                 List.of((String[]) row.getArray("tags").getArray()));
     }
 
@@ -222,6 +238,7 @@ class WorkRows {
             boolean hasPicture,
             boolean notSent,
             boolean drafted,
+            boolean participates,
             List<String> tags) {
         WorkRow {
             tags = List.copyOf(tags);
@@ -236,9 +253,12 @@ class WorkRows {
             return state == State.OPEN || state == State.ACTIVE ? waitingSince : null;
         }
 
-        /// Whether this agent may read it.
+        /// Whether this agent, for whom it was read, may read it.
         boolean isOpenTo(UserId user) {
-            return state == State.OPEN || state == State.CLOSED || user.equals(agent);
+            return state == State.OPEN
+                    || state == State.CLOSED
+                    || user.equals(agent)
+                    || participates;
         }
     }
 }

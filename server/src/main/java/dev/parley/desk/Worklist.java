@@ -128,6 +128,7 @@ class Worklist {
                                         : users.get(row.agent()),
                                 row.notSent(),
                                 row.drafted(),
+                                row.participates(),
                                 row.tags(),
                                 typists.get(new ConversationId(row.id())),
                                 row.id().equals(selected)))

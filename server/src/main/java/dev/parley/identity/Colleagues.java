@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -24,7 +23,7 @@ public class Colleagues {
               from user_account u
              where u.active and u.id <> :me
                and (u.administrator and :administrators or u.supervisor and :supervisors
-                    or u.agent and :agents or u.id = :assignee::uuid)
+                    or u.agent and :agents or u.id = any (:others))
             """;
 
     private static final String BY_NAME =
@@ -70,13 +69,12 @@ public class Colleagues {
     }
 
     private static StatementSpec among(StatementSpec statement, Audience audience, int limit) {
-        var assignee = audience.assignee();
         return statement
                 .param("me", audience.me().value())
                 .param("administrators", audience.roles().contains(Role.ADMINISTRATOR))
                 .param("supervisors", audience.roles().contains(Role.SUPERVISOR))
                 .param("agents", audience.roles().contains(Role.AGENT))
-                .param("assignee", assignee == null ? null : assignee.value())
+                .param("others", audience.others().stream().map(UserId::value).toArray(UUID[]::new))
                 .param("limit", limit);
     }
 
@@ -92,10 +90,11 @@ public class Colleagues {
     ///
     /// @param me who writes, and is not one of them
     /// @param roles everybody with one of these roles
-    /// @param assignee and this user; null for nobody else
-    public record Audience(UserId me, Set<Role> roles, @Nullable UserId assignee) {
+    /// @param others and these users
+    public record Audience(UserId me, Set<Role> roles, Set<UserId> others) {
         public Audience {
             roles = Set.copyOf(roles);
+            others = Set.copyOf(others);
         }
     }
 }

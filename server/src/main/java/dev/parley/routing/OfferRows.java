@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,22 +26,30 @@ class OfferRows {
     private static final String COLUMNS =
             """
             select id, conversation_id, agent_id, offered_at, expires_at, why, occasion,
-                   template_id, workstream_id, may_decline, automatic
+                   template_id, workstream_id, may_decline, automatic, assigned_by
               from offer
             """;
 
     private static final String ADD =
             """
             insert into offer (id, conversation_id, agent_id, offered_at, expires_at, why, occasion,
-                               template_id, workstream_id, may_decline, automatic)
+                               template_id, workstream_id, may_decline, automatic, assigned_by,
+                               outcome, settled_at)
             values (:id, :conversation, :agent, :offeredAt, :expiresAt, :why::jsonb, :occasion,
-                    :template, :workstream, :mayDecline, :automatic)
+                    :template, :workstream, :mayDecline, :automatic, :assignedBy,
+                    :outcome, :settledAt::timestamptz)
             """;
 
     private static final String SETTLE =
             """
             update offer set outcome = :outcome, settled_at = :now
              where id = :id and outcome is null
+            """;
+
+    private static final String DECLINE_ASSIGNED =
+            """
+            update offer set outcome = 'DECLINED', settled_at = :now
+             where id = :id and outcome = 'ACCEPTED' and assigned_by is not null
             """;
 
     private static final String WITHDRAW =
@@ -143,6 +152,15 @@ class OfferRows {
     }
 
     void add(Offer offer) {
+        add(offer, null);
+    }
+
+    /// Adds one of a conversation that is assigned to the agent already.
+    void addAccepted(Offer offer) {
+        add(offer, Outcome.ACCEPTED);
+    }
+
+    private void add(Offer offer, @Nullable Outcome outcome) {
         jdbc.sql(ADD)
                 .params(OfferTermsRows.columns(offer.terms()))
                 .param("id", offer.id().value())
@@ -151,6 +169,8 @@ class OfferRows {
                 .param("offeredAt", utc(offer.offeredAt()))
                 .param("expiresAt", utc(offer.expiresAt()))
                 .param("why", json.writeValueAsString(offer.why()))
+                .param("outcome", outcome == null ? null : outcome.name())
+                .param("settledAt", outcome == null ? null : utc(offer.offeredAt()))
                 .update();
     }
 
@@ -159,6 +179,25 @@ class OfferRows {
                 .param("id", id.value())
                 .query((row, _) -> fromRow(row))
                 .optional();
+    }
+
+    /// {@return the offer of a conversation that a colleague assigned, if it was not declined}
+    Optional<Offer> assigned(OfferId id) {
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                                where id = :id and outcome = 'ACCEPTED'
+                                  and assigned_by is not null
+                                """)
+                .param("id", id.value())
+                .query((row, _) -> fromRow(row))
+                .optional();
+    }
+
+    /// {@return whether it was not declined before}
+    boolean declineAssigned(OfferId id, Instant now) {
+        return jdbc.sql(DECLINE_ASSIGNED).param("id", id.value()).param("now", utc(now)).update()
+                == 1;
     }
 
     Optional<ConversationId> madeTo(UserId agent, OfferId id) {

@@ -1,5 +1,6 @@
 package dev.parley.routing;
 
+import dev.parley.identity.UserId;
 import dev.parley.workstream.WorkstreamId;
 import dev.parley.workstream.notification.NotificationOccasion;
 import dev.parley.workstream.notification.NotificationTemplateId;
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param template may be deleted since
 /// @param mayDecline whether the agent may decline it
 /// @param automatic whether it is accepted without asking the agent
+/// @param assignedBy who assigned the conversation; null unless a colleague did
 public record OfferTerms(
         NotificationOccasion occasion,
         @Nullable WorkstreamId workstream,
         @Nullable NotificationTemplateId template,
         boolean mayDecline,
-        boolean automatic) {}
+        boolean automatic,
+        @Nullable UserId assignedBy) {}

@@ -1,5 +1,6 @@
 package dev.parley.routing;
 
+import dev.parley.identity.UserId;
 import dev.parley.workstream.WorkstreamId;
 import dev.parley.workstream.notification.NotificationOccasion;
 import dev.parley.workstream.notification.NotificationTemplateId;
@@ -22,12 +23,14 @@ final class OfferTermsRows {
         columns.put("workstream", terms.workstream() == null ? null : terms.workstream().value());
         columns.put("mayDecline", terms.mayDecline());
         columns.put("automatic", terms.automatic());
+        columns.put("assignedBy", terms.assignedBy() == null ? null : terms.assignedBy().value());
         return columns;
     }
 
     static OfferTerms terms(ResultSet row) throws SQLException {
         var occasion = row.getString("occasion");
         var workstream = row.getObject("workstream_id", UUID.class);
+        var assignedBy = row.getObject("assigned_by", UUID.class);
         var template = row.getObject("template_id", UUID.class);
         return new OfferTerms(
                 occasion == null
@@ -36,6 +39,7 @@ final class OfferTermsRows {
                 workstream == null ? null : new WorkstreamId(workstream),
                 template == null ? null : new NotificationTemplateId(template),
                 row.getBoolean("may_decline"),
-                row.getBoolean("automatic"));
+                row.getBoolean("automatic"),
+                assignedBy == null ? null : new UserId(assignedBy));
     }
 }

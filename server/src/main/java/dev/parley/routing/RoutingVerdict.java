@@ -51,7 +51,9 @@ public sealed interface RoutingVerdict {
         /// It was assigned to them before.
         HAD_IT,
         /// A colleague transferred it to them.
-        TRANSFERRED
+        TRANSFERRED,
+        /// A colleague assigned it to them.
+        ASSIGNED
     }
 
     /// Why an agent was passed over.

@@ -14,13 +14,15 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Configuration(proxyBeanMethods = false)
 class RoutingWiring {
     @Bean
-    Pump routingPump(Distribution distribution, AutoAssignments autoAssignments) {
+    Pump routingPump(
+            Distribution distribution, AutoAssignments autoAssignments, Consults consults) {
         return new Pump(
                 "routing",
                 Duration.ofSeconds(1),
                 () -> {
                     var distributed = distribution.distributeOne();
-                    return autoAssignments.acceptSome() || distributed;
+                    var expired = consults.expireNext();
+                    return autoAssignments.acceptSome() || distributed || expired;
                 });
     }
 

@@ -7,7 +7,7 @@ import { isReading } from "./reading.js";
 
 const LISTS_EVERY = 1_000;
 const TITLE_EVERY = 5_000;
-const CONVERSATION = ["head", "timeline", "typing", "control", "wrap-up", "composer-state", "draft", "draft-note"];
+const CONVERSATION = ["head", "participants", "timeline", "typing", "control", "wrap-up", "composer-state", "draft", "draft-note"];
 const LISTS = ["worklist", "rail", "tabs", "views"];
 const TAKEN_OVER = "taken-over";
 const OWN = [TAKEN_OVER, "alerts"];

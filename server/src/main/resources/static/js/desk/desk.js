@@ -11,6 +11,7 @@ import "./emoji.js";
 import "./mentions.js";
 import "./notes.js";
 import "./transfer.js";
+import "./consult.js";
 import "./snooze.js";
 import "./macros.js";
 import "./tags.js";

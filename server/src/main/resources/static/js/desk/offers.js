@@ -2,6 +2,7 @@
 // asking. The title of the window shows how many conversations are waiting.
 import { alertUser, silence } from "./alerts.js";
 import { changed } from "./changes.js";
+import { setMode } from "./notes.js";
 import { request } from "./panes.js";
 import { testSound } from "./notificationSound.js";
 import { refusal } from "./requests.js";
@@ -74,18 +75,28 @@ function showTitle() {
     showWaiting(unread + document.querySelectorAll(".offer:not(.assigned)").length);
 }
 
+// A conversation that is assigned already is only seen, unless the agent gives it back.
+function actOf({ dataset: { assigned, declinable } }, what) {
+    if (!assigned) {
+        return what;
+    }
+    return what === "decline" && declinable ? "give-back" : "seen";
+}
+
 // what: accept or decline; a conversation that is assigned already is opened, or its notice dismissed
 export async function settle(offer, what) {
     if (!offer || offer.classList.contains("busy")) {
         return;
     }
     offer.classList.add("busy");
-    const act = offer.dataset.assigned ? "seen" : what;
-    const failure = await refusal(`/desk/offers/${offer.dataset.offer}/${act}`);
+    const failure = await refusal(`${offer.dataset.address}/${actOf(offer, what)}`);
     if (failure === null) {
         changed("offers");
         if (what === "accept") {
             await open(offer.dataset.conversation);
+            if (offer.dataset.address.startsWith("/desk/consults/")) {
+                setMode("note");
+            }
         }
         return;
     }

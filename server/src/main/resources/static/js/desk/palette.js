@@ -13,6 +13,7 @@ const ANSWER_WITHIN = 10_000;
 const OF_CONVERSATION = [
     "#head-actions button",
     "#head-customer",
+    "#participants button",
     "#control-actions button",
     ".composer-modes button",
     ".composer-tools button:not([data-do=macros])",

@@ -86,6 +86,7 @@ const keys = {
     m: () => find("[data-do=emoji]")?.click(),
     e: finish,
     h: () => click("h"),
+    c: () => click("c"),
     s: () => click("s"),
     o: () => click("o"),
     p: () => click("p"),

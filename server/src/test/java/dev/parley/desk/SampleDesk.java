@@ -25,6 +25,7 @@ import dev.parley.desk.view.ListOrder;
 import dev.parley.desk.view.OfferView;
 import dev.parley.desk.view.OfferView.Fact;
 import dev.parley.desk.view.OfferView.Notification;
+import dev.parley.desk.view.ParticipantsView;
 import dev.parley.desk.view.PresenceView;
 import dev.parley.desk.view.RailView;
 import dev.parley.desk.view.RecordView;
@@ -160,6 +161,7 @@ record SampleDesk(boolean chinese) {
                         state == ConversationState.ACTIVE,
                         state == ConversationState.ACTIVE,
                         state == ConversationState.ACTIVE,
+                        state == ConversationState.ACTIVE,
                         state == ConversationState.WAITING,
                         state == ConversationState.ACTIVE,
                         state == ConversationState.WRAP_UP,
@@ -171,6 +173,7 @@ record SampleDesk(boolean chinese) {
         var conversation =
                 new ConversationView(
                         head,
+                        new ParticipantsView(ADA, "", List.of()),
                         new TimelineView(
                                 ADA, state, days, "c0", days.size() > 1 ? "c-50" : null, 0),
                         new ControlView(ADA, null, false, false, List.of(), false),
@@ -268,6 +271,7 @@ record SampleDesk(boolean chinese) {
     OfferView offer() {
         return new OfferView(
                 uuid("offer"),
+                "/desk/offers/" + uuid("offer"),
                 ADA,
                 say("New conversation:", "新交談："),
                 ada(),
@@ -294,6 +298,7 @@ record SampleDesk(boolean chinese) {
                 NOW.plus(Duration.ofSeconds(84)),
                 120,
                 false,
+                true,
                 new Notification(DesktopNotification.NEVER, true));
     }
 
@@ -401,6 +406,7 @@ record SampleDesk(boolean chinese) {
                 window,
                 null,
                 notSent,
+                false,
                 false,
                 notSent ? List.of(say("Delivery", "配送")) : List.of(),
                 null,

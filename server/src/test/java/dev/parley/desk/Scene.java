@@ -119,6 +119,7 @@ record Scene(Instant now, DeskView view) {
                         view.tabs(),
                         new ConversationView(
                                 open.head(),
+                                open.participants(),
                                 new TimelineView(
                                         thread.conversationId(),
                                         thread.state(),

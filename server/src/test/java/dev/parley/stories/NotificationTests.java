@@ -138,6 +138,38 @@ class NotificationTests {
     }
 
     @Test
+    void nobodyIsConsultedWithoutBeingAsked() {
+        var consult =
+                created(
+                        Map.of(
+                                "occasion", "CONSULT",
+                                "autoAssign", "true",
+                                "mayDecline", "false",
+                                "countdown", "45"));
+        assertThat(alex.get("/admin/notification-templates/" + consult).body())
+                .doesNotContain("name=\"autoAssign\"");
+        choose(Map.of("CONSULT", consult));
+        var ann = parley.agent("Ann");
+        var ada = parley.customer("Ada");
+        ada.writes("Hello");
+        ann.accepts(ada);
+        var ben = parley.agent("Ben");
+        var key = UUID.randomUUID().toString();
+        var user =
+                parley.database()
+                        .sql("select id::text from user_account where sign_in_name = 'ben'")
+                        .query(String.class)
+                        .single();
+
+        assertThat(ann.act("consult", Map.of("agent", user, "key", key)).statusCode())
+                .isEqualTo(204);
+
+        assertThat(ben.worklist("mine"))
+                .contains("Ann consults you:", "data-seconds=\"45\"")
+                .doesNotContain("data-do=\"decline\"");
+    }
+
+    @Test
     void aTemplateIsCheckedAndNothingTypedIsLost() {
         var refused =
                 alex.post(

@@ -400,7 +400,7 @@ public final class TestParley implements AutoCloseable {
                         """
                         truncate conversation, message, outgoing_message, outgoing_reaction, send_block,
                                  search_entry, search_customer, search_pending,
-                                 offer, work_item,
+                                 offer, work_item, consult,
                                  agent, customer, social_profile, envelope, dead_letter,
                                  round_robin_turn, page_notice, page_history, page_alert, test_message,
                                  webhook_contact, email, privacy_request

@@ -114,6 +114,6 @@ public record NotificationTemplateForm(
                 rules.mayDecline,
                 rules.desktop,
                 rules.sound,
-                rules.autoAssign);
+                rules.autoAssign && occasion.isOffer());
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param woken whether its snooze ended, and the agent has not opened it since
 /// @param notSent whether a sent message in it failed or is unknown
 /// @param drafted whether this user has typed a reply and not sent it
+/// @param participates whether a colleague asked this user into it
 /// @param tags the names of its tags
 /// @param typing the colleague who is typing in it; null when nobody is
 public record ConversationRowView(
@@ -36,6 +37,7 @@ public record ConversationRowView(
         @Nullable String agentName,
         boolean notSent,
         boolean drafted,
+        boolean participates,
         List<String> tags,
         @Nullable Line typing,
         boolean selected) {

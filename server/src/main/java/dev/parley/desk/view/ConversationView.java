@@ -1,8 +1,9 @@
 package dev.parley.desk.view;
 
-/// An open conversation: five regions that are reloaded independently.
+/// An open conversation: regions that are reloaded independently.
 public record ConversationView(
         HeadView head,
+        ParticipantsView participants,
         TimelineView timeline,
         ControlView control,
         WrapUpView wrapUp,

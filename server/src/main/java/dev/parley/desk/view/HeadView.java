@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mayStartAgain Closed → a new conversation that continues it
 /// @param mayRunMacros whether it can be tried; which are possible is said in their list
 /// @param undo what can still be undone; null for nothing
+/// @param mayConsult whether a colleague can be asked for help
 /// @param mayPark Active → Waiting, which frees the agent's capacity
 public record HeadView(
         UUID conversationId,
@@ -34,6 +35,7 @@ public record HeadView(
         boolean mayTake,
         boolean mayTakeOver,
         boolean mayTransfer,
+        boolean mayConsult,
         boolean mayPark,
         boolean maySnooze,
         boolean mayResume,

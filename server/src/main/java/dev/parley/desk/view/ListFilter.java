@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /// The views that every desk has.
 public enum ListFilter {
-    /// The agent's own: active, waiting and in wrap-up.
+    /// The agent's own: active, waiting and in wrap-up; and those into which a colleague asked
+    /// them.
     MINE,
     /// The agent's own that wait for the customer.
     WAITING,

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A conversation that this agent can accept or decline, or one that was assigned to them without
-/// asking.
+/// A conversation that this agent can accept or decline, one in which they are asked to help, or
+/// one that was assigned to them without asking.
 ///
+/// @param address to which the answer is sent
 /// @param title what happened, as text before the customer's name
 /// @param preview the last message; empty if the template does not show it
 /// @param facts the other fields of the template that have a value
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 ///   agent may not decline
 /// @param seconds the whole duration of the offer, for the countdown ring
 /// @param assigned whether it is assigned to the agent already
+/// @param declinable whether the agent can decline it now
 /// @param notification how the browser notifies the agent
 public record OfferView(
         UUID id,
+        String address,
         UUID conversationId,
         String title,
         String customerName,
@@ -31,9 +34,20 @@ public record OfferView(
         Instant expiresAt,
         int seconds,
         boolean assigned,
+        boolean declinable,
         Notification notification) {
     public OfferView {
         facts = List.copyOf(facts);
+    }
+
+    /// {@return whether what happened is shown too: that it is not an offer}
+    public boolean named() {
+        return assigned || address.startsWith("/desk/consults/");
+    }
+
+    /// {@return whether the time is shown that is left to answer}
+    public boolean countsDown() {
+        return !assigned || declinable;
     }
 
     /// One field.
