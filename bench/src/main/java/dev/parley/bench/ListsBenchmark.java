@@ -20,14 +20,14 @@ final class ListsBenchmark {
             """
             insert into tag (id, name, name_key, created_at, created_by, changed_at, changed_by)
             select ids.id::uuid, ids.name, lower(ids.name), now(), u.id, now(), u.id
-              from (values ('%1$s', 'Common'), ('%2$s', 'Rare')) as ids (id, name),
+              from (values ('COMMON_ID', 'Common'), ('RARE_ID', 'Rare')) as ids (id, name),
                    (select id from user_account where supervisor limit 1) as u;
             insert into conversation_tag (conversation_id, tag_id, added_at, added_by)
-            select c.id, '%1$s'::uuid, c.opened_at, u.id
+            select c.id, 'COMMON_ID'::uuid, c.opened_at, u.id
               from conversation c, (select id from user_account where supervisor limit 1) as u
-             where c.number %% 10 = 0;
+             where c.number % 10 = 0;
             insert into conversation_tag (conversation_id, tag_id, added_at, added_by)
-            select c.id, '%2$s'::uuid, c.opened_at, u.id
+            select c.id, 'RARE_ID'::uuid, c.opened_at, u.id
               from (select * from conversation order by id
                      limit (select count(*) / 10000 from conversation)) c,
                    (select id from user_account where supervisor limit 1) as u
@@ -84,7 +84,7 @@ final class ListsBenchmark {
         var few = times();
         write(webhooks, context.options().count(OPEN));
         new StoredHistory(database).closeCopies(CLOSED_EACH);
-        database.execute(TAGS.formatted(COMMON, RARE));
+        database.execute(TAGS.replace("COMMON_ID", COMMON).replace("RARE_ID", RARE));
         database.execute("vacuum analyze");
         context.report()
                 .note(
