@@ -20,7 +20,10 @@ import org.slf4j.LoggerFactory;
 @ExtendWith(TestParleyExtension.class)
 class ChangesTests {
     private static final Logger log = LoggerFactory.getLogger(ChangesTests.class);
-    private static final int BUDGET = 32;
+
+    /// Without those for the session: some of the request before may come late.
+    private static final int BUDGET = 30;
+
     private static final List<String> PARTS =
             List.of(
                     "head",
@@ -165,7 +168,10 @@ class ChangesTests {
         ada.writes("It is a red one");
         ann.sees("It is a red one");
 
-        var executed = parley.part(Statements.class).during(() -> changes(ann, shown));
+        var executed =
+                parley.part(Statements.class).during(() -> changes(ann, shown)).stream()
+                        .filter(sql -> !sql.contains("SPRING_SESSION"))
+                        .toList();
 
         log.info("{} statements for one request of a page", executed.size());
         executed.forEach(sql -> log.info("{}", sql.lines().findFirst().orElse("")));
