@@ -49,11 +49,11 @@ class ReplyWindows {
         if (TakeOvers.isPossible(conversation, opened.me())) {
             return w.texts().text("teamwork.takeOver.shut");
         }
-        if (conversation.details().participants().contains(opened.me().userId())) {
-            return w.texts().text("consult.shut");
-        }
         if (conversation.state() != Conversation.State.ACTIVE) {
             return w.text("shut." + ConversationState.of(conversation.state()).word());
+        }
+        if (conversation.details().participants().contains(opened.me().userId())) {
+            return w.texts().text("consult.shut");
         }
         if (!opened.mine()) {
             return w.text("shut.others");

@@ -31,7 +31,7 @@ class ConsultInABrowserTests {
 
     @ParameterizedTest
     @CsvSource({
-        "en-US, 1440, LIGHT, You are consulted by Ann, You are no longer in this conversation",
+        "en-US, 1440, LIGHT, You are helping Ann, You are no longer in this conversation",
         "zh-TW, 360, DARK, Ann 正在諮詢您的意見, 您已不在這個交談中"
     })
     void aColleagueHelpsAndKeepsWhatTheyTyped(

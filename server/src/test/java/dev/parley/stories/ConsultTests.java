@@ -56,9 +56,9 @@ class ConsultTests {
         accepts(ben);
 
         ben.sees("Do you know this hum?");
-        assertThat(ben.region("participants")).contains("You are consulted by Ann");
+        assertThat(ben.region("participants")).contains("You are helping Ann");
         assertThat(ben.region("composer-state")).contains("You can write internal notes");
-        assertThat(ben.worklist("mine")).contains("Ada", "With you");
+        assertThat(ben.worklist("mine")).contains("Ada", "Participating");
         assertThat(note(ben, "It is the bearing").statusCode()).isEqualTo(204);
         assertThat(ben.tries("It is the bearing").statusCode()).isEqualTo(409);
         assertThat(ben.act("take-over", Map.of()).statusCode()).isEqualTo(409);
@@ -139,7 +139,7 @@ class ConsultTests {
         assertThat(ann.act("consult/" + id(ben) + "/withdraw", Map.of()).statusCode())
                 .isEqualTo(204);
         assertThat(isAsked(ben)).isFalse();
-        assertThat(ann.thread()).contains("Ann no longer asks Ben for help");
+        assertThat(ann.thread()).contains("Ann withdrew the request to Ben");
         assertThat(ben.worklist("mine")).doesNotContain("You missed");
     }
 
@@ -156,7 +156,7 @@ class ConsultTests {
         assertThat(ben.post(address + "/accept", Map.of()).statusCode()).isEqualTo(409);
         assertThat(isAsked(ben)).isFalse();
         cleo.accepts(ada);
-        assertThat(cleo.region("participants")).doesNotContain("You are consulted");
+        assertThat(cleo.region("participants")).doesNotContain("You are helping");
         assertThat(ann.get(path("/timeline")).statusCode()).isGreaterThanOrEqualTo(400);
         cleo.replies("I am Cleo");
         assertThat(transfer(cleo, ann).statusCode()).isEqualTo(204);
@@ -193,7 +193,7 @@ class ConsultTests {
         asks(ann, ben, "");
         accepts(ben);
         ann.does("end");
-        assertThat(ben.region("participants")).contains("You are consulted by Ann");
+        assertThat(ben.region("participants")).contains("You are helping Ann");
         ann.does("close");
 
         assertThat(participants()).isZero();
@@ -265,7 +265,7 @@ class ConsultTests {
         assertThat(card(ben)).contains("Sue consults you:");
         accepts(ben);
 
-        assertThat(ben.region("participants")).contains("You are consulted by Ann");
+        assertThat(ben.region("participants")).contains("You are helping Ann");
         assertThat(ann.thread()).contains("Sue asked Ben for help");
         var mention = note(ann, "Thank you @Ben");
         assertThat(mention.statusCode()).isEqualTo(204);
