@@ -9,7 +9,7 @@ create index conversation_with_participants on conversation using gin (participa
 create table participant (
     conversation_id uuid        not null references conversation,
     user_id         uuid        not null,
-    -- CONSULTED until the agent has another conversation partner or adds them; ADDED until the
+    -- CONSULTED until the conversation is assigned to somebody else, or they are added; ADDED until the
     -- conversation closes.
     kind            text        not null check (kind in ('CONSULTED', 'ADDED')),
     -- Whom they help: a consult ends when the conversation is assigned to somebody else.

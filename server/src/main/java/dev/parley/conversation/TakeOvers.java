@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Taking a conversation over from another agent. Only the agent to whom a conversation is assigned
-/// replies in it. A supervisor who is also an agent can take it over; a participant receives it by a
-/// transfer. The former agent is notified, and keeps their draft.
+/// replies in it. A supervisor who is also an agent can take it over; a participant receives it by
+/// a transfer. The former agent is notified, and keeps their draft.
 @Component
 public class TakeOvers {
     private final Conversations conversations;

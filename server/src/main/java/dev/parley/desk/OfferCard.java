@@ -1,23 +1,19 @@
 package dev.parley.desk;
 
 import dev.parley.channel.Endpoint;
-import dev.parley.conversation.ConversationId;
 import dev.parley.desk.OfferFacts.Facts;
 import dev.parley.desk.WorkRows.WorkRow;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.OfferView;
 import dev.parley.desk.view.OfferView.Fact;
+import dev.parley.desk.view.OfferView.Kind;
 import dev.parley.desk.view.OfferView.Notification;
 import dev.parley.platform.language.Keys;
-import dev.parley.routing.OfferTerms;
 import dev.parley.workstream.notification.NotificationContent;
 import dev.parley.workstream.notification.NotificationField;
-import dev.parley.workstream.notification.NotificationOccasion;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +23,20 @@ import org.jspecify.annotations.Nullable;
 /// @param endpoints the names of the endpoints
 record OfferCard(
         DeskTexts w,
-        Asked asked,
+        AgentNotification notification,
         WorkRow row,
         Facts facts,
         NotificationContent content,
         Map<Endpoint, String> endpoints) {
     OfferView view() {
-        var isAssigned = asked.terms.automatic();
+        var isAssigned = notification.kind() == Kind.ASSIGNMENT;
         return new OfferView(
-                asked.id,
-                asked.address,
+                notification.id(),
+                notification.kind(),
+                address(isAssigned ? "seen" : "accept"),
+                address(isAssigned && !notification.mayDecline() ? "seen" : "decline"),
                 row.id(),
-                asked.title,
+                notification.title(),
                 Worklist.name(w, row),
                 mayKnow() ? Worklist.picture(row) : null,
                 content.fields().contains(NotificationField.LAST_MESSAGE)
@@ -50,23 +48,32 @@ record OfferCard(
                         .toList(),
                 label(content.accept().in(w.texts().language()), isAssigned ? "open" : "accept"),
                 decline(),
-                asked.expiresAt,
-                (int) Duration.between(asked.at, asked.expiresAt).toSeconds(),
-                isAssigned,
-                asked.mayDecline,
+                notification.expiresAt(),
+                (int) Duration.between(notification.at(), notification.expiresAt()).toSeconds(),
+                notification.mayDecline(),
                 new Notification(content.desktop(), content.sound()));
     }
 
     /// Who is asked for help does not know the customer yet.
     private boolean mayKnow() {
-        return asked.terms.occasion() != NotificationOccasion.CONSULT;
+        return notification.kind() != Kind.CONSULT;
+    }
+
+    private String address(String answer) {
+        var folder =
+                switch (notification.kind()) {
+                    case OFFER -> "offers";
+                    case CONSULT -> "consults";
+                    case ASSIGNMENT -> "assignments";
+                };
+        return "/desk/%s/%s/%s".formatted(folder, notification.id(), answer);
     }
 
     private String decline() {
-        if (asked.mayDecline) {
+        if (notification.mayDecline()) {
             return label(content.decline().in(w.texts().language()), "decline");
         }
-        return asked.terms.automatic() ? w.text("missed.seen") : "";
+        return notification.kind() == Kind.ASSIGNMENT ? w.text("missed.seen") : "";
     }
 
     private String label(String chosen, String usual) {
@@ -86,10 +93,10 @@ record OfferCard(
             case COMPANY -> named(field, facts.company());
             case ENDPOINT -> named(field, endpoints.get(row.endpoint()));
             case WORKSTREAM -> named(field, facts.workstream());
-            case QUEUE -> named(field, asked.queue);
-            case REASON -> named(field, asked.reason);
+            case QUEUE -> named(field, notification.queue());
+            case REASON -> named(field, notification.reason());
             case WAITING ->
-                    asked.terms.automatic() || !asked.terms.occasion().isOffer()
+                    notification.kind() != Kind.OFFER
                             ? null
                             : new Fact(
                                     w.text("offer.field.waiting"), w.age(row.since()), row.since());
@@ -101,23 +108,4 @@ record OfferCard(
                 ? null
                 : new Fact(w.text("offer.field." + Keys.word(field.name())), value, null);
     }
-
-    /// What the agent is asked, or told.
-    ///
-    /// @param address to which the answer is sent
-    /// @param mayDecline whether the agent can decline it now
-    /// @param title what happened, as text before the customer's name
-    /// @param queue in which it waited; null for none
-    /// @param reason why this agent; null for none
-    record Asked(
-            UUID id,
-            String address,
-            ConversationId conversation,
-            Instant at,
-            Instant expiresAt,
-            OfferTerms terms,
-            boolean mayDecline,
-            String title,
-            @Nullable String queue,
-            @Nullable String reason) {}
 }

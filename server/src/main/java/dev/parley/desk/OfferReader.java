@@ -3,7 +3,6 @@ package dev.parley.desk;
 import static java.util.stream.Collectors.toMap;
 
 import dev.parley.conversation.Conversation.State;
-import dev.parley.desk.OfferCard.Asked;
 import dev.parley.desk.OfferFacts.Facts;
 import dev.parley.desk.WorkRows.WorkRow;
 import dev.parley.desk.view.DeskTexts;
@@ -19,26 +18,27 @@ import org.springframework.stereotype.Component;
 /// to help, and below them of those that were assigned to them without asking and not opened yet.
 @Component
 class OfferReader {
-    private final AskedReader asked;
+    private final NotificationReader notifications;
     private final WorkRows rows;
     private final DisplayNames names;
     private final OfferFacts facts;
 
-    OfferReader(AskedReader asked, WorkRows rows, DisplayNames names, OfferFacts facts) {
-        this.asked = asked;
+    OfferReader(
+            NotificationReader notifications, WorkRows rows, DisplayNames names, OfferFacts facts) {
+        this.notifications = notifications;
         this.rows = rows;
         this.names = names;
         this.facts = facts;
     }
 
     List<OfferView> read(DeskTexts w, SignedIn me) {
-        var all = asked.read(w, me);
+        var all = notifications.read(w, me);
         if (all.isEmpty()) {
             return List.of();
         }
         var byId = byId(all, me);
         var endpoints = names.ofEndpoints(byId.values().stream().map(WorkRow::endpoint));
-        var factsOf = facts.of(all.stream().map(Asked::id).toList());
+        var factsOf = facts.of(all.stream().map(AgentNotification::id).toList());
         var templates = facts.templates();
         return all.stream()
                 .filter(one -> isShown(one, me, byId, factsOf))
@@ -55,13 +55,13 @@ class OfferReader {
                 .toList();
     }
 
-    private Map<UUID, WorkRow> byId(List<Asked> some, SignedIn me) {
+    private Map<UUID, WorkRow> byId(List<AgentNotification> some, SignedIn me) {
         var ids = some.stream().map(one -> one.conversation().value()).distinct().toList();
         return rows.byIds(ids, me.userId()).stream().collect(toMap(WorkRow::id, row -> row));
     }
 
     private static boolean isShown(
-            Asked one, SignedIn me, Map<UUID, WorkRow> byId, Map<UUID, Facts> factsOf) {
+            AgentNotification one, SignedIn me, Map<UUID, WorkRow> byId, Map<UUID, Facts> factsOf) {
         var row = byId.get(one.conversation().value());
         var known = factsOf.get(one.id());
         if (row == null || known == null) {

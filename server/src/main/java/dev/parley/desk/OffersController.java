@@ -13,20 +13,23 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/// The agent's answers to offers, and dismissing missed ones.
+/// The agent's answers to offers and assignments, and dismissing missed offers.
 @Controller
 @ResponseStatus(HttpStatus.NO_CONTENT)
 class OffersController {
     private final Offers offers;
     private final MissedOffers missed;
-    private final AutoAssignments assigned;
+    private final AutoAssignments automatic;
     private final Assignments assignments;
 
     OffersController(
-            Offers offers, MissedOffers missed, AutoAssignments assigned, Assignments assignments) {
+            Offers offers,
+            MissedOffers missed,
+            AutoAssignments automatic,
+            Assignments assignments) {
         this.offers = offers;
         this.missed = missed;
-        this.assigned = assigned;
+        this.automatic = automatic;
         this.assignments = assignments;
     }
 
@@ -40,16 +43,15 @@ class OffersController {
         offers.decline(new OfferId(id), me.userId());
     }
 
-    /// Gives back a conversation that a colleague assigned to the agent.
-    @PostMapping("/desk/offers/{id}/give-back")
-    void giveBack(SignedIn me, @PathVariable UUID id) {
+    @PostMapping("/desk/assignments/{id}/decline")
+    void declineAssignment(SignedIn me, @PathVariable UUID id) {
         assignments.decline(new OfferId(id), me.userId());
     }
 
     /// The agent knows that this conversation was assigned to them.
-    @PostMapping("/desk/offers/{id}/seen")
+    @PostMapping("/desk/assignments/{id}/seen")
     void assignedSeen(SignedIn me, @PathVariable UUID id) {
-        assigned.seen(new OfferId(id), me.userId());
+        automatic.seen(new OfferId(id), me.userId());
     }
 
     @PostMapping("/desk/offers/missed/seen")

@@ -49,7 +49,7 @@ async function ask() {
     refreshAll();
 }
 
-async function handOver(button) {
+async function transferTo(button) {
     const { conversation } = part("conversation").dataset;
     button.disabled = true;
     const values = { target: `agent:${button.dataset.user}`, key: newUuid() };
@@ -67,8 +67,8 @@ document.addEventListener("click", event => {
     const button = event.target.closest("[data-do]");
     if (button?.dataset.do === "consult") {
         open();
-    } else if (button?.dataset.do === "hand-over") {
-        handOver(button);
+    } else if (button?.dataset.do === "transfer-to") {
+        transferTo(button);
     }
 });
 document.addEventListener("input", event => {

@@ -75,26 +75,19 @@ function showTitle() {
     showWaiting(unread + document.querySelectorAll(".offer:not(.assigned)").length);
 }
 
-// A conversation that is assigned already is only seen, unless the agent gives it back.
-function actOf({ dataset: { assigned, declinable } }, what) {
-    if (!assigned) {
-        return what;
-    }
-    return what === "decline" && declinable ? "give-back" : "seen";
-}
-
 // what: accept or decline; a conversation that is assigned already is opened, or its notice dismissed
 export async function settle(offer, what) {
     if (!offer || offer.classList.contains("busy")) {
         return;
     }
     offer.classList.add("busy");
-    const failure = await refusal(`${offer.dataset.address}/${actOf(offer, what)}`);
+    const { acceptAddress, declineAddress, conversation, kind } = offer.dataset;
+    const failure = await refusal(what === "accept" ? acceptAddress : declineAddress);
     if (failure === null) {
         changed("offers");
         if (what === "accept") {
-            await open(offer.dataset.conversation);
-            if (offer.dataset.address.startsWith("/desk/consults/")) {
+            await open(conversation);
+            if (kind === "CONSULT") {
                 setMode("note");
             }
         }

@@ -32,7 +32,7 @@ class ConsultInABrowserTests {
     @ParameterizedTest
     @CsvSource({
         "en-US, 1440, LIGHT, You are helping Ann, You are no longer in this conversation",
-        "zh-TW, 360, DARK, Ann 正在諮詢您的意見, 您已不在這個交談中"
+        "zh-TW, 360, DARK, 您正在協助 Ann, 您已不在這個交談中"
     })
     void aColleagueHelpsAndKeepsWhatTheyTyped(
             String language, int width, ColorScheme scheme, String consulted, String left) {
@@ -86,7 +86,7 @@ class ConsultInABrowserTests {
     }
 
     @Test
-    void theConversationIsHandedOverToWhoIsConsulted() {
+    void theConversationIsTransferredToWhoIsConsulted() {
         ada.writes("My pump hums");
         var ann = signIn("Ann", "en-US", 1440, ColorScheme.LIGHT, Role.AGENT);
         ann.getByTestId("offer-accept").click();
@@ -98,7 +98,7 @@ class ConsultInABrowserTests {
         parley.until("Ben is asked", () -> ben.isOffered(ada));
         ben.post(address(ben) + "/accept", Map.of());
 
-        ann.getByTestId("hand-over").click();
+        ann.getByTestId("transfer-to").click();
 
         ben.accepts(ada);
         ben.replies("It is the bearing");

@@ -271,7 +271,9 @@ record SampleDesk(boolean chinese) {
     OfferView offer() {
         return new OfferView(
                 uuid("offer"),
-                "/desk/offers/" + uuid("offer"),
+                OfferView.Kind.OFFER,
+                "/desk/offers/" + uuid("offer") + "/accept",
+                "/desk/offers/" + uuid("offer") + "/decline",
                 ADA,
                 say("New conversation:", "新交談："),
                 ada(),
@@ -297,7 +299,6 @@ record SampleDesk(boolean chinese) {
                 say("Decline", "拒絕"),
                 NOW.plus(Duration.ofSeconds(84)),
                 120,
-                false,
                 true,
                 new Notification(DesktopNotification.NEVER, true));
     }

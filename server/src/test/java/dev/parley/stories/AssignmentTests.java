@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestParleyExtension.class)
 class AssignmentTests {
     private static final Pattern ADDRESS =
-            Pattern.compile("data-address=\"(/desk/offers/[^\"]+)\"");
+            Pattern.compile("data-accept-address=\"(/desk/assignments/[^\"/]+)/seen\"");
 
     private final TestParley parley;
     private final Desk sue;
@@ -43,20 +43,20 @@ class AssignmentTests {
     }
 
     @Test
-    void theAgentIsToldAndMayGiveItBackInTime() {
+    void theAgentIsToldAndMayDeclineInTime() {
         assigns();
         var card = card();
         assertThat(card)
                 .contains("Sue assigned to you:", "Ada", "data-seconds=\"120\"", "ring-seconds")
-                .contains("data-declinable=\"true\"", "Where is my parcel?");
+                .contains("/decline\"", "Where is my parcel?");
         assertThat(ann.region("customer")).contains("A colleague assigned it to you.");
 
         var address = address();
-        assertThat(ann.post(address + "/give-back", Map.of()).statusCode()).isEqualTo(204);
+        assertThat(ann.post(address + "/decline", Map.of()).statusCode()).isEqualTo(204);
 
         assertThat(ann.worklist("mine")).doesNotContain("Sue assigned to you:");
         assertThat(ann.thread()).contains("Ann declined the assignment");
-        assertThat(ann.post(address + "/give-back", Map.of()).statusCode()).isEqualTo(409);
+        assertThat(ann.post(address + "/decline", Map.of()).statusCode()).isEqualTo(409);
         ann.setPresence("AVAILABLE");
         parley.settle();
         assertThat(ann.isOffered(ada)).isFalse();
@@ -74,7 +74,7 @@ class AssignmentTests {
         assertThat(card())
                 .contains("Sue assigned to you:", "assigned-dismiss")
                 .doesNotContain("ring-seconds");
-        assertThat(ann.post(address + "/give-back", Map.of()).statusCode()).isEqualTo(409);
+        assertThat(ann.post(address + "/decline", Map.of()).statusCode()).isEqualTo(409);
         ann.replies("It arrives tomorrow");
         assertThat(ann.post(address + "/seen", Map.of()).statusCode()).isEqualTo(204);
         assertThat(ann.worklist("mine")).doesNotContain("Sue assigned to you:");
@@ -87,7 +87,7 @@ class AssignmentTests {
         assigns();
 
         assertThat(card()).contains("Sue assigned to you:").doesNotContain("ring-seconds");
-        assertThat(ann.post(address() + "/give-back", Map.of()).statusCode()).isEqualTo(409);
+        assertThat(ann.post(address() + "/decline", Map.of()).statusCode()).isEqualTo(409);
     }
 
     @Test
@@ -100,7 +100,7 @@ class AssignmentTests {
         assertThat(sue.post("/desk/bulk/" + bulk + "/undo", Map.of()).body()).contains("Undone: 1");
 
         assertThat(ann.worklist("mine")).doesNotContain("Sue assigned to you:");
-        assertThat(ann.post(address + "/give-back", Map.of()).statusCode()).isEqualTo(409);
+        assertThat(ann.post(address + "/decline", Map.of()).statusCode()).isEqualTo(409);
     }
 
     private String assigns() {

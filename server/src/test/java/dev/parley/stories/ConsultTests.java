@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestParleyExtension.class)
 class ConsultTests {
     private static final Pattern CONSULT =
-            Pattern.compile("data-address=\"(/desk/consults/[^\"]+)\"");
+            Pattern.compile("data-accept-address=\"(/desk/consults/[^\"/]+)/accept\"");
 
     private final TestParley parley;
     private final TestCustomer ada;

@@ -105,10 +105,10 @@ class NotificationTests {
                         .query(String.class)
                         .single();
         var ben = parley.agent("Ben");
-        ben.post("/desk/offers/%s/seen".formatted(notice), Map.of());
+        ben.post("/desk/assignments/%s/seen".formatted(notice), Map.of());
         assertThat(notices(ann)).isOne();
-        ann.post("/desk/offers/%s/seen".formatted(notice), Map.of());
-        ann.post("/desk/offers/%s/seen".formatted(notice), Map.of());
+        ann.post("/desk/assignments/%s/seen".formatted(notice), Map.of());
+        ann.post("/desk/assignments/%s/seen".formatted(notice), Map.of());
         assertThat(notices(ann)).isZero();
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// A conversation that this agent can accept or decline, one in which they are asked to help, or
 /// one that was assigned to them without asking.
 ///
-/// @param address to which the answer is sent
+/// @param acceptAddress to which it is sent that the agent accepts it, or opens it
+/// @param declineAddress to which it is sent that the agent declines it, or dismisses the notice
 /// @param title what happened, as text before the customer's name
 /// @param preview the last message; empty if the template does not show it
 /// @param facts the other fields of the template that have a value
@@ -17,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// @param decline the label of the button that declines it, or dismisses the notice; empty if the
 ///   agent may not decline
 /// @param seconds the whole duration of the offer, for the countdown ring
-/// @param assigned whether it is assigned to the agent already
 /// @param declinable whether the agent can decline it now
 /// @param notification how the browser notifies the agent
 public record OfferView(
         UUID id,
-        String address,
+        Kind kind,
+        String acceptAddress,
+        String declineAddress,
         UUID conversationId,
         String title,
         String customerName,
@@ -33,21 +35,27 @@ public record OfferView(
         String decline,
         Instant expiresAt,
         int seconds,
-        boolean assigned,
         boolean declinable,
         Notification notification) {
     public OfferView {
         facts = List.copyOf(facts);
     }
 
-    /// {@return whether what happened is shown too: that it is not an offer}
-    public boolean named() {
-        return assigned || address.startsWith("/desk/consults/");
+    /// {@return whether it is assigned to the agent already}
+    public boolean assigned() {
+        return kind == Kind.ASSIGNMENT;
     }
 
     /// {@return whether the time is shown that is left to answer}
     public boolean countsDown() {
-        return !assigned || declinable;
+        return !assigned() || declinable;
+    }
+
+    /// What the agent is notified of.
+    public enum Kind {
+        OFFER,
+        CONSULT,
+        ASSIGNMENT
     }
 
     /// One field.

@@ -20,7 +20,7 @@ public record ParticipantsView(UUID conversationId, String about, List<Person> p
     ///
     /// @param status why they are in it, or that they have not answered, in words
     /// @param mayWithdraw that they are asked
-    /// @param mayHandOver the conversation, which is the viewer's
+    /// @param mayTransferTo the conversation, which is the viewer's
     /// @param mayAdd them to the conversation
     /// @param mayRemove them, or end the consult
     /// @param removal what that is called
@@ -29,7 +29,7 @@ public record ParticipantsView(UUID conversationId, String about, List<Person> p
             String name,
             String status,
             boolean mayWithdraw,
-            boolean mayHandOver,
+            boolean mayTransferTo,
             boolean mayAdd,
             boolean mayRemove,
             String removal) {}

@@ -2,8 +2,8 @@ package dev.parley.desk;
 
 import static java.util.Comparator.comparing;
 
-import dev.parley.desk.OfferCard.Asked;
 import dev.parley.desk.view.DeskTexts;
+import dev.parley.desk.view.OfferView.Kind;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import dev.parley.routing.Assignments;
@@ -18,21 +18,21 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// Reads what the user is asked or told: offers and consults, then conversations that were assigned
+/// Reads what the user is notified of: offers and consults, then conversations that were assigned
 /// to them.
 @Component
-class AskedReader {
+class NotificationReader {
     private final Offers offers;
     private final Consults consults;
     private final DisplayNames names;
 
-    AskedReader(Offers offers, Consults consults, DisplayNames names) {
+    NotificationReader(Offers offers, Consults consults, DisplayNames names) {
         this.offers = offers;
         this.consults = consults;
         this.names = names;
     }
 
-    List<Asked> read(DeskTexts w, SignedIn me) {
+    List<AgentNotification> read(DeskTexts w, SignedIn me) {
         var offered = offers.shownTo(me.userId());
         var consulted = consults.of(me.userId());
         var called =
@@ -43,24 +43,27 @@ class AskedReader {
         var pending =
                 offered.stream()
                         .filter(one -> !one.terms().automatic())
-                        .map(one -> asked(w, one, called));
+                        .map(one -> notification(w, one, called));
         var told =
                 offered.stream()
                         .filter(one -> one.terms().automatic())
-                        .map(one -> asked(w, one, called));
+                        .map(one -> notification(w, one, called));
         return Stream.concat(
-                        Stream.concat(pending, consulted.stream().map(one -> asked(w, one, called)))
-                                .sorted(comparing(Asked::at)),
+                        Stream.concat(
+                                        pending,
+                                        consulted.stream().map(one -> notification(w, one, called)))
+                                .sorted(comparing(AgentNotification::at)),
                         told)
                 .toList();
     }
 
-    private static Asked asked(DeskTexts w, Offer offer, Map<UserId, String> called) {
+    private static AgentNotification notification(
+            DeskTexts w, Offer offer, Map<UserId, String> called) {
         var terms = offer.terms();
         var byColleague = terms.assignedBy() != null;
-        return new Asked(
+        return new AgentNotification(
                 offer.id().value(),
-                "/desk/offers/" + offer.id().value(),
+                terms.automatic() ? Kind.ASSIGNMENT : Kind.OFFER,
                 offer.conversation(),
                 offer.offeredAt(),
                 offer.expiresAt(),
@@ -77,10 +80,11 @@ class AskedReader {
                 RoutingReasons.whatDecided(w, offer));
     }
 
-    private static Asked asked(DeskTexts w, Consult consult, Map<UserId, String> called) {
-        return new Asked(
+    private static AgentNotification notification(
+            DeskTexts w, Consult consult, Map<UserId, String> called) {
+        return new AgentNotification(
                 consult.id().value(),
-                "/desk/consults/" + consult.id().value(),
+                Kind.CONSULT,
                 consult.conversation(),
                 consult.askedAt(),
                 consult.expiresAt(),
