@@ -207,7 +207,7 @@ class CustomerFieldTests {
                 .contains("Every customer already has a field with this key.");
         var chinese = complete(Map.of("english", "編號", "chinese", "編號"));
         assertThat(amy.post(FIELDS + "/new?kind=person", chinese).body())
-                .contains("Enter a key of at most 30 small letters");
+                .contains("Enter a key of at most 30 lowercase letters");
         assertThat(amy.post(FIELDS + "/" + first + "/move", Map.of("to", "down")).statusCode())
                 .isEqualTo(303);
         assertThat(amy.get(FIELDS).body()).containsSubsequence("Second", "First");
