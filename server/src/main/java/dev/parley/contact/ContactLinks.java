@@ -45,7 +45,8 @@ public class ContactLinks {
     private static final String LINK =
             """
             insert into contact_link (customer_id, contact_id, linked_at, linked_by)
-            select :customer, id, :now, :by from contact where id = :contact for key share
+            select :customer, id, :now, :by from contact where id = contact_now(:contact)
+               for key share
             on conflict (customer_id) do nothing
             """;
 
@@ -140,7 +141,8 @@ public class ContactLinks {
                 .list();
     }
 
-    /// Links a customer who is not linked to another contact. Idempotent.
+    /// Links a customer who is not linked to another contact, or to the one that this was merged
+    /// into. Idempotent.
     @Transactional
     public LinkChange link(CustomerId customer, ContactId contact, UserId by) {
         var added =
@@ -159,6 +161,7 @@ public class ContactLinks {
                     Map.of(),
                     Map.of());
             events.publishEvent(new CustomerRecordChanged(customer));
+            return new Linked(now.orElseThrow().id());
         }
         return now.<LinkChange>map(linked ->
                         linked.id().equals(contact)
@@ -210,9 +213,11 @@ public class ContactLinks {
     }
 
     /// In the transaction of the erasure: the record is the company's own and stays, without the
-    /// link, and without a name that was only copied from the profile.
+    /// link, and without a name that was only copied from the profile. A merge that is going on, or
+    /// an undo of one, moves both to another contact, so this waits for it.
     @EventListener
     void on(CustomerErased erased) {
+        CompanyLock.take(jdbc);
         jdbc.sql(FORGET_NAME)
                 .param("customer", erased.id().value())
                 .param("now", utc(clock.instant()))
@@ -228,5 +233,6 @@ public class ContactLinks {
                                 "customer/" + number,
                                 Map.of(),
                                 Map.of()));
+        jdbc.sql(ContactMergeSql.FORGET_PERSON).param("customer", erased.id().value()).update();
     }
 }

@@ -44,6 +44,7 @@ class ContactScreen {
     private final Conversations conversations;
     private final Access access;
     private final Channels channels;
+    private final MergedContacts merged;
     private final UserNames names;
     private final FieldForms fieldForms;
 
@@ -55,6 +56,7 @@ class ContactScreen {
             Conversations conversations,
             Access access,
             Channels channels,
+            MergedContacts merged,
             UserNames names,
             FieldForms fieldForms) {
         this.templates = templates;
@@ -64,11 +66,14 @@ class ContactScreen {
         this.conversations = conversations;
         this.access = access;
         this.channels = channels;
+        this.merged = merged;
         this.names = names;
         this.fieldForms = fieldForms;
     }
 
-    JteModel show(PageFrame frame, SignedIn me, Contact contact, String notice) {
+    /// @param notice what was done; empty for nothing
+    /// @param warning what was not done, and why; empty for nothing
+    JteModel show(PageFrame frame, SignedIn me, Contact contact, String notice, String warning) {
         var linked = links.customersOf(contact.id(), MOST);
         var talks =
                 conversations.of(linked, 2 * MOST).stream()
@@ -91,8 +96,11 @@ class ContactScreen {
                                 contact.createdBy(),
                                 contact.changedAt(),
                                 contact.changedBy()),
+                        merged.duplicates(frame, contact),
+                        merged.last(frame, contact),
                         ContactRights.mayManage(me),
-                        notice);
+                        notice,
+                        warning);
         return templates.contactContact(frame, view);
     }
 
