@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,14 +33,6 @@ public class ContactLinks {
                      where l.customer_id = :customer
                     """;
 
-    private static final String PERSON_NAME =
-            """
-            select c.name
-              from contact_link l
-              join contact c on c.id = l.contact_id
-             where l.customer_id = :customer and c.kind = 'PERSON' and c.name is not null
-            """;
-
     private static final String LINK =
             """
             insert into contact_link (customer_id, contact_id, linked_at, linked_by)
@@ -58,11 +49,14 @@ public class ContactLinks {
             returning c.number
             """;
 
-    /// Customers of the contact, and of the people of the company.
+    /// Customers of the contact, and of the people of the company; also those of whom a
+    /// conversation was moved to it.
     private static final String SHOWN_WITH =
             """
             select l.customer_id
-              from contact_link l
+              from (select customer_id, contact_id from contact_link
+                     union all
+                    select customer_id, contact_id from conversation_contact) as l
               join contact c on c.id = l.contact_id
              where c.id = :contact or c.company_id = :contact
              limit 1000
@@ -103,16 +97,6 @@ public class ContactLinks {
                 .param("customer", customer.value())
                 .query(ContactRows::read)
                 .optional();
-    }
-
-    /// {@return the name of the person that this customer is linked to; null for none, and for a
-    /// company}
-    public @Nullable String personName(CustomerId customer) {
-        return jdbc.sql(PERSON_NAME)
-                .param("customer", customer.value())
-                .query((row, _) -> row.getString("name"))
-                .optional()
-                .orElse(null);
     }
 
     /// {@return the customers who are linked to one of these contacts, up to a limit}
@@ -197,6 +181,9 @@ public class ContactLinks {
     /// {@return how many customers were unlinked}
     @Transactional(propagation = Propagation.MANDATORY)
     int removeAllOf(ContactId contact) {
+        jdbc.sql("delete from conversation_contact where contact_id = :contact")
+                .param("contact", contact.value())
+                .update();
         return jdbc.sql("delete from contact_link where contact_id = :contact")
                 .param("contact", contact.value())
                 .update();
@@ -233,6 +220,9 @@ public class ContactLinks {
                                 "customer/" + number,
                                 Map.of(),
                                 Map.of()));
+        jdbc.sql("delete from conversation_contact where customer_id = :customer")
+                .param("customer", erased.id().value())
+                .update();
         jdbc.sql(ContactMergeSql.FORGET_PERSON).param("customer", erased.id().value()).update();
     }
 }

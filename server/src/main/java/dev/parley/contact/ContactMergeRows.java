@@ -58,6 +58,7 @@ class ContactMergeRows {
     void merge(MergePlan plan, MergeChoices choices, UserId by, Instant now) {
         of(ContactMergeSql.REMEMBER, plan, by, now).update();
         of(ContactMergeSql.MOVE_LINKS, plan, by, now).update();
+        of(ContactMergeSql.MOVE_CONVERSATIONS, plan, by, now).update();
         of(ContactMergeSql.MOVE_PEOPLE, plan, by, now).update();
         of(ContactMergeSql.SAVE, plan, by, now)
                 .param("otherName", choices.otherName())

@@ -18,9 +18,10 @@ final class ContactMergeSql {
     static final String REMEMBER =
             """
             insert into contact_merge (other_id, contact_id, merged_at, merged_by, other, kept,
-                                       customers, people)
+                                       customers, conversations, people)
             select o.id, k.id, :now, :by, to_jsonb(o) - 'terms', to_jsonb(k) - 'terms',
                    array(select customer_id from contact_link where contact_id = o.id),
+                   array(select conversation_id from conversation_contact where contact_id = o.id),
                    array(select id from contact where company_id = o.id)
               from contact k, contact o
              where k.id = :kept and o.id = :other
@@ -36,6 +37,9 @@ final class ContactMergeSql {
 
     static final String MOVE_LINKS =
             "update contact_link set contact_id = :kept where contact_id = :other";
+
+    static final String MOVE_CONVERSATIONS =
+            "update conversation_contact set contact_id = :kept where contact_id = :other";
 
     static final String MOVE_PEOPLE =
             """
@@ -122,6 +126,15 @@ final class ContactMergeSql {
                and l.customer_id = any (m.customers)
             """;
 
+    private static final String RESTORE_CONVERSATIONS =
+            """
+            update conversation_contact c
+               set contact_id = m.other_id
+              from contact_merge m
+             where m.other_id = :other and c.contact_id = m.contact_id
+               and c.conversation_id = any (m.conversations)
+            """;
+
     private static final String RESTORE_PEOPLE =
             """
             update contact c
@@ -135,13 +148,19 @@ final class ContactMergeSql {
 
     /// In this order, after [#RESTORE_KEPT].
     static final List<String> RESTORE =
-            List.of(RESTORE_OTHER, RESTORE_LINKS, RESTORE_PEOPLE, FORGET_MERGE);
+            List.of(
+                    RESTORE_OTHER,
+                    RESTORE_LINKS,
+                    RESTORE_CONVERSATIONS,
+                    RESTORE_PEOPLE,
+                    FORGET_MERGE);
 
     /// What is only for an undo. The row stays, for links.
     static final String FORGET_OLD =
             """
             update contact_merge
-               set other = null, kept = null, merged = null, customers = '{}', people = '{}'
+               set other = null, kept = null, merged = null, customers = '{}',
+                   conversations = '{}', people = '{}'
              where merged_at < :before and other is not null
             """;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// An agent sees that a customer is on record twice, compares both, merges them, and separates them
-/// again.
+/// again; or that somebody else wrote a conversation, and moves it to them.
 @ExtendWith({TestParleyExtension.class, WindowsExtension.class})
 class ContactMergeInABrowserTests {
     private final TestParley parley;
@@ -66,6 +66,43 @@ class ContactMergeInABrowserTests {
         assertThat(window.getByTestId("merged")).hasCount(0);
         assertThat(window.getByTestId("duplicates")).containsText("tea@example.com");
         assertThat(window.locator("dl").first()).not().containsText("x@example.com");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-TW, 1440", "en-US, 360"})
+    void aConversationIsMovedToWhoWroteIt(String language, int width) {
+        var name = language + "-" + width;
+        var desk =
+                windows.signIn(
+                        parley.url() + "/desk",
+                        parley.user("Kim " + name, Role.AGENT),
+                        language,
+                        width,
+                        width < 800 ? 760 : 900);
+        assertThat(desk.locator("#worklist")).isVisible();
+        parley.customer("Ada").writes("This is her brother");
+        desk.getByTestId("offer-accept").click();
+        assertThat(desk.locator("#head")).containsText("Ada");
+        if (width < 1200) {
+            desk.locator("#head-customer").click();
+        }
+        desk.getByTestId("move-conversation").click();
+        assertThat(desk.locator("#link-search")).isFocused();
+        desk.getByTestId("link-new").click();
+        desk.locator("#link-name").fill("林小茶");
+        ScreenChecks.rightDayAndNight(desk, "move-dialog-" + name);
+        desk.getByTestId("create-and-link").click();
+
+        assertThat(desk.getByTestId("moved")).isVisible();
+        assertThat(desk.locator("#customer-head")).containsText("林小茶");
+        ScreenChecks.rightDayAndNight(desk, "moved-conversation-" + name);
+        desk.getByTestId("move-back").click();
+        assertThat(desk.getByTestId("moved")).hasCount(0);
+        assertThat(desk.locator("#customer-head")).containsText("Ada");
+        desk.getByTestId("move-conversation").click();
+        desk.locator("#link-search").fill("林小茶");
+        desk.getByTestId("link-this").click();
+        assertThat(desk.getByTestId("moved")).isVisible();
     }
 
     private static void add(Page window, String name, String emails, String tags, String notes) {

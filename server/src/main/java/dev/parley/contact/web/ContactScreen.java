@@ -5,6 +5,7 @@ import dev.parley.channel.Address;
 import dev.parley.channel.Channels;
 import dev.parley.channel.Endpoint;
 import dev.parley.contact.Contact;
+import dev.parley.contact.ContactConversations;
 import dev.parley.contact.ContactInput;
 import dev.parley.contact.ContactKind;
 import dev.parley.contact.ContactLinks;
@@ -15,7 +16,6 @@ import dev.parley.contact.web.ContactView.Profile;
 import dev.parley.contact.web.ContactView.Talk;
 import dev.parley.conversation.Access;
 import dev.parley.conversation.Conversation;
-import dev.parley.conversation.Conversations;
 import dev.parley.customer.Customer;
 import dev.parley.customer.CustomerId;
 import dev.parley.customer.Customers;
@@ -41,7 +41,7 @@ class ContactScreen {
     private final Contacts contacts;
     private final ContactLinks links;
     private final Customers customers;
-    private final Conversations conversations;
+    private final ContactConversations conversations;
     private final Access access;
     private final Channels channels;
     private final MergedContacts merged;
@@ -53,7 +53,7 @@ class ContactScreen {
             Contacts contacts,
             ContactLinks links,
             Customers customers,
-            Conversations conversations,
+            ContactConversations conversations,
             Access access,
             Channels channels,
             MergedContacts merged,
@@ -76,7 +76,7 @@ class ContactScreen {
     JteModel show(PageFrame frame, SignedIn me, Contact contact, String notice, String warning) {
         var linked = links.customersOf(contact.id(), MOST);
         var talks =
-                conversations.of(linked, 2 * MOST).stream()
+                conversations.of(contact.id(), linked, 2 * MOST).stream()
                         .filter(one -> Access.mayRead(one, me))
                         .limit(MOST)
                         .toList();

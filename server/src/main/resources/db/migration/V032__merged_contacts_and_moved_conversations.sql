@@ -11,9 +11,11 @@ create table contact_merge (
     other      jsonb,
     kept       jsonb,
     merged     jsonb,
-    -- The customers who were linked to the other one, and the people who worked for it.
-    customers  uuid[]      not null,
-    people     uuid[]      not null,
+    -- The customers who were linked to the other one, the conversations that were moved to it, and the
+    -- people who worked for it.
+    customers     uuid[]   not null,
+    conversations uuid[]   not null,
+    people        uuid[]   not null,
     constraint a_merge_is_remembered_whole check ((other is null) = (kept is null))
 );
 
@@ -37,3 +39,16 @@ create function contact_now(id uuid) returns uuid
                   join contact_merge m on m.other_id = step.id
                  where step.depth < 100)
             select c.id from step join contact c on c.id = step.id order by step.depth limit 1);
+
+-- A conversation that belongs to another contact than the one that its customer is linked to: somebody
+-- else wrote from the same profile.
+create table conversation_contact (
+    conversation_id uuid        primary key references conversation,
+    customer_id     uuid        not null references customer,
+    contact_id      uuid        not null references contact,
+    moved_at        timestamptz not null,
+    moved_by        uuid        not null references user_account
+);
+
+create index conversation_contact_of_contact on conversation_contact (contact_id);
+create index conversation_contact_of_customer on conversation_contact (customer_id);
