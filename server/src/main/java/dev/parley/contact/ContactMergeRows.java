@@ -3,6 +3,10 @@ package dev.parley.contact;
 import static dev.parley.platform.Columns.instant;
 import static dev.parley.platform.Columns.utc;
 
+import dev.parley.contact.field.ContactFields;
+import dev.parley.contact.field.FieldInput;
+import dev.parley.contact.field.FieldValues;
+import dev.parley.contact.field.StoredFieldValues;
 import dev.parley.identity.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -20,9 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class ContactMergeRows {
     private final JdbcClient jdbc;
+    private final ContactFields fields;
+    private final StoredFieldValues fieldValues;
 
-    ContactMergeRows(JdbcClient jdbc) {
+    ContactMergeRows(JdbcClient jdbc, ContactFields fields, StoredFieldValues fieldValues) {
         this.jdbc = jdbc;
+        this.fields = fields;
+        this.fieldValues = fieldValues;
     }
 
     /// {@return this contact, or the one that it was merged into; empty if it was deleted}
@@ -60,7 +68,11 @@ class ContactMergeRows {
         of(ContactMergeSql.MOVE_LINKS, plan, by, now).update();
         of(ContactMergeSql.MOVE_CONVERSATIONS, plan, by, now).update();
         of(ContactMergeSql.MOVE_PEOPLE, plan, by, now).update();
-        of(ContactMergeSql.SAVE, plan, by, now)
+        fieldValues
+                .write(
+                        of(ContactMergeSql.SAVE, plan, by, now),
+                        plan.kept().kind(),
+                        plan.fields(choices))
                 .param("otherName", choices.otherName())
                 .param("otherCompany", choices.otherCompany())
                 .param("emails", array(plan.emails()))
@@ -104,12 +116,12 @@ class ContactMergeRows {
                         .param("other", merge.other().value())
                         .query(ContactRows::read)
                         .list();
-        return new MergeUndo(states.getFirst(), states.getLast(), now);
+        return new MergeUndo(states.get(0), states.get(1), now, states.get(2));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void undo(ContactId other, MergeUndo undo, UserId by, Instant now) {
-        undoing(ContactMergeSql.RESTORE_KEPT, other, by, now)
+        written(undoing(ContactMergeSql.RESTORE_KEPT, other, by, now), undo.now(), undo.fields())
                 .param("name", undo.restoresName())
                 .param("company", undo.restoresCompany())
                 .param("emails", array(undo.emails()))
@@ -118,7 +130,19 @@ class ContactMergeRows {
                 .param("tags", array(undo.tags()))
                 .param("notes", undo.notes())
                 .update();
+        written(
+                        undoing(ContactMergeSql.RESTORE_OTHER, other, by, now),
+                        undo.other(),
+                        undo.other().fields())
+                .update();
         ContactMergeSql.RESTORE.forEach(sql -> undoing(sql, other, by, now).update());
+    }
+
+    /// The company may have removed a field, or an option, since the merge.
+    private JdbcClient.StatementSpec written(
+            JdbcClient.StatementSpec statement, Contact contact, FieldValues remembered) {
+        var valid = FieldInput.of(remembered).values(fields.of(contact.kind()));
+        return fieldValues.write(statement, contact.kind(), valid);
     }
 
     private JdbcClient.StatementSpec undoing(String sql, ContactId other, UserId by, Instant now) {

@@ -57,7 +57,9 @@ final class ContactMergeSql {
                    name_of = case when :otherName then o.name_of else k.name_of end,
                    company_id = case when :otherCompany then o.company_id else k.company_id end,
                    emails = :emails, phones = :phones, phone_keys = :phoneKeys, tags = :tags,
-                   notes = :notes, changed_at = :now, changed_by = :by, revision = k.revision + 1
+                   notes = :notes, field_values = :fieldValues::jsonb,
+                   field_key = contact_field_key(:fieldValues::jsonb, :searchedFields),
+                   changed_at = :now, changed_by = :by, revision = k.revision + 1
               from contact o
              where k.id = :kept and o.id = :other
             """;
@@ -73,13 +75,13 @@ final class ContactMergeSql {
              limit 1
             """;
 
-    /// The contact that stayed, as it was before the merge, and as it was afterwards. Companies
-    /// that were merged since are the ones that stayed.
+    /// The contact that stayed, as it was before the merge, and as it was afterwards; then the
+    /// other one. Companies that were merged since are the ones that stayed.
     static final String REMEMBERED =
             """
             select c.*, o.name as company_name
               from contact_merge m
-             cross join lateral (values (1, m.kept), (2, m.merged)) as state (place, contact)
+             cross join lateral (values (1, m.kept), (2, m.merged), (3, m.other)) as state (place, contact)
              cross join lateral jsonb_populate_record(
                        null::contact,
                        state.contact || jsonb_build_object(
@@ -99,19 +101,22 @@ final class ContactMergeSql {
                    company_id = case when :company then contact_now(k.company_id)
                                      else c.company_id end,
                    emails = :emails, phones = :phones, phone_keys = :phoneKeys, tags = :tags,
-                   notes = :notes, changed_at = :now, changed_by = :by, revision = c.revision + 1
+                   notes = :notes, field_values = :fieldValues::jsonb,
+                   field_key = contact_field_key(:fieldValues::jsonb, :searchedFields),
+                   changed_at = :now, changed_by = :by, revision = c.revision + 1
               from contact_merge m, jsonb_populate_record(null::contact, m.kept) k
              where m.other_id = :other and c.id = m.contact_id
             """;
 
-    private static final String RESTORE_OTHER =
+    static final String RESTORE_OTHER =
             """
             insert into contact (id, number, kind, name, name_key, name_of, company_id, emails, phones,
-                                 phone_keys, tags, notes, created_at, created_by, changed_at,
-                                 changed_by, revision)
+                                 phone_keys, tags, notes, field_values, field_key, created_at,
+                                 created_by, changed_at, changed_by, revision)
             overriding system value
             select o.id, o.number, o.kind, o.name, o.name_key, o.name_of,
                    contact_now(o.company_id), o.emails, o.phones, o.phone_keys, o.tags, o.notes,
+                   :fieldValues::jsonb, contact_field_key(:fieldValues::jsonb, :searchedFields),
                    o.created_at, o.created_by, :now, :by, o.revision + 1
               from contact_merge m, jsonb_populate_record(null::contact, m.other) o
              where m.other_id = :other
@@ -146,14 +151,9 @@ final class ContactMergeSql {
 
     private static final String FORGET_MERGE = "delete from contact_merge where other_id = :other";
 
-    /// In this order, after [#RESTORE_KEPT].
+    /// In this order, after [#RESTORE_KEPT] and [#RESTORE_OTHER].
     static final List<String> RESTORE =
-            List.of(
-                    RESTORE_OTHER,
-                    RESTORE_LINKS,
-                    RESTORE_CONVERSATIONS,
-                    RESTORE_PEOPLE,
-                    FORGET_MERGE);
+            List.of(RESTORE_LINKS, RESTORE_CONVERSATIONS, RESTORE_PEOPLE, FORGET_MERGE);
 
     /// What is only for an undo. The row stays, for links.
     static final String FORGET_OLD =

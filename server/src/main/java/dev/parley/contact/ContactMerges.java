@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,7 +59,11 @@ public class ContactMerges {
                         || (copied.contains(plan.kept().id())
                                 && !copied.contains(plan.other().id()));
         return new MergeChoices(
-                isOthersBetter && plan.other().name() != null, plan.kept().company() == null);
+                isOthersBetter && plan.other().name() != null,
+                plan.kept().company() == null,
+                plan.kept().fields().differences(plan.other().fields()).stream()
+                        .filter(key -> plan.kept().fields().of(key).isEmpty())
+                        .collect(Collectors.toSet()));
     }
 
     /// Merges one contact into another. Customers who are linked to it, and people who work for it,
@@ -114,15 +119,18 @@ public class ContactMerges {
 
     /// {@return the merge into this contact that can be undone}
     public Optional<Merged> undoable(Contact contact) {
-        return last(contact.id())
-                .map(last ->
-                        new Merged(
-                                last.other(),
-                                last.name(),
-                                last.number(),
-                                rows.undoing(last, contact).changedSince(),
-                                last.at(),
-                                last.by()));
+        return last(contact.id()).map(last -> merged(last, rows.undoing(last, contact)));
+    }
+
+    private static Merged merged(ContactMergeRows.Last last, MergeUndo undo) {
+        return new Merged(
+                last.other(),
+                last.name(),
+                last.number(),
+                undo.changedSince(),
+                undo.addedChangedSince(),
+                last.at(),
+                last.by());
     }
 
     private Optional<ContactMergeRows.Last> last(ContactId id) {
@@ -145,15 +153,18 @@ public class ContactMerges {
     /// @param name of that contact; null if it was erased
     /// @param number of that contact
     /// @param changedSince the fields of the one that stayed that undoing it leaves as they are
+    /// @param addedChangedSince likewise the keys of the fields that the company added
     public record Merged(
             ContactId other,
             @Nullable String name,
             long number,
             Set<Field> changedSince,
+            Set<String> addedChangedSince,
             Instant at,
             UserId by) {
         public Merged {
             changedSince = Set.copyOf(changedSince);
+            addedChangedSince = Set.copyOf(addedChangedSince);
         }
     }
 }

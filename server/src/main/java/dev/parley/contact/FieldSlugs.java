@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// The fields of contacts and companies as slugs: the values of the one that a
-/// conversation is with.
+/// The fields of contacts and companies as slugs: the values of the one that a conversation is
+/// with.
 @Component
 class FieldSlugs implements CustomerSlugs {
     private final ConversationContacts contacts;
@@ -34,7 +34,9 @@ class FieldSlugs implements CustomerSlugs {
 
     @Override
     public Map<String, String> valuesOf(Conversation conversation, Language language) {
-        return contacts.of(conversation).map(with -> values(with.contact(), language)).orElse(Map.of());
+        return contacts.of(conversation)
+                .map(with -> values(with.contact(), language))
+                .orElse(Map.of());
     }
 
     private Map<String, String> values(Contact contact, Language language) {

@@ -1,9 +1,11 @@
 package dev.parley.contact;
 
 import dev.parley.contact.ContactInput.Field;
+import dev.parley.contact.field.FieldValues;
 import dev.parley.platform.FoldedText;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +49,17 @@ public record MergePlan(Contact kept, Contact other) {
                 .distinct()
                 .reduce((one, next) -> one + "\n\n" + next)
                 .orElse("");
+    }
+
+    /// {@return the values of the fields that the company added, of which the user chooses one
+    /// each}
+    public FieldValues fields(MergeChoices choices) {
+        var values = new HashMap<>(kept.fields().byKey());
+        for (var key : choices.otherFields()) {
+            values.put(key, other.fields().of(key));
+        }
+        values.values().removeIf(String::isEmpty);
+        return new FieldValues(values);
     }
 
     /// {@return the fields of which there would be more than a contact can have}

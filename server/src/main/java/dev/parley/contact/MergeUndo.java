@@ -1,8 +1,10 @@
 package dev.parley.contact;
 
 import dev.parley.contact.ContactInput.Field;
+import dev.parley.contact.field.FieldValues;
 import dev.parley.platform.FoldedText;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param before as it was before the merge
 /// @param after as it was after the merge
 /// @param now as it is now
-record MergeUndo(Contact before, Contact after, Contact now) {
+/// @param other the one that was merged, as it was
+record MergeUndo(Contact before, Contact after, Contact now, Contact other) {
     boolean restoresName() {
         return Objects.equals(after.name(), now.name());
     }
@@ -40,6 +43,24 @@ record MergeUndo(Contact before, Contact after, Contact now) {
 
     String notes() {
         return after.notes().equals(now.notes()) ? before.notes() : now.notes();
+    }
+
+    /// {@return the values of the fields that the company added, perhaps also of some that it has
+    /// removed since}
+    FieldValues fields() {
+        var values = new HashMap<>(now.fields().byKey());
+        for (var key : before.fields().differences(after.fields())) {
+            if (after.fields().of(key).equals(now.fields().of(key))) {
+                values.put(key, before.fields().of(key));
+            }
+        }
+        values.values().removeIf(String::isEmpty);
+        return new FieldValues(values);
+    }
+
+    /// {@return the keys of the fields that the company added that somebody changed since}
+    Set<String> addedChangedSince() {
+        return after.fields().differences(now.fields());
     }
 
     /// {@return the fields that somebody changed since the merge}

@@ -173,6 +173,42 @@ class ContactMergeTests {
     }
 
     @Test
+    void fieldsOfTheCompanyAreChosenOneByOneAndComeBackWithAnUndo() {
+        var amy = parley.desk("Amy", Role.ADMINISTRATOR);
+        for (var field : List.of("Level", "Code", "Branch")) {
+            var added = new HashMap<>(Map.of("english", field, "chinese", field, "type", "TEXT"));
+            added.putAll(Map.of("key", "", "required", "false", "atDesk", "true"));
+            assertThat(amy.post("/admin/customer-fields/new?kind=person", added).statusCode())
+                    .isEqualTo(303);
+        }
+        var lin = contact("person", Map.of("name", "Lin Ada", "person-level", "Gold"));
+        var other =
+                contact(
+                        "person",
+                        Map.of(
+                                "name", "Ada L.",
+                                "person-level", "Silver",
+                                "person-code", "K-4711",
+                                "person-branch", "Tainan"));
+        assertThat(ann.get("/customers/%s/merge?with=%s".formatted(lin, other)).body())
+                .contains("Gold", "Silver")
+                .containsPattern("name=\"field-code\" value=\"other\" checked");
+        merge(
+                lin,
+                other,
+                Map.of("field-level", "other", "field-code", "other", "field-branch", "kept"));
+        assertThat(page(lin)).contains("Silver", "K-4711").doesNotContain("Gold", "Tainan");
+        assertThat(ann.get("/customers?search=k-47").body()).contains("Lin Ada");
+        edit(lin, Map.of("name", "Lin Ada", "person-branch", "Taipei", "revision", "2"));
+        assertThat(page(lin)).contains("not undone: Branch.");
+
+        undo(lin, other, 3);
+
+        assertThat(page(lin)).contains("Gold", "Taipei").doesNotContain("K-4711", "Silver");
+        assertThat(page(other)).contains("Silver", "K-4711", "Tainan");
+    }
+
+    @Test
     void companiesAreMergedWithTheirPeople() {
         var formosa = contact("company", Map.of("name", "Formosa Trading"));
         var ben = contact("person", Map.of("name", "Ben Wu", "company", "Formosa Ltd."));

@@ -12,7 +12,9 @@ import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -66,7 +68,8 @@ class ContactMergeController {
                         typed.number("otherRevision"),
                         new MergeChoices(
                                 typed.text("name").equals(OTHER),
-                                typed.text("company").equals(OTHER)));
+                                typed.text("company").equals(OTHER),
+                                otherFields(typed)));
         return switch (merges.merge(asked, me)) {
             case MergeChange.Done() -> Answer.redirect(address(id) + "?merged");
             case MergeChange.Changed() ->
@@ -92,6 +95,15 @@ class ContactMergeController {
     private Answer again(PageFrame frame, MergeRequest asked, List<String> problems) {
         var plan = new MergePlan(contact(asked.kept().value()), contact(asked.other().value()));
         return Answer.invalid(screen.preview(frame, plan, asked.choices(), problems));
+    }
+
+    /// {@return the keys of the added fields of which the other one's value was chosen}
+    private static Set<String> otherFields(FormInput typed) {
+        return typed.fields().keySet().stream()
+                .filter(name -> name.startsWith(MergeTexts.ADDED))
+                .filter(name -> typed.text(name).equals(OTHER))
+                .map(name -> name.substring(MergeTexts.ADDED.length()))
+                .collect(Collectors.toSet());
     }
 
     private static ContactId other(FormInput typed) {

@@ -5,6 +5,10 @@ import dev.parley.contact.ContactLinks;
 import dev.parley.contact.Contacts;
 import dev.parley.contact.MergeChoices;
 import dev.parley.contact.MergePlan;
+import dev.parley.contact.field.ContactField;
+import dev.parley.contact.field.ContactFields;
+import dev.parley.contact.field.FieldTexts;
+import dev.parley.contact.web.MergeView.AddedField;
 import dev.parley.platform.web.PageFrame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
@@ -20,9 +24,16 @@ class MergeScreen {
     private final Templates templates;
     private final Contacts contacts;
     private final ContactLinks links;
+    private final ContactFields fields;
     private final Duplicates duplicates;
 
-    MergeScreen(Templates templates, Contacts contacts, ContactLinks links, Duplicates duplicates) {
+    MergeScreen(
+            Templates templates,
+            Contacts contacts,
+            ContactLinks links,
+            ContactFields fields,
+            Duplicates duplicates) {
+        this.fields = fields;
         this.templates = templates;
         this.contacts = contacts;
         this.links = links;
@@ -50,8 +61,26 @@ class MergeScreen {
                         plan,
                         side(frame, plan.kept()),
                         side(frame, plan.other()),
+                        fields(frame, plan, chosen),
                         chosen,
                         problems.isEmpty() ? MergeTexts.tooMuch(frame, plan.tooMuch()) : problems));
+    }
+
+    private List<AddedField> fields(PageFrame frame, MergePlan plan, MergeChoices chosen) {
+        return fields.of(plan.kept().kind()).stream()
+                .map(field ->
+                        new AddedField(
+                                MergeTexts.ADDED + field.key(),
+                                field.name(frame.t().language()),
+                                shown(frame, field, plan.kept()),
+                                shown(frame, field, plan.other()),
+                                chosen.otherFields().contains(field.key())))
+                .filter(field -> !field.kept().isEmpty() || !field.other().isEmpty())
+                .toList();
+    }
+
+    private static String shown(PageFrame frame, ContactField field, Contact contact) {
+        return FieldTexts.shown(frame.t(), field, contact.fields().of(field.key()));
     }
 
     private MergeView.Side side(PageFrame frame, Contact contact) {

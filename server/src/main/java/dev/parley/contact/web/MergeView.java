@@ -8,11 +8,18 @@ import java.util.List;
 ///
 /// @param kept the one that stays
 /// @param other the one that is merged into it
+/// @param fields those that the company added, of which one of them has a value
 /// @param chosen which value wins, where there can only be one
 /// @param problems why they cannot be merged, each in a sentence; empty if they can
 public record MergeView(
-        MergePlan plan, Side kept, Side other, MergeChoices chosen, List<String> problems) {
+        MergePlan plan,
+        Side kept,
+        Side other,
+        List<AddedField> fields,
+        MergeChoices chosen,
+        List<String> problems) {
     public MergeView {
+        fields = List.copyOf(fields);
         problems = List.copyOf(problems);
     }
 
@@ -36,6 +43,16 @@ public record MergeView(
         var others = plan.other().company();
         return own == null ? others != null : others == null || !own.id().equals(others.id());
     }
+
+    /// A field that the company added.
+    ///
+    /// @param input the name of the choice in the form
+    /// @param name the displayed name
+    /// @param kept the displayed value of the one that stays; empty for none
+    /// @param other that of the other one
+    /// @param isOther whether the value of the other one is chosen
+    public record AddedField(
+            String input, String name, String kept, String other, boolean isOther) {}
 
     /// One of the two.
     ///

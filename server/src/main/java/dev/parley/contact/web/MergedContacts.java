@@ -3,6 +3,8 @@ package dev.parley.contact.web;
 import dev.parley.admin.kit.UserNames;
 import dev.parley.contact.Contact;
 import dev.parley.contact.ContactMerges;
+import dev.parley.contact.field.ContactField;
+import dev.parley.contact.field.ContactFields;
 import dev.parley.contact.web.ContactView.MergedLine;
 import dev.parley.contact.web.MergeChoiceView.Candidate;
 import dev.parley.platform.web.PageFrame;
@@ -16,9 +18,12 @@ import org.springframework.stereotype.Component;
 class MergedContacts {
     private final ContactMerges merges;
     private final Duplicates duplicates;
+    private final ContactFields fields;
     private final UserNames names;
 
-    MergedContacts(ContactMerges merges, Duplicates duplicates, UserNames names) {
+    MergedContacts(
+            ContactMerges merges, Duplicates duplicates, ContactFields fields, UserNames names) {
+        this.fields = fields;
         this.merges = merges;
         this.duplicates = duplicates;
         this.names = names;
@@ -38,8 +43,17 @@ class MergedContacts {
                                 UserNames.of(frame, names.of(List.of(merge.by())), merge.by()),
                                 merge.at(),
                                 merge.at().plus(ContactMerges.UNDO_FOR),
-                                MergeTexts.names(frame, merge.changedSince())))
+                                MergeTexts.names(
+                                        frame, merge.changedSince(), added(contact, merge))))
                 .orElse(null);
+    }
+
+    private List<ContactField> added(Contact contact, ContactMerges.Merged merge) {
+        return merge.addedChangedSince().isEmpty()
+                ? List.of()
+                : fields.of(contact.kind()).stream()
+                        .filter(field -> merge.addedChangedSince().contains(field.key()))
+                        .toList();
     }
 
     private static String name(PageFrame frame, ContactMerges.Merged merge) {
