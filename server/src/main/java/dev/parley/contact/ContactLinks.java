@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,18 +33,11 @@ public class ContactLinks {
                      where l.customer_id = :customer
                     """;
 
-    private static final String PERSON_NAME =
-            """
-            select c.name
-              from contact_link l
-              join contact c on c.id = l.contact_id
-             where l.customer_id = :customer and c.kind = 'PERSON' and c.name is not null
-            """;
-
     private static final String LINK =
             """
             insert into contact_link (customer_id, contact_id, linked_at, linked_by)
-            select :customer, id, :now, :by from contact where id = :contact for key share
+            select :customer, id, :now, :by from contact where id = contact_now(:contact)
+               for key share
             on conflict (customer_id) do nothing
             """;
 
@@ -57,11 +49,14 @@ public class ContactLinks {
             returning c.number
             """;
 
-    /// Customers of the contact, and of the people of the company.
+    /// Customers of the contact, and of the people of the company; also those of whom a
+    /// conversation was moved to it.
     private static final String SHOWN_WITH =
             """
             select l.customer_id
-              from contact_link l
+              from (select customer_id, contact_id from contact_link
+                     union all
+                    select customer_id, contact_id from conversation_contact) as l
               join contact c on c.id = l.contact_id
              where c.id = :contact or c.company_id = :contact
              limit 1000
@@ -104,16 +99,6 @@ public class ContactLinks {
                 .optional();
     }
 
-    /// {@return the name of the person that this customer is linked to; null for none, and for a
-    /// company}
-    public @Nullable String personName(CustomerId customer) {
-        return jdbc.sql(PERSON_NAME)
-                .param("customer", customer.value())
-                .query((row, _) -> row.getString("name"))
-                .optional()
-                .orElse(null);
-    }
-
     /// {@return the customers who are linked to one of these contacts, up to a limit}
     public List<CustomerId> customersOf(List<ContactId> contacts, int most) {
         return jdbc.sql(
@@ -140,7 +125,8 @@ public class ContactLinks {
                 .list();
     }
 
-    /// Links a customer who is not linked to another contact. Idempotent.
+    /// Links a customer who is not linked to another contact, or to the one that this was merged
+    /// into. Idempotent.
     @Transactional
     public LinkChange link(CustomerId customer, ContactId contact, UserId by) {
         var added =
@@ -159,6 +145,7 @@ public class ContactLinks {
                     Map.of(),
                     Map.of());
             events.publishEvent(new CustomerRecordChanged(customer));
+            return new Linked(now.orElseThrow().id());
         }
         return now.<LinkChange>map(linked ->
                         linked.id().equals(contact)
@@ -194,6 +181,9 @@ public class ContactLinks {
     /// {@return how many customers were unlinked}
     @Transactional(propagation = Propagation.MANDATORY)
     int removeAllOf(ContactId contact) {
+        jdbc.sql("delete from conversation_contact where contact_id = :contact")
+                .param("contact", contact.value())
+                .update();
         return jdbc.sql("delete from contact_link where contact_id = :contact")
                 .param("contact", contact.value())
                 .update();
@@ -210,9 +200,11 @@ public class ContactLinks {
     }
 
     /// In the transaction of the erasure: the record is the company's own and stays, without the
-    /// link, and without a name that was only copied from the profile.
+    /// link, and without a name that was only copied from the profile. A merge that is going on, or
+    /// an undo of one, moves both to another contact, so this waits for it.
     @EventListener
     void on(CustomerErased erased) {
+        CompanyLock.take(jdbc);
         jdbc.sql(FORGET_NAME)
                 .param("customer", erased.id().value())
                 .param("now", utc(clock.instant()))
@@ -228,5 +220,9 @@ public class ContactLinks {
                                 "customer/" + number,
                                 Map.of(),
                                 Map.of()));
+        jdbc.sql("delete from conversation_contact where customer_id = :customer")
+                .param("customer", erased.id().value())
+                .update();
+        jdbc.sql(ContactMergeSql.FORGET_PERSON).param("customer", erased.id().value()).update();
     }
 }

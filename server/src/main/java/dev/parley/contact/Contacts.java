@@ -268,6 +268,7 @@ public class Contacts {
                 .param("now", utc(clock.instant()))
                 .param("by", me.userId().value())
                 .update();
+        jdbc.sql(ContactMergeSql.FORGET_CONTACT).param("id", id.value()).update();
         jdbc.sql("delete from contact where id = :id").param("id", id.value()).update();
         record(me.userId(), "customer.deleted", held.get().number(), Map.of("profiles", unlinked));
         return new Done(id);
@@ -301,12 +302,10 @@ public class Contacts {
                 .orElseGet(() -> create(named(draft.company()), null, by).value());
     }
 
-    /// Without the lock, two users could create the same company concurrently. Whoever also locks a
-    /// contact takes it first, and with it keeps the fields as they are.
+    /// Without the lock, two users could create the same company concurrently. With it the fields
+    /// stay as they are.
     void lockCompanies() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('parley.company'))")
-                .query((_, _) -> 1)
-                .single();
+        CompanyLock.take(jdbc);
         fieldValues.keepFields();
     }
 

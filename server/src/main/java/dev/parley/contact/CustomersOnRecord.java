@@ -5,22 +5,19 @@ import dev.parley.conversation.Conversations;
 import dev.parley.routing.KnownCustomers;
 import org.springframework.stereotype.Component;
 
-/// Tells routing whether a customer is linked to a contact or a company.
+/// Tells routing whether a conversation is with a contact or a company.
 @Component
 class CustomersOnRecord implements KnownCustomers {
     private final Conversations conversations;
-    private final ContactLinks links;
+    private final ConversationContacts contacts;
 
-    CustomersOnRecord(Conversations conversations, ContactLinks links) {
+    CustomersOnRecord(Conversations conversations, ConversationContacts contacts) {
         this.conversations = conversations;
-        this.links = links;
+        this.contacts = contacts;
     }
 
     @Override
     public boolean isKnown(ConversationId conversation) {
-        return conversations
-                .byId(conversation)
-                .flatMap(found -> links.of(found.details().customer()))
-                .isPresent();
+        return conversations.byId(conversation).flatMap(contacts::of).isPresent();
     }
 }

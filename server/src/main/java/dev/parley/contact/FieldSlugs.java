@@ -3,7 +3,7 @@ package dev.parley.contact;
 import dev.parley.contact.field.ContactField;
 import dev.parley.contact.field.ContactFields;
 import dev.parley.contact.field.FieldTexts;
-import dev.parley.customer.CustomerId;
+import dev.parley.conversation.Conversation;
 import dev.parley.engagement.CustomerSlugs;
 import dev.parley.platform.language.Language;
 import dev.parley.platform.language.Languages;
@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// The fields of contacts and companies as slugs: the values of the one that a customer is linked
-/// to.
+/// The fields of contacts and companies as slugs: the values of the one that a conversation is
+/// with.
 @Component
 class FieldSlugs implements CustomerSlugs {
-    private final ContactLinks links;
+    private final ConversationContacts contacts;
     private final ContactFields fields;
     private final Languages languages;
 
-    FieldSlugs(ContactLinks links, ContactFields fields, Languages languages) {
-        this.links = links;
+    FieldSlugs(ConversationContacts contacts, ContactFields fields, Languages languages) {
+        this.contacts = contacts;
         this.fields = fields;
         this.languages = languages;
     }
@@ -33,8 +33,10 @@ class FieldSlugs implements CustomerSlugs {
     }
 
     @Override
-    public Map<String, String> valuesOf(CustomerId customer, Language language) {
-        return links.of(customer).map(contact -> values(contact, language)).orElse(Map.of());
+    public Map<String, String> valuesOf(Conversation conversation, Language language) {
+        return contacts.of(conversation)
+                .map(with -> values(with.contact(), language))
+                .orElse(Map.of());
     }
 
     private Map<String, String> values(Contact contact, Language language) {

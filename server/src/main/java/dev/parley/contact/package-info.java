@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "admin :: kit",
+            "background",
             "channel",
             "conversation",
             "customer",

@@ -2,7 +2,7 @@ package dev.parley.desk;
 
 import dev.parley.channel.EndpointNames.EndpointName;
 import dev.parley.channel.ReplyWindowState;
-import dev.parley.contact.ContactLinks;
+import dev.parley.contact.ConversationContacts;
 import dev.parley.conversation.Access;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Conversation.State;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class ConversationAccess {
     private final Access access;
     private final Customers customers;
-    private final ContactLinks links;
+    private final ConversationContacts contacts;
     private final ConversationRules rules;
     private final DisplayNames names;
     private final EventStreams eventStreams;
@@ -29,13 +29,13 @@ class ConversationAccess {
     ConversationAccess(
             Access access,
             Customers customers,
-            ContactLinks links,
+            ConversationContacts contacts,
             ConversationRules rules,
             DisplayNames names,
             EventStreams eventStreams) {
         this.access = access;
         this.customers = customers;
-        this.links = links;
+        this.contacts = contacts;
         this.rules = rules;
         this.names = names;
         this.eventStreams = eventStreams;
@@ -57,7 +57,7 @@ class ConversationAccess {
         return new Opened(
                 conversation,
                 customer,
-                links.personName(customer.id()),
+                contacts.personName(conversation),
                 endpoint,
                 rules.windowOf(conversation),
                 me);

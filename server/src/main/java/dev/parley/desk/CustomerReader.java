@@ -3,7 +3,9 @@ package dev.parley.desk;
 import dev.parley.channel.Channels;
 import dev.parley.channel.Endpoint;
 import dev.parley.contact.Contact;
+import dev.parley.contact.ContactConversations;
 import dev.parley.contact.ContactLinks;
+import dev.parley.contact.ConversationContacts.With;
 import dev.parley.conversation.Access;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.ConversationId;
@@ -29,6 +31,7 @@ class CustomerReader {
 
     private final Channels channels;
     private final Conversations conversations;
+    private final ContactConversations contactConversations;
     private final ContactLinks links;
     private final RecordReader records;
     private final RoutingReasons reasons;
@@ -37,12 +40,14 @@ class CustomerReader {
     CustomerReader(
             Channels channels,
             Conversations conversations,
+            ContactConversations contactConversations,
             ContactLinks links,
             RecordReader records,
             RoutingReasons reasons,
             DisplayNames names) {
         this.channels = channels;
         this.conversations = conversations;
+        this.contactConversations = contactConversations;
         this.links = links;
         this.records = records;
         this.reasons = reasons;
@@ -53,7 +58,7 @@ class CustomerReader {
         var customer = opened.customer();
         var address = opened.conversation().details().address();
         var linked = records.linked(opened);
-        var earlier = earlier(opened, linked);
+        var earlier = earlier(opened, linked.map(With::contact));
         var tags = names.ofTags(ids(opened, earlier));
         return new CustomerView(
                 opened.conversation().id().value(),
@@ -112,11 +117,12 @@ class CustomerReader {
     }
 
     private List<Conversation> ofContact(Contact contact) {
-        return conversations.of(links.customersOf(contact.id(), PROFILES), CONVERSATIONS);
+        var linked = links.customersOf(contact.id(), PROFILES);
+        return contactConversations.of(contact.id(), linked, CONVERSATIONS);
     }
 
     private List<Conversation> ofPerson(Conversation shown) {
-        return conversations.of(shown.details().address());
+        return contactConversations.notMoved(conversations.of(shown.details().address()));
     }
 
     /// A conversation of another profile may go on at the same time.

@@ -4,6 +4,7 @@ import dev.parley.contact.ContactId;
 import dev.parley.contact.ContactInput;
 import dev.parley.contact.ContactKind;
 import dev.parley.contact.ContactLinks;
+import dev.parley.contact.ConversationContacts;
 import dev.parley.contact.LinkChange;
 import dev.parley.contact.LinkedContacts;
 import dev.parley.contact.web.ContactForms;
@@ -28,8 +29,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Links the customer of a conversation to a contact. Everybody who may read the conversation may
-/// do so.
+/// Links the customer of a conversation to a contact, or one conversation only. Everybody who may
+/// read the conversation may do so.
 @Controller
 class CustomerRecordController {
     private static final int LONGEST_SEARCH = 100;
@@ -39,6 +40,7 @@ class CustomerRecordController {
     private final ConversationAccess access;
     private final PeopleSearch people;
     private final ContactLinks links;
+    private final ConversationContacts conversations;
     private final LinkedContacts linkedContacts;
     private final FieldForms forms;
     private final Clock clock;
@@ -48,6 +50,7 @@ class CustomerRecordController {
             ConversationAccess access,
             PeopleSearch people,
             ContactLinks links,
+            ConversationContacts conversations,
             LinkedContacts linkedContacts,
             FieldForms forms,
             Clock clock) {
@@ -55,6 +58,7 @@ class CustomerRecordController {
         this.access = access;
         this.people = people;
         this.links = links;
+        this.conversations = conversations;
         this.linkedContacts = linkedContacts;
         this.forms = forms;
         this.clock = clock;
@@ -67,7 +71,15 @@ class CustomerRecordController {
         var name = opened.customer().name();
         var known = name == null ? "" : StorableText.shortened(name.strip(), ContactInput.NAME);
         var form = ContactInput.named(ContactKind.PERSON, known);
-        return templates.deskLink(frame, words(frame), view(frame, opened, known, form));
+        return templates.deskLink(frame, words(frame), view(frame, opened, false, known, form));
+    }
+
+    /// The same for this conversation only: somebody else wrote it from the customer's profile.
+    @GetMapping("/desk/conversations/{id}/other-contact")
+    JteModel otherContact(PageFrame frame, SignedIn me, @PathVariable UUID id) {
+        var form = ContactInput.empty(ContactKind.PERSON);
+        var view = view(frame, access.open(id, me), true, "", form);
+        return templates.deskLink(frame, words(frame), view);
     }
 
     @GetMapping("/desk/conversations/{id}/contacts")
@@ -75,10 +87,12 @@ class CustomerRecordController {
             PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String search) {
+            @RequestParam(defaultValue = "") String search,
+            @RequestParam(defaultValue = "false") boolean only) {
         var opened = access.open(id, me);
         var form = ContactInput.empty(ContactKind.PERSON);
-        return templates.deskLinkFound(words(frame), view(frame, opened, search.strip(), form));
+        var view = view(frame, opened, only, search.strip(), form);
+        return templates.deskLinkFound(words(frame), view);
     }
 
     @PostMapping("/desk/conversations/{id}/link")
@@ -92,6 +106,20 @@ class CustomerRecordController {
     ResponseEntity<String> unlink(SignedIn me, @PathVariable UUID id, @RequestParam UUID contact) {
         var customer = access.require(id, me).details().customer();
         links.unlink(customer, new ContactId(contact), me.userId());
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/desk/conversations/{id}/other-contact")
+    ResponseEntity<String> move(
+            PageFrame frame, SignedIn me, @PathVariable UUID id, @RequestParam UUID contact) {
+        var conversation = access.require(id, me).id();
+        return answer(frame, conversations.move(conversation, new ContactId(contact), me));
+    }
+
+    @PostMapping("/desk/conversations/{id}/other-contact/undo")
+    ResponseEntity<String> moveBack(
+            SignedIn me, @PathVariable UUID id, @RequestParam UUID contact) {
+        conversations.moveBack(access.require(id, me).id(), new ContactId(contact), me);
         return ResponseEntity.noContent().build();
     }
 
@@ -110,18 +138,26 @@ class CustomerRecordController {
                             id,
                             form,
                             forms.inputsOfBoth(frame.t(), form),
-                            problems));
+                            problems,
+                            typed.has("only")));
         }
+        var customer = opened.customer();
+        var draft = forms.draft(form);
         return answer(
-                frame, linkedContacts.create(opened.customer(), forms.draft(form), me.userId()));
+                frame,
+                typed.has("only")
+                        ? linkedContacts.createFor(opened.conversation().id(), customer, draft, me)
+                        : linkedContacts.create(customer, draft, me.userId()));
     }
 
-    private LinkView view(PageFrame frame, Opened opened, String search, ContactInput form) {
+    private LinkView view(
+            PageFrame frame, Opened opened, boolean only, String search, ContactInput form) {
         var w = words(frame);
         var text = StorableText.shortened(search, LONGEST_SEARCH);
         var found = people.contacts(text, FOUND + 1);
         return new LinkView(
                 opened.conversation().id().value(),
+                only,
                 CustomerNames.name(w, opened),
                 text,
                 PeopleSearch.views(w, found.subList(0, Math.min(FOUND, found.size()))),

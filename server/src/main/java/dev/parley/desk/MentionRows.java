@@ -30,8 +30,10 @@ class MentionRows {
               join message note on note.id = m.message_id
               join conversation c on c.id = m.conversation_id
               join customer k on k.id = c.customer_id
+              left join conversation_contact own on own.conversation_id = c.id
               left join contact_link l on l.customer_id = k.id
-              left join contact p on p.id = l.contact_id and p.kind = 'PERSON'
+              left join contact p on p.id = coalesce(own.contact_id, l.contact_id)
+                                 and p.kind = 'PERSON'
              where m.user_id = :reader and
             """
                     + Access.READABLE

@@ -50,8 +50,9 @@ class OfferFacts {
                      where k.id = any (:ids)) o
               join conversation c on c.id = o.conversation_id
               left join workstream w on w.id = o.workstream_id
+              left join conversation_contact own on own.conversation_id = c.id
               left join contact_link l on l.customer_id = c.customer_id
-              left join contact p on p.id = l.contact_id
+              left join contact p on p.id = coalesce(own.contact_id, l.contact_id)
               left join contact firm on firm.id = p.company_id
             """;
 

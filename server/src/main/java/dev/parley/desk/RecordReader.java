@@ -5,6 +5,8 @@ import dev.parley.contact.ContactKeys;
 import dev.parley.contact.ContactKind;
 import dev.parley.contact.ContactLinks;
 import dev.parley.contact.Contacts;
+import dev.parley.contact.ConversationContacts;
+import dev.parley.contact.ConversationContacts.With;
 import dev.parley.contact.WrittenDetails;
 import dev.parley.contact.web.FieldFact;
 import dev.parley.contact.web.FieldForms;
@@ -12,6 +14,7 @@ import dev.parley.conversation.Conversation.State;
 import dev.parley.desk.ConversationAccess.Opened;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.RecordView;
+import dev.parley.desk.view.RecordView.Moved;
 import dev.parley.desk.view.RecordView.RecordedContact;
 import dev.parley.desk.view.RecordView.Suggestion;
 import dev.parley.privacy.Masking;
@@ -19,6 +22,7 @@ import dev.parley.privacy.MaskingDirection;
 import dev.parley.privacy.Masks;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Reads the record that a customer is linked to. For one who is not linked, it suggests contacts
@@ -29,6 +33,7 @@ class RecordReader {
     /// More than these need a search.
     private static final int SUGGESTED = 5;
 
+    private final ConversationContacts conversations;
     private final ContactLinks links;
     private final Contacts contacts;
     private final WrittenTexts texts;
@@ -36,11 +41,13 @@ class RecordReader {
     private final FieldForms fields;
 
     RecordReader(
+            ConversationContacts conversations,
             ContactLinks links,
             Contacts contacts,
             WrittenTexts texts,
             Masking masking,
             FieldForms fields) {
+        this.conversations = conversations;
         this.links = links;
         this.contacts = contacts;
         this.texts = texts;
@@ -48,16 +55,30 @@ class RecordReader {
         this.fields = fields;
     }
 
-    Optional<Contact> linked(Opened opened) {
-        return links.of(opened.customer().id());
+    Optional<With> linked(Opened opened) {
+        return conversations.of(opened.conversation());
     }
 
-    RecordView read(DeskTexts w, Opened opened, Optional<Contact> linked) {
-        return linked.map(contact ->
+    RecordView read(DeskTexts w, Opened opened, Optional<With> linked) {
+        return linked.map(with ->
                         new RecordView(
-                                view(w, contact, fields.factsAtDesk(w.texts(), contact)),
+                                view(w, with.contact(), facts(w, with.contact())),
+                                moved(w, opened, with),
                                 List.of()))
-                .orElseGet(() -> new RecordView(null, suggestions(w, opened)));
+                .orElseGet(() -> new RecordView(null, null, suggestions(w, opened)));
+    }
+
+    private List<FieldFact> facts(DeskTexts w, Contact contact) {
+        return fields.factsAtDesk(w.texts(), contact);
+    }
+
+    private @Nullable Moved moved(DeskTexts w, Opened opened, With with) {
+        return with.isMoved()
+                ? new Moved(
+                        links.of(opened.customer().id())
+                                .map(contact -> name(w, contact))
+                                .orElse(""))
+                : null;
     }
 
     private List<Suggestion> suggestions(DeskTexts w, Opened opened) {

@@ -26,7 +26,7 @@ class SlugValuesReader {
                 Long.toString(details.number()),
                 SingletonSupplier.of(() -> {
                     var handling = workstreams.handlingOf(details.address().at());
-                    return slugs.valuesOf(details.customer(), handling.settings().language());
+                    return slugs.valuesOf(opened.conversation(), handling.settings().language());
                 }));
     }
 }

@@ -36,8 +36,10 @@ class TakenOverReader {
               from take_over t
               join conversation c on c.id = t.conversation_id
               join customer k on k.id = c.customer_id
+              left join conversation_contact own on own.conversation_id = c.id
               left join contact_link l on l.customer_id = k.id
-              left join contact p on p.id = l.contact_id and p.kind = 'PERSON'
+              left join contact p on p.id = coalesce(own.contact_id, l.contact_id)
+                                 and p.kind = 'PERSON'
              where t.former_agent = :me and t.taken_at > :since
              order by t.taken_at desc, t.conversation_id
              limit :limit

@@ -206,7 +206,9 @@ final class ViewStatement {
                     conditions.add(
                             (value.equals("yes") ? "exists" : "not exists")
                                     + " (select 1 from contact_link l"
-                                    + " where l.customer_id = c.customer_id)");
+                                    + " where l.customer_id = c.customer_id"
+                                    + " union all select 1 from conversation_contact m"
+                                    + " where m.conversation_id = c.id)");
         }
     }
 

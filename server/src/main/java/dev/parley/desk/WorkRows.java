@@ -68,8 +68,10 @@ class WorkRows {
                           order by g.name_key) as tags
               from %s
               join customer k on k.id = c.customer_id
+              left join conversation_contact own on own.conversation_id = c.id
               left join contact_link l on l.customer_id = k.id
-              left join contact p on p.id = l.contact_id and p.kind = 'PERSON'
+              left join contact p on p.id = coalesce(own.contact_id, l.contact_id)
+                                 and p.kind = 'PERSON'
             """
                     .replace("{unread}", Participants.UNREAD);
 

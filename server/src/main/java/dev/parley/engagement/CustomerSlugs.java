@@ -1,6 +1,6 @@
 package dev.parley.engagement;
 
-import dev.parley.customer.CustomerId;
+import dev.parley.conversation.Conversation;
 import dev.parley.platform.language.Language;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ public interface CustomerSlugs {
         return Stream.concat(Slug.names().stream(), names().stream()).toList();
     }
 
-    /// {@return the values for this customer, by their keys in lower case; those without a value
+    /// {@return the values in this conversation, by their keys in lower case; those without a value
     /// are missing}
-    Map<String, String> valuesOf(CustomerId customer, Language language);
+    Map<String, String> valuesOf(Conversation conversation, Language language);
 }

@@ -1,7 +1,7 @@
 /// What agents have ready for conversations: canned answers, and macros.
 @ApplicationModule(
         allowedDependencies = {
-            "customer",
+            "conversation",
             "identity",
             "platform",
             "platform :: language",

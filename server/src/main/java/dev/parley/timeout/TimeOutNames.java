@@ -1,7 +1,6 @@
 package dev.parley.timeout;
 
 import dev.parley.conversation.Conversation.Active;
-import dev.parley.customer.CustomerId;
 import dev.parley.engagement.CustomerSlugs;
 import dev.parley.engagement.SlugValues;
 import dev.parley.identity.Users;
@@ -20,8 +19,10 @@ class TimeOutNames {
             """
             select coalesce(p.name, k.name) as name
               from customer k
+              left join conversation_contact own on own.conversation_id = :conversation
               left join contact_link l on l.customer_id = k.id
-              left join contact p on p.id = l.contact_id and p.kind = 'PERSON'
+              left join contact p on p.id = coalesce(own.contact_id, l.contact_id)
+                                 and p.kind = 'PERSON'
              where k.id = :customer
             """;
 
@@ -37,17 +38,17 @@ class TimeOutNames {
 
     /// @param language of the message
     SlugValues of(Active active, Language language) {
-        var customer = active.details().customer();
         return new SlugValues(
-                customer(customer),
+                customer(active),
                 users.names(List.of(active.agent())).getOrDefault(active.agent(), ""),
                 Long.toString(active.details().number()),
-                SingletonSupplier.of(() -> slugs.valuesOf(customer, language)));
+                SingletonSupplier.of(() -> slugs.valuesOf(active, language)));
     }
 
-    private @Nullable String customer(CustomerId id) {
+    private @Nullable String customer(Active active) {
         return jdbc.sql(CUSTOMER)
-                .param("customer", id.value())
+                .param("conversation", active.id().value())
+                .param("customer", active.details().customer().value())
                 .query((row, _) -> new Name(row.getString("name")))
                 .single()
                 .value;

@@ -1,4 +1,4 @@
-// The dialog that links the customer of the open conversation to a contact. It is outside of the
+// The dialog that links the customer of the open conversation to a contact, or only the conversation. It is outside of the
 // parts that live updates replace, so nothing typed in it is lost.
 import { refreshAll } from "./changes.js";
 import { whenOpened } from "./opening.js";
@@ -7,17 +7,19 @@ const dialog = document.getElementById("link-dialog");
 const body = document.getElementById("link-body");
 const conversation = () => document.getElementById("conversation")?.dataset.conversation;
 
-async function open() {
+async function open({ dialog: kind, title }) {
     const id = conversation();
     if (!id || dialog.open) {
         return;
     }
     // What was typed for this conversation is still there when the dialog is opened again.
-    if (body.dataset.conversation !== id || !body.childElementCount) {
+    document.getElementById("link-title").textContent = title;
+    if (body.dataset.conversation !== id || body.dataset.kind !== kind || !body.childElementCount) {
         body.replaceChildren();
         body.dataset.conversation = id;
+        body.dataset.kind = kind;
         dialog.showModal();
-        await htmx.ajax("GET", `/desk/conversations/${id}/link`, { source: body, target: body, swap: "innerHTML" })
+        await htmx.ajax("GET", `/desk/conversations/${id}/${kind}`, { source: body, target: body, swap: "innerHTML" })
             .catch(() => {});
     } else {
         dialog.showModal();
@@ -28,8 +30,9 @@ async function open() {
 }
 
 document.addEventListener("click", event => {
-    if (event.target.closest("[data-do=link-customer]")) {
-        open();
+    const button = event.target.closest("[data-do=link-customer]");
+    if (button) {
+        open(button.dataset);
     }
 });
 

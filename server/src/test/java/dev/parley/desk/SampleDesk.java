@@ -428,6 +428,7 @@ record SampleDesk(boolean chinese) {
                         List.of(
                                 new FieldFact(say("Member level", "會員等級"), say("Gold", "金級")),
                                 new FieldFact(say("Member since", "加入日期"), "2024-03-01"))),
+                null,
                 List.of());
     }
 

@@ -403,7 +403,7 @@ public final class TestParley implements AutoCloseable {
                                  offer, work_item, consult,
                                  agent, customer, social_profile, envelope, dead_letter,
                                  round_robin_turn, page_notice, page_history, page_alert, test_message,
-                                 webhook_contact, email, privacy_request
+                                 webhook_contact, email, privacy_request, contact_merge
                         cascade
                         """)
                 .update();

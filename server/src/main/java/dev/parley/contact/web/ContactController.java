@@ -7,6 +7,7 @@ import dev.parley.contact.ContactChange;
 import dev.parley.contact.ContactId;
 import dev.parley.contact.ContactInput;
 import dev.parley.contact.ContactLinks;
+import dev.parley.contact.ContactMerges;
 import dev.parley.contact.Contacts;
 import dev.parley.customer.CustomerId;
 import dev.parley.identity.SignedIn;
@@ -15,7 +16,6 @@ import dev.parley.platform.web.Answer;
 import dev.parley.platform.web.FormInput;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.platform.web.Problems;
-import gg.jte.models.runtime.JteModel;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -36,10 +36,21 @@ class ContactController {
                     Map.of(
                             "created", "contact.created",
                             "saved", "contact.saved",
-                            "unlinked", "contact.unlinked"));
+                            "merged", "contact.merged",
+                            "unmerged", "contact.unmerged",
+                            "unlinked", "contact.unlinked",
+                            "into", "contact.into"));
+
+    private static final SavedNotices WARNINGS =
+            new SavedNotices(
+                    Map.of(
+                            "notMerged", "contact.notMerged",
+                            "notUnmerged", "contact.notUnmerged",
+                            "changed", "contact.changed"));
 
     private final Contacts contacts;
     private final ContactLinks links;
+    private final ContactMerges merges;
     private final ContactScreen screen;
     private final FieldForms forms;
     private final EditConflict editConflict;
@@ -47,34 +58,49 @@ class ContactController {
     ContactController(
             Contacts contacts,
             ContactLinks links,
+            ContactMerges merges,
             ContactScreen screen,
             FieldForms forms,
             EditConflict editConflict) {
         this.contacts = contacts;
         this.links = links;
+        this.merges = merges;
         this.screen = screen;
         this.forms = forms;
         this.editConflict = editConflict;
     }
 
     @GetMapping
-    JteModel show(
+    Answer show(
             PageFrame frame,
             SignedIn me,
             @PathVariable UUID id,
             @RequestParam Map<String, String> parameters) {
-        return screen.show(frame, me, contact(id), NOTICES.text(frame, parameters));
+        var contact = contact(id);
+        return isMerged(contact, id)
+                ? Answer.redirect(address(contact) + "?into")
+                : Answer.show(
+                        screen.show(
+                                frame,
+                                me,
+                                contact,
+                                NOTICES.text(frame, parameters),
+                                WARNINGS.text(frame, parameters)));
     }
 
     @GetMapping("/edit")
-    JteModel form(
+    Answer form(
             PageFrame frame,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String conversation) {
         var contact = contact(id);
+        if (isMerged(contact, id)) {
+            return Answer.redirect(address(contact) + "?into");
+        }
         var form = ContactInput.of(contact.draft());
-        return screen.showForm(
-                frame, contact, contact.revision(), form, returning(conversation), Problems.NONE);
+        var revision = contact.revision();
+        var back = returning(conversation);
+        return Answer.show(screen.showForm(frame, contact, revision, form, back, Problems.NONE));
     }
 
     @PostMapping("/edit")
@@ -82,6 +108,9 @@ class ContactController {
         var contact = contact(id);
         var conversation = returning(typed.text("conversation"));
         var form = forms.typed(typed, contact.kind(), contact.fields());
+        if (isMerged(contact, id)) {
+            return mergedMeanwhile(frame, contact, form, conversation);
+        }
         var problems = forms.problems(frame, form);
         if (!problems.isEmpty()) {
             return Answer.invalid(
@@ -108,8 +137,13 @@ class ContactController {
     @PostMapping("/deletion")
     Answer delete(SignedIn me, @PathVariable UUID id) {
         return switch (contacts.delete(new ContactId(id), me)) {
-            case ContactChange.Done _, ContactChange.Gone _, ContactChange.Conflict _ ->
+            case ContactChange.Done _, ContactChange.Conflict _ ->
                     Answer.redirect("/customers?deleted");
+            case ContactChange.Gone() ->
+                    Answer.redirect(
+                            merges.now(new ContactId(id))
+                                    .map(stayed -> address(stayed) + "?into")
+                                    .orElse("/customers?deleted"));
         };
     }
 
@@ -125,13 +159,37 @@ class ContactController {
                 screen.showForm(frame, now, now.revision(), form, conversation, problem));
     }
 
+    /// The customer was merged while somebody edited it: what they typed is added to the one that
+    /// stayed, in its form.
+    private Answer mergedMeanwhile(
+            PageFrame frame, Contact stayed, ContactInput typed, String conversation) {
+        var name = ContactForms.name(frame, stayed);
+        return Answer.invalid(
+                screen.showForm(
+                        frame,
+                        stayed,
+                        stayed.revision(),
+                        MergedInput.of(ContactInput.of(stayed.draft()), typed),
+                        conversation,
+                        Problems.ofForm(frame.text("contact.merge.meanwhile", name))));
+    }
+
     /// {@return the id of a conversation in this text; empty for anything else}
     private static String returning(String conversation) {
         return Ids.read(conversation).map(UUID::toString).orElse("");
     }
 
+    /// {@return this contact, or the one that it was merged into}
     private Contact contact(UUID id) {
-        return contacts.byId(new ContactId(id))
+        return merges.now(new ContactId(id))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static boolean isMerged(Contact contact, UUID asked) {
+        return !contact.id().value().equals(asked);
+    }
+
+    private static String address(Contact contact) {
+        return "/customers/" + contact.id();
     }
 }

@@ -5,6 +5,7 @@ import dev.parley.channel.Address;
 import dev.parley.channel.Channels;
 import dev.parley.channel.Endpoint;
 import dev.parley.contact.Contact;
+import dev.parley.contact.ContactConversations;
 import dev.parley.contact.ContactInput;
 import dev.parley.contact.ContactKind;
 import dev.parley.contact.ContactLinks;
@@ -15,7 +16,6 @@ import dev.parley.contact.web.ContactView.Profile;
 import dev.parley.contact.web.ContactView.Talk;
 import dev.parley.conversation.Access;
 import dev.parley.conversation.Conversation;
-import dev.parley.conversation.Conversations;
 import dev.parley.customer.Customer;
 import dev.parley.customer.CustomerId;
 import dev.parley.customer.Customers;
@@ -41,9 +41,10 @@ class ContactScreen {
     private final Contacts contacts;
     private final ContactLinks links;
     private final Customers customers;
-    private final Conversations conversations;
+    private final ContactConversations conversations;
     private final Access access;
     private final Channels channels;
+    private final MergedContacts merged;
     private final UserNames names;
     private final FieldForms fieldForms;
 
@@ -52,9 +53,10 @@ class ContactScreen {
             Contacts contacts,
             ContactLinks links,
             Customers customers,
-            Conversations conversations,
+            ContactConversations conversations,
             Access access,
             Channels channels,
+            MergedContacts merged,
             UserNames names,
             FieldForms fieldForms) {
         this.templates = templates;
@@ -64,14 +66,17 @@ class ContactScreen {
         this.conversations = conversations;
         this.access = access;
         this.channels = channels;
+        this.merged = merged;
         this.names = names;
         this.fieldForms = fieldForms;
     }
 
-    JteModel show(PageFrame frame, SignedIn me, Contact contact, String notice) {
+    /// @param notice what was done; empty for nothing
+    /// @param warning what was not done, and why; empty for nothing
+    JteModel show(PageFrame frame, SignedIn me, Contact contact, String notice, String warning) {
         var linked = links.customersOf(contact.id(), MOST);
         var talks =
-                conversations.of(linked, 2 * MOST).stream()
+                conversations.of(contact.id(), linked, 2 * MOST).stream()
                         .filter(one -> Access.mayRead(one, me))
                         .limit(MOST)
                         .toList();
@@ -91,8 +96,11 @@ class ContactScreen {
                                 contact.createdBy(),
                                 contact.changedAt(),
                                 contact.changedBy()),
+                        merged.duplicates(frame, contact),
+                        merged.last(frame, contact),
                         ContactRights.mayManage(me),
-                        notice);
+                        notice,
+                        warning);
         return templates.contactContact(frame, view);
     }
 

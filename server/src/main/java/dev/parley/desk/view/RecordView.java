@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// or what can be linked.
 ///
 /// @param linked null if the customer is not linked
+/// @param moved set if only this conversation was moved to that contact
 /// @param suggestions contacts who may be this customer; empty if linked
-public record RecordView(@Nullable RecordedContact linked, List<Suggestion> suggestions) {
+public record RecordView(
+        @Nullable RecordedContact linked, @Nullable Moved moved, List<Suggestion> suggestions) {
     public RecordView {
         suggestions = List.copyOf(suggestions);
     }
@@ -48,6 +50,12 @@ public record RecordView(@Nullable RecordedContact linked, List<Suggestion> sugg
                     .toList();
         }
     }
+
+    /// The conversation was moved to another contact than the customer's.
+    ///
+    /// @param profileName the displayed name of the contact that the customer is linked to; empty
+    ///   for none
+    public record Moved(String profileName) {}
 
     /// A contact who may be the customer.
     ///
