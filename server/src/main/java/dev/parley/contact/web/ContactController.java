@@ -39,14 +39,14 @@ class ContactController {
                             "merged", "contact.merged",
                             "unmerged", "contact.unmerged",
                             "unlinked", "contact.unlinked",
-                            "into", "contact.into"));
+                            "into", "contact.merge.redirected"));
 
     private static final SavedNotices WARNINGS =
             new SavedNotices(
                     Map.of(
                             "notMerged", "contact.notMerged",
-                            "notUnmerged", "contact.notUnmerged",
-                            "changed", "contact.changed"));
+                            "notUnmerged", "contact.merge.notUndone",
+                            "changed", "contact.merge.undoChanged"));
 
     private final Contacts contacts;
     private final ContactLinks links;
