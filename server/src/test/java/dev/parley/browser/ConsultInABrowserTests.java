@@ -43,12 +43,16 @@ class ConsultInABrowserTests {
         assertThat(ann.getByTestId("composer")).isVisible();
         var ben = signIn("Ben", language, width, scheme, Role.AGENT);
         assertThat(ben.locator("#work-empty")).isVisible();
+        parley.until(
+                "both are at their desks",
+                () -> parley.count("select count(*) from agent where seen_at is not null") == 2);
 
         press(ann, "c");
         assertThat(ann.locator("#consult-filter")).isFocused();
         ann.keyboard().type("ben");
         ann.keyboard().press("Tab");
         ann.keyboard().press("Space");
+        assertThat(ann.locator("#consult-targets input")).isChecked();
         ann.getByTestId("consult-note").fill("Do you know this hum? It starts after a minute.");
         ScreenChecks.right(ann, name + "-ask");
         ann.getByTestId("consult-send").click();
@@ -109,7 +113,7 @@ class ConsultInABrowserTests {
     private static String address(Desk desk) {
         var list = desk.worklist("mine");
         var start = list.indexOf("/desk/consults/");
-        return list.substring(start, list.indexOf('"', start));
+        return list.substring(start, list.indexOf("/accept\"", start));
     }
 
     @ParameterizedTest

@@ -129,7 +129,7 @@ class ConsultTests {
         asks(ann, ben, "");
         var address = address(ben);
         parley.timePasses(Duration.ofSeconds(121));
-        ann.sees("Ben did not answer the consult in time");
+        ann.sees("Ben did not respond in time");
         assertThat(isAsked(ben)).isFalse();
         var late = ben.post(address + "/accept", Map.of());
         assertThat(late.statusCode()).isEqualTo(409);
