@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Contacts as CSV, with a row of column names.
 final class ContactCsv {
+    private static final int MOST_COLUMNS = 200;
+
     private ContactCsv() {}
 
     static CsvWriter writer(Writer to, FieldColumns added) throws IOException {
@@ -58,6 +60,9 @@ final class ContactCsv {
             return new Content.Unreadable(ContactImportFlaw.EMPTY);
         }
         var names = all.getFirst().cells();
+        if (names.size() > MOST_COLUMNS) {
+            return new Content.Unreadable(ContactImportFlaw.TOO_MANY_COLUMNS);
+        }
         var columns = columns(names);
         if (!columns.containsKey(Column.NAME)) {
             return new Content.Unreadable(ContactImportFlaw.NO_NAMES);
@@ -65,23 +70,32 @@ final class ContactCsv {
         if (all.size() > most + 1) {
             return new Content.Unreadable(ContactImportFlaw.TOO_MANY_ROWS);
         }
-        var rows = all.stream().skip(1).map(row -> row(row, columns, names)).toList();
+        var others = others(names);
+        var rows = all.stream().skip(1).map(row -> row(row, columns, others)).toList();
         return rows.isEmpty()
                 ? new Content.Unreadable(ContactImportFlaw.EMPTY)
                 : new Content.Rows(rows);
     }
 
     private static Row row(
-            SpreadsheetCsv.Row row, Map<Column, Integer> columns, List<String> names) {
+            SpreadsheetCsv.Row row, Map<Column, Integer> columns, Map<String, Integer> others) {
         var values = new EnumMap<Column, String>(Column.class);
         columns.forEach((column, place) -> values.put(column, row.cell(place).strip()));
-        var others = new HashMap<String, String>();
+        var texts = new HashMap<String, String>();
+        others.forEach((name, place) -> texts.put(name, row.cell(place).strip()));
+        return new Row(row.line(), values, texts);
+    }
+
+    /// {@return the places of the columns that may be of fields, by their names as [FieldColumns]
+    /// compares them}
+    private static Map<String, Integer> others(List<String> names) {
+        var places = new HashMap<String, Integer>();
         for (var at = 0; at < names.size(); at++) {
             if (Column.named(names.get(at)) == null) {
-                others.putIfAbsent(FieldColumns.compared(names.get(at)), row.cell(at).strip());
+                places.putIfAbsent(FieldColumns.compared(names.get(at)), at);
             }
         }
-        return new Row(row.line(), values, others);
+        return places;
     }
 
     private static Map<Column, Integer> columns(List<String> names) {

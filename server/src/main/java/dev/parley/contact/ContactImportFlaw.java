@@ -9,6 +9,7 @@ public enum ContactImportFlaw {
     EMPTY,
     TOO_LARGE,
     TOO_MANY_ROWS,
+    TOO_MANY_COLUMNS,
     /// It is not the file that was checked.
     NOT_CHECKED,
     /// No contact has the number of the row.

@@ -135,7 +135,8 @@ public record ContactInput(
         return digits >= 3 && digits <= 20 && VALID_PHONE.matcher(value).matches();
     }
 
-    private static List<String> split(String typed) {
+    /// {@return the addresses, numbers or tags in a text, without repetitions}
+    public static List<String> split(String typed) {
         return Arrays.stream(SEPARATOR.split(typed))
                 .map(ContactInput::clean)
                 .filter(value -> !value.isEmpty())

@@ -45,7 +45,8 @@ public class ContactLinks {
             """
             delete from contact_link l
              using contact c
-             where l.customer_id = :customer and l.contact_id = :contact and c.id = l.contact_id
+             where l.customer_id = :customer and l.contact_id = contact_now(:contact)
+               and c.id = l.contact_id
             returning c.number
             """;
 
@@ -148,13 +149,22 @@ public class ContactLinks {
             return new Linked(now.orElseThrow().id());
         }
         return now.<LinkChange>map(linked ->
-                        linked.id().equals(contact)
-                                ? new Linked(contact)
+                        linked.id().equals(contact) || isMergedInto(contact, linked)
+                                ? new Linked(linked.id())
                                 : new LinkedElsewhere(linked))
                 .orElseGet(Gone::new);
     }
 
-    /// Unlinks a customer from this contact. Idempotent.
+    private boolean isMergedInto(ContactId contact, Contact stayed) {
+        return jdbc.sql("select contact_now(:contact) = :stayed")
+                .param("contact", contact.value())
+                .param("stayed", stayed.id().value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /// Unlinks a customer from this contact, or from the one that it was merged into. Idempotent.
     @Transactional
     public void unlink(CustomerId customer, ContactId contact, UserId by) {
         jdbc.sql(UNLINK)

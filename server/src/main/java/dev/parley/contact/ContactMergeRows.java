@@ -110,13 +110,21 @@ class ContactMergeRows {
                 .optional();
     }
 
+    /// {@return the merged contact as it was; empty if that is forgotten}
+    Optional<Contact> before(ContactId other) {
+        return remembered(other).stream().skip(2).findFirst();
+    }
+
     MergeUndo undoing(Last merge, Contact now) {
-        var states =
-                jdbc.sql(ContactMergeSql.REMEMBERED)
-                        .param("other", merge.other().value())
-                        .query(ContactRows::read)
-                        .list();
+        var states = remembered(merge.other());
         return new MergeUndo(states.get(0), states.get(1), now, states.get(2));
+    }
+
+    private List<Contact> remembered(ContactId other) {
+        return jdbc.sql(ContactMergeSql.REMEMBERED)
+                .param("other", other.value())
+                .query(ContactRows::read)
+                .list();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

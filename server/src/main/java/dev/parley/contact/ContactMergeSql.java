@@ -19,7 +19,7 @@ final class ContactMergeSql {
             """
             insert into contact_merge (other_id, contact_id, merged_at, merged_by, other, kept,
                                        customers, conversations, people)
-            select o.id, k.id, :now, :by, to_jsonb(o) - 'terms', to_jsonb(k) - 'terms',
+            select o.id, k.id, :now, :by, to_jsonb(o) - 'terms' - 'field_key', to_jsonb(k) - 'terms' - 'field_key',
                    array(select customer_id from contact_link where contact_id = o.id),
                    array(select conversation_id from conversation_contact where contact_id = o.id),
                    array(select id from contact where company_id = o.id)
@@ -30,7 +30,7 @@ final class ContactMergeSql {
     static final String REMEMBER_RESULT =
             """
             update contact_merge m
-               set merged = to_jsonb(c) - 'terms'
+               set merged = to_jsonb(c) - 'terms' - 'field_key'
               from contact c
              where m.other_id = :other and c.id = m.contact_id
             """;
@@ -88,7 +88,7 @@ final class ContactMergeSql {
                                'company_id',
                                contact_now((state.contact ->> 'company_id')::uuid))) as c
               left join contact o on o.id = c.company_id
-             where m.other_id = :other
+             where m.other_id = :other and m.other is not null
              order by state.place
             """;
 

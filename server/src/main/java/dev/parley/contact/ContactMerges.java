@@ -50,6 +50,11 @@ public class ContactMerges {
         return contacts.byId(id).or(() -> rows.now(id).flatMap(contacts::byId));
     }
 
+    /// {@return this contact as it was when it was merged; empty if that is forgotten}
+    public Optional<Contact> before(ContactId other) {
+        return rows.before(other);
+    }
+
     /// {@return what is chosen at first: what the contact that stays has, unless it has nothing, or
     /// only the name in its profile while somebody named the other one}
     public MergeChoices suggested(MergePlan plan) {

@@ -64,7 +64,7 @@ public class ConversationContacts {
             """
             delete from conversation_contact m
              using contact c
-             where m.conversation_id = :conversation and m.contact_id = :contact
+             where m.conversation_id = :conversation and m.contact_id = contact_now(:contact)
                and c.id = m.contact_id
             returning c.number
             """;

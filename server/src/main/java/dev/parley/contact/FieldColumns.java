@@ -61,13 +61,27 @@ record FieldColumns(List<ContactField> fields) {
         return new FieldInput(input);
     }
 
-    private static Optional<String> cell(ContactCsv.Row row, ContactField field) {
-        var content = field.content();
+    private Optional<String> cell(ContactCsv.Row row, ContactField field) {
         var others = row.others();
-        return Stream.of(field.key(), content.english(), content.chinese())
-                .map(FieldColumns::compared)
-                .filter(others::containsKey)
-                .findFirst()
-                .map(others::get);
+        return columns(field).filter(others::containsKey).findFirst().map(others::get);
+    }
+
+    /// {@return the names of the columns that are of this field: a key before any name, and a name
+    /// that several fields have is of the first}
+    private Stream<String> columns(ContactField field) {
+        var own = of(field.content().kind());
+        var keys = own.stream().map(ContactField::key).map(FieldColumns::compared).toList();
+        var before =
+                own.stream()
+                        .takeWhile(other -> !other.id().equals(field.id()))
+                        .flatMap(FieldColumns::titles)
+                        .toList();
+        var names = titles(field).filter(name -> !keys.contains(name) && !before.contains(name));
+        return Stream.concat(Stream.of(compared(field.key())), names);
+    }
+
+    private static Stream<String> titles(ContactField field) {
+        return Stream.of(field.content().english(), field.content().chinese())
+                .map(FieldColumns::compared);
     }
 }

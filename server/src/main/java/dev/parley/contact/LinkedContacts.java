@@ -1,6 +1,7 @@
 package dev.parley.contact;
 
 import dev.parley.conversation.ConversationId;
+import dev.parley.conversation.Conversations;
 import dev.parley.customer.Customer;
 import dev.parley.customer.Customers;
 import dev.parley.identity.SignedIn;
@@ -14,16 +15,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class LinkedContacts {
     private final Contacts contacts;
     private final ContactLinks links;
-    private final ConversationContacts conversations;
+    private final ConversationContacts moves;
+    private final Conversations conversations;
     private final Customers customers;
 
     LinkedContacts(
             Contacts contacts,
             ContactLinks links,
-            ConversationContacts conversations,
+            ConversationContacts moves,
+            Conversations conversations,
             Customers customers) {
         this.contacts = contacts;
         this.links = links;
+        this.moves = moves;
         this.conversations = conversations;
         this.customers = customers;
     }
@@ -46,13 +50,17 @@ public class LinkedContacts {
     @Transactional
     public LinkChange createFor(
             ConversationId conversation, Customer customer, ContactDraft draft, SignedIn me) {
+        // Before the customer, as blocking and erasing lock them.
+        if (conversations.lock(conversation).isEmpty()) {
+            return new LinkChange.Erased();
+        }
         links.lock(customer.id());
-        var moved = conversations.movedTo(conversation);
+        var moved = moves.movedTo(conversation);
         if (moved.isPresent()) {
             return new LinkChange.LinkedElsewhere(moved.get());
         }
         return created(customer, draft, me.userId())
-                .map(contact -> conversations.move(conversation, contact, me))
+                .map(contact -> moves.move(conversation, contact, me))
                 .orElseGet(LinkChange.Erased::new);
     }
 

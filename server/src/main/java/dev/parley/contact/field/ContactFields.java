@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -53,12 +54,17 @@ public class ContactFields {
     }
 
     /// Until the end of the transaction the fields stay as they are. Whoever also locks the names
-    /// of companies locks them first, and contacts after both.
+    /// of companies locks them first, and contacts after both. Nobody waits for a field that is
+    /// being deleted with many values: those who wait would use up the connections.
+    ///
+    /// @throws OptimisticLockingFailureException when a field is being changed
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep() {
-        jdbc.sql("select pg_advisory_xact_lock_shared(hashtext('parley.contact_field'))")
-                .query((_, _) -> 1)
-                .single();
+        if (!jdbc.sql("select pg_try_advisory_xact_lock_shared(hashtext('parley.contact_field'))")
+                .query(Boolean.class)
+                .single()) {
+            throw new OptimisticLockingFailureException("A field of contacts is being changed");
+        }
     }
 
     static String json(List<FieldOption> options) {

@@ -33,7 +33,7 @@ sealed interface FieldReading {
         }
         return switch (field.type()) {
             case TEXT -> text(text.replaceAll("[\\r\\n\\t]+", " "), FieldType.LONGEST_TEXT);
-            case LONG_TEXT -> text(text.replace("\r\n", "\n"), FieldType.LONGEST_LONG_TEXT);
+            case LONG_TEXT -> text(text.replaceAll("\\r+\\n?", "\n"), FieldType.LONGEST_LONG_TEXT);
             case WHOLE_NUMBER -> number(text, WHOLE, FieldFlaw.Kind.NO_WHOLE_NUMBER);
             case DECIMAL -> number(text, DECIMAL, FieldFlaw.Kind.NO_DECIMAL);
             case DATE -> date(text);

@@ -46,6 +46,28 @@ public class StoredFieldValues {
              where kind = :kind and field_values ->> :key = any (:options)
             """;
 
+    /// Undoing a merge must not bring the values back, least of all under another field's name.
+    private static final String FORGET_MERGED =
+            """
+            update contact_merge
+               set other = other #- array['field_values', :key],
+                   kept = kept #- array['field_values', :key],
+                   merged = merged #- array['field_values', :key]
+             where other ->> 'kind' = :kind
+            """;
+
+    private static final String FORGET_MERGED_OPTIONS =
+            """
+            update contact_merge
+               set other = case when other #>> array['field_values', :key] = any (:options)
+                                then other #- array['field_values', :key] else other end,
+                   kept = case when kept #>> array['field_values', :key] = any (:options)
+                               then kept #- array['field_values', :key] else kept end,
+                   merged = case when merged #>> array['field_values', :key] = any (:options)
+                                 then merged #- array['field_values', :key] else merged end
+             where other ->> 'kind' = :kind
+            """;
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -100,11 +122,15 @@ public class StoredFieldValues {
     @Transactional(propagation = Propagation.MANDATORY)
     void remove(ContactField field) {
         ofField(REMOVE, field).param("texts", searched(fields.of(field.content().kind()))).update();
+        ofField(FORGET_MERGED, field).update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void remove(ContactField field, Collection<String> options) {
         ofField(REMOVE_OPTIONS, field).param("options", options.toArray(String[]::new)).update();
+        ofField(FORGET_MERGED_OPTIONS, field)
+                .param("options", options.toArray(String[]::new))
+                .update();
     }
 
     private StatementSpec ofField(String sql, ContactField field) {

@@ -109,7 +109,7 @@ class ContactController {
         var conversation = returning(typed.text("conversation"));
         var form = forms.typed(typed, contact.kind(), contact.fields());
         if (isMerged(contact, id)) {
-            return mergedMeanwhile(frame, contact, form, conversation);
+            return mergedMeanwhile(frame, new ContactId(id), contact, form, conversation);
         }
         var problems = forms.problems(frame, form);
         if (!problems.isEmpty()) {
@@ -130,7 +130,8 @@ class ContactController {
                                     ? "/customers/" + id + "?saved"
                                     : ContactScreen.conversationAddress(conversation));
             case ContactChange.Conflict(var now) -> conflict(frame, now, form, conversation);
-            case ContactChange.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case ContactChange.Gone() ->
+                    mergedMeanwhile(frame, contact.id(), contact(id), form, conversation);
         };
     }
 
@@ -162,14 +163,20 @@ class ContactController {
     /// The customer was merged while somebody edited it: what they typed is added to the one that
     /// stayed, in its form.
     private Answer mergedMeanwhile(
-            PageFrame frame, Contact stayed, ContactInput typed, String conversation) {
+            PageFrame frame,
+            ContactId id,
+            Contact stayed,
+            ContactInput typed,
+            String conversation) {
         var name = ContactForms.name(frame, stayed);
+        var now = ContactInput.of(stayed.draft());
+        var before = merges.before(id).map(Contact::draft).map(ContactInput::of).orElse(typed);
         return Answer.invalid(
                 screen.showForm(
                         frame,
                         stayed,
                         stayed.revision(),
-                        MergedInput.of(ContactInput.of(stayed.draft()), typed),
+                        new MergedInput(before, now).with(typed),
                         conversation,
                         Problems.ofForm(frame.text("contact.merge.meanwhile", name))));
     }

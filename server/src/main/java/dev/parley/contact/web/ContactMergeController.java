@@ -93,7 +93,12 @@ class ContactMergeController {
     }
 
     private Answer again(PageFrame frame, MergeRequest asked, List<String> problems) {
-        var plan = new MergePlan(contact(asked.kept().value()), contact(asked.other().value()));
+        var kept = contact(asked.kept().value());
+        var other = contact(asked.other().value());
+        if (!MergePlan.fits(kept, other)) {
+            return Answer.redirect(address(kept.id().value()) + "?notMerged");
+        }
+        var plan = new MergePlan(kept, other);
         return Answer.invalid(screen.preview(frame, plan, asked.choices(), problems));
     }
 
