@@ -79,6 +79,15 @@ public class ConversationTags {
         };
     }
 
+    /// Adds a tag, or the one that it was merged into. Idempotent.
+    @Transactional
+    public Result add(SignedIn me, ConversationId id, TagId tag) {
+        return tags.byId(tag)
+                .flatMap(found -> tags.keep(found.id()))
+                .map(kept -> add(me, id, kept))
+                .orElse(Result.GONE);
+    }
+
     private Result add(SignedIn me, ConversationId id, Tag kept) {
         var conversation = lock(id, me);
         if (conversation.isEmpty()) {

@@ -66,7 +66,7 @@ class AlertsReader {
                                 row.id(),
                                 Worklist.name(w, row),
                                 row.lastMessageAt(),
-                                showText ? Worklist.preview(w, row, endpoints) : ""))
+                                showText ? Worklist.preview(w, row, endpoints, false) : ""))
                 .toList();
     }
 }

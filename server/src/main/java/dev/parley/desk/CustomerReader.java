@@ -75,7 +75,7 @@ class CustomerReader {
                 tags.getOrDefault(opened.conversation().id(), List.of()),
                 records.read(w, opened, linked),
                 views(w, opened, earlier, tags),
-                reasons.why(w, opened.conversation()));
+                reasons.why(w, opened.conversation(), opened.me().userId()));
     }
 
     private static List<ConversationId> ids(Opened opened, List<Conversation> others) {

@@ -96,6 +96,10 @@ class MacroConditions {
             return switch (step) {
                 case MacroStep.Reply(var text) -> replyShut.get().or(() -> ofReply(text));
                 case MacroStep.Note(var text) -> ofText(filled(text));
+                case MacroStep.AddTag(var tag) ->
+                        targets.tag(tag).isPresent()
+                                ? Optional.empty()
+                                : Optional.of(frame.text("tag.gone"));
                 case MacroStep.Snooze _ -> ofState(State.ACTIVE, State.WAITING);
                 case MacroStep.End end -> ofState(State.ACTIVE).or(() -> ofEnd(end));
                 case MacroStep.ToQueue(var queue) ->

@@ -1,6 +1,7 @@
 package dev.parley.desk;
 
 import dev.parley.channel.ReplyButton;
+import dev.parley.conversation.ConversationTags;
 import dev.parley.conversation.Draft;
 import dev.parley.conversation.InternalNotes;
 import dev.parley.conversation.Replies;
@@ -10,12 +11,13 @@ import dev.parley.desk.view.DeskTexts;
 import dev.parley.engagement.SlugText;
 import dev.parley.engagement.SlugValues;
 import dev.parley.platform.web.PageFrame;
+import dev.parley.tag.TagId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// The steps of macros that write. What the agent is typing meanwhile is left alone.
+/// The steps of macros that write or tag. What the agent is typing meanwhile is left alone.
 @Component
 class MacroMessages {
     private static final List<ReplyButton> NO_BUTTONS = List.of();
@@ -27,16 +29,19 @@ class MacroMessages {
     private final Replies replies;
     private final ReplyRefusals refusals;
     private final InternalNotes notes;
+    private final ConversationTags tags;
     private final SlugValuesReader slugValues;
 
     MacroMessages(
             Replies replies,
             ReplyRefusals refusals,
             InternalNotes notes,
+            ConversationTags tags,
             SlugValuesReader slugValues) {
         this.replies = replies;
         this.refusals = refusals;
         this.notes = notes;
+        this.tags = tags;
         this.slugValues = slugValues;
     }
 
@@ -83,6 +88,17 @@ class MacroMessages {
             case TOO_LONG ->
                     Optional.of(frame.text("desk.internalNote.tooLong", InternalNotes.LONGEST));
             case NOT_ALLOWED -> Optional.of(frame.text("desk.internalNote.notAllowed"));
+        };
+    }
+
+    /// {@return why it was not added; empty if the conversation has it}
+    Optional<String> tag(PageFrame frame, Opened opened, TagId tag) {
+        return switch (tags.add(opened.me(), opened.conversation().id(), tag)) {
+            case DONE -> Optional.empty();
+            case FULL -> Optional.of(frame.text("tag.full", ConversationTags.MOST));
+            case GONE -> Optional.of(frame.text("tag.gone"));
+            case NOT_VALID, NOT_CREATED, TOO_MANY, NOT_ALLOWED ->
+                    Optional.of(frame.text("desk.refused.notOpen"));
         };
     }
 }

@@ -63,6 +63,7 @@ class MacroStepRunner {
         return switch (run.steps().get(place)) {
             case MacroStep.Reply(var text) -> messages.reply(frame, opened, text, key);
             case MacroStep.Note(var text) -> messages.note(frame, opened, text, key);
+            case MacroStep.AddTag(var tag) -> messages.tag(frame, opened, tag);
             case MacroStep.Snooze(var until) -> {
                 moves.snooze(frame, opened, until);
                 yield Optional.empty();

@@ -40,7 +40,7 @@ record OfferCard(
                 Worklist.name(w, row),
                 mayKnow() ? Worklist.picture(row) : null,
                 content.fields().contains(NotificationField.LAST_MESSAGE)
-                        ? Worklist.preview(w, row, endpoints)
+                        ? Worklist.preview(w, row, endpoints, false)
                         : "",
                 Stream.concat(Stream.of(note()), content.fields().stream().map(this::fact))
                         .filter(Objects::nonNull)

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Explains in sentences why a conversation was assigned to its agent.
+/// Explains to its agent in sentences why a conversation was assigned to them.
 @Component
 class RoutingReasons {
     private final Offers offers;
@@ -24,12 +24,14 @@ class RoutingReasons {
         this.names = names;
     }
 
-    List<String> why(DeskTexts w, Conversation conversation) {
-        return conversation.agent() == null
-                ? List.of()
-                : offers.acceptedFor(conversation.id())
+    /// {@return nothing for anybody else}
+    List<String> why(DeskTexts w, Conversation conversation, UserId viewer) {
+        return viewer.equals(conversation.agent())
+                ? offers.acceptedFor(conversation.id())
+                        .filter(offer -> offer.agent().equals(viewer))
                         .map(offer -> sentences(w, offer))
-                        .orElseGet(List::of);
+                        .orElseGet(List::of)
+                : List.of();
     }
 
     /// {@return the name of the queue in which it waited}

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.parley.conversation.Access;
 import dev.parley.conversation.ConversationId;
-import dev.parley.conversation.Message.Author;
 import dev.parley.desk.WorkRows.WorkRow;
 import dev.parley.desk.view.DeskTexts;
 import dev.parley.desk.view.TabsView;
@@ -50,8 +49,8 @@ class TabsReader {
                         new TabView(
                                 row.id(),
                                 Worklist.name(w, row),
-                                Worklist.preview(w, row, endpoints),
-                                row.previewAuthor() == Author.AGENT,
+                                Worklist.preview(w, row, endpoints, Worklist.isPreviewOf(me, row)),
+                                Worklist.isPreviewOf(me, row),
                                 me.userId().equals(row.agent()) || row.participates()
                                         ? row.unread()
                                         : 0,

@@ -114,8 +114,8 @@ class Worklist {
                                 name(w, row),
                                 picture(row),
                                 Objects.requireNonNull(endpoints.get(row.endpoint())),
-                                preview(w, row, endpoints),
-                                row.previewAuthor() == Author.AGENT,
+                                preview(w, row, endpoints, isPreviewOf(me, row)),
+                                isPreviewOf(me, row),
                                 row.lastMessageAt(),
                                 row.unread(),
                                 row.shownState(),
@@ -166,15 +166,29 @@ class Worklist {
                 .collect(Collectors.toMap(WorkRow::id, row -> row));
     }
 
-    /// A message that neither the customer nor an agent wrote is shown with the endpoint's name.
-    static String preview(DeskTexts w, WorkRow row, Map<Endpoint, String> endpoints) {
+    /// {@return whether the last message was written by this user, who is the agent}
+    static boolean isPreviewOf(SignedIn me, WorkRow row) {
+        return row.previewAuthor() == Author.AGENT && me.userId().equals(row.agent());
+    }
+
+    /// A message that neither the customer nor the user wrote is shown with who did: an agent, or
+    /// the endpoint.
+    ///
+    /// @param own whether the user wrote it
+    static String preview(DeskTexts w, WorkRow row, Map<Endpoint, String> endpoints, boolean own) {
         var line =
                 row.preview().isEmpty()
                         ? MessagePreviews.of(w, row.previewKind(), false)
                         : row.preview();
-        return row.previewAuthor() == Author.CUSTOMER || row.previewAuthor() == Author.AGENT
-                ? line
-                : w.text("preview.by", Objects.requireNonNull(endpoints.get(row.endpoint())), line);
+        if (own || row.previewAuthor() == Author.CUSTOMER) {
+            return line;
+        }
+        return w.text(
+                "preview.by",
+                row.previewAuthor() == Author.AGENT
+                        ? w.text("preview.agent")
+                        : Objects.requireNonNull(endpoints.get(row.endpoint())),
+                line);
     }
 
     static String name(DeskTexts w, WorkRow row) {

@@ -5,6 +5,7 @@
             "identity",
             "platform",
             "platform :: language",
+            "tag",
             "team",
             "workstream"
         })

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,13 @@ public class Tags {
              order by t.name_key
             """;
 
+    private static final String BY_ANY_ID =
+            """
+            select id as asked_id, t.* from tag t
+             union all
+            select m.id, t.* from merged_tag m join tag t on t.id = m.tag_id
+            """;
+
     private static final String INSERT =
             """
             insert into tag (id, name, name_key, created_at, created_by, changed_at, changed_by)
@@ -69,6 +77,16 @@ public class Tags {
     /// {@return all tags by name, at most [#MOST]}
     public List<Tag> all() {
         return jdbc.sql(SELECT + " order by name_key").query((row, _) -> fromRow(row)).list();
+    }
+
+    /// {@return all tags, also by the ids of those that were merged into them}
+    public Map<TagId, Tag> allByAnyId() {
+        var found = new HashMap<TagId, Tag>();
+        jdbc.sql(BY_ANY_ID)
+                .query(row -> {
+                    found.put(new TagId(row.getObject("asked_id", UUID.class)), fromRow(row));
+                });
+        return found;
     }
 
     /// {@return the requested part of the list}

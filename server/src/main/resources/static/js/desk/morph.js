@@ -92,6 +92,8 @@ function complete(before, part) {
         }
     }
     for (const child of [...part.children]) {
+        // What was opened again while this answer was on its way is there already.
+        after.children.namedItem(child.id)?.remove();
         const previous = after.children.namedItem(child.dataset.after);
         const first = child.dataset.after === "";
         const next = first ? after.firstElementChild : previous?.nextElementSibling;

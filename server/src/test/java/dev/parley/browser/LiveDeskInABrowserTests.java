@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import dev.parley.identity.Role;
 import dev.parley.testing.TestCustomer;
 import dev.parley.testing.TestParley;
@@ -164,6 +165,32 @@ class LiveDeskInABrowserTests {
         ada.writes("Anybody there?");
         assertThat(desk.locator("#timeline")).containsText("Anybody there?");
         assertThat(row(other, "Ada")).containsText("Anybody there?");
+    }
+
+    @Test
+    void anAnswerThatArrivesAfterTheConversationWasOpenedAgainKeepsItsOrder() {
+        var ada = parley.customer("Ada");
+        var desk = open("Ann", ada);
+        desk.keyboard().press("Escape");
+        desk.keyboard().press("p");
+        assertThat(desk.locator("#head-state")).hasAttribute("data-state", "WAITING");
+        ada.writes("One more question");
+        assertThat(desk.getByTestId("offer")).isVisible();
+        assertThat(desk.locator("#timeline")).containsText("One more question");
+        Windows.settle(desk);
+        var held = new ArrayList<Route>();
+        desk.route("**/desk/changes", held::add);
+
+        desk.getByTestId("offer-accept").click();
+        desk.waitForCondition(() -> !held.isEmpty());
+        assertThat(desk.locator("#timeline > li").last()).containsText("accepted");
+        held.forEach(Route::resume);
+        desk.unroute("**/desk/changes");
+        assertThat(desk.getByTestId("offer")).hasCount(0);
+        ada.writes("Is it red?");
+
+        assertThat(desk.locator("#timeline")).containsText("Is it red?");
+        assertThat(desk.locator("#timeline > li").last()).containsText("Is it red?");
     }
 
     @Test

@@ -50,6 +50,11 @@ public final class MacroForm {
         return step("AGENT", "", "", "", "", agent);
     }
 
+    public MacroForm tag(String tag) {
+        fields.add(Map.entry("tag", tag));
+        return step("TAG", "", "", "", "", "");
+    }
+
     private MacroForm step(
             String kind, String text, String until, String code, String queue, String agent) {
         fields.add(Map.entry("kind", kind));
@@ -61,6 +66,9 @@ public final class MacroForm {
         }
         fields.add(Map.entry("queue", queue));
         fields.add(Map.entry("agent", agent));
+        if (!kind.equals("TAG")) {
+            fields.add(Map.entry("tag", ""));
+        }
         return this;
     }
 

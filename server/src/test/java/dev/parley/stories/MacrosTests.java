@@ -8,6 +8,8 @@ import dev.parley.conversation.Moves;
 import dev.parley.identity.Role;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
+import dev.parley.tag.TagName;
+import dev.parley.tag.Tags;
 import dev.parley.team.QueueId;
 import dev.parley.team.Queues;
 import dev.parley.testing.Desk;
@@ -80,6 +82,22 @@ class MacrosTests {
                 .isOne();
         assertThat(parley.count("select count(*) from message where kind = 'INTERNAL_NOTE'"))
                 .isOne();
+    }
+
+    @Test
+    void itTagsTheConversation() {
+        var name = TagName.of("Late").orElseThrow();
+        parley.part(Tags.class).create(name, parley.anyUser());
+        var late = parley.part(Tags.class).byName(name).orElseThrow();
+        new MacroForm("It is late").tag(late.id().toString()).note("Late again").savedBy(ann, OWN);
+        assertThat(list()).contains("Tag: Late");
+
+        assertThat(runs(idOf("It is late"), 1, KEY, null).statusCode()).isEqualTo(204);
+
+        assertThat(ann.region("head")).contains("<bdi>Late</bdi>");
+        parley.desk("Alex", Role.ADMINISTRATOR)
+                .post("/admin/tags/" + late.id() + "/deletion", Map.of());
+        assertThat(list()).contains("Tag: a deleted tag", "aria-disabled");
     }
 
     @Test

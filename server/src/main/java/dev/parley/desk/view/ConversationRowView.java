@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// One conversation in the list.
 ///
 /// @param preview the last message, on one line
-/// @param previewOurs whether an agent wrote that
+/// @param previewOurs whether the user wrote that
 /// @param agentName the assigned agent; null when that is the viewer, or there is none
 /// @param snoozedUntil null when it is not snoozed
 /// @param waitingSince since when the customer waits for a reply; null when they do not

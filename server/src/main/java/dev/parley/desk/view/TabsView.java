@@ -44,7 +44,7 @@ public record TabsView(@Nullable UUID selected, List<TabView> tabs, int most) {
     /// One tab.
     ///
     /// @param preview the last message, on one line
-    /// @param previewOurs whether an agent wrote that
+    /// @param previewOurs whether the user wrote that
     /// @param unread how many messages the user has not read in a conversation of theirs
     /// @param drafted whether the user has typed a reply and not sent it
     public record TabView(

@@ -4,6 +4,7 @@ import dev.parley.identity.Audit;
 import dev.parley.identity.SignedIn;
 import dev.parley.identity.User;
 import dev.parley.platform.language.Keys;
+import dev.parley.tag.Tag;
 import dev.parley.team.Queue;
 import dev.parley.workstream.Workstream;
 import dev.parley.workstream.Workstreams;
@@ -63,6 +64,7 @@ class MacroAudit {
         return switch (step) {
             case MacroStep.Reply(var text) -> "reply: " + text;
             case MacroStep.Note(var text) -> "note: " + text;
+            case MacroStep.AddTag(var tag) -> "tag: " + name(targets.tag(tag).map(Tag::name));
             case MacroStep.Snooze(var until) -> "snooze: " + Keys.word(until.name());
             case MacroStep.End(var code, var closes) -> {
                 var what = closes ? "end, close" : "end";

@@ -47,6 +47,9 @@ public sealed interface MacroFlaw {
         /// The conversation leaves the agent with it, and steps follow.
         record NotLast() implements StepFlaw {}
 
+        /// No tag is chosen, or it was deleted.
+        record NoTag() implements StepFlaw {}
+
         /// No queue is chosen, or it was deleted.
         record NoQueue() implements StepFlaw {}
 

@@ -1,6 +1,7 @@
 package dev.parley.engagement.macro;
 
 import dev.parley.identity.UserId;
+import dev.parley.tag.TagId;
 import dev.parley.team.QueueId;
 import dev.parley.workstream.DispositionCodeId;
 import java.util.UUID;
@@ -8,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// One action of a macro.
 public sealed interface MacroStep {
-    /// Stands for a queue, agent or code that was not chosen: none has this id.
+    /// Stands for a queue, agent, tag or code that was not chosen: none has this id.
     UUID NOTHING = new UUID(0, 0);
 
     /// {@return whether the conversation leaves the agent with it, so that no step can follow}
     default boolean leaves() {
         return switch (this) {
-            case Reply _, Note _ -> false;
+            case Reply _, Note _, AddTag _ -> false;
             case Snooze _, End _, ToQueue _, ToAgent _ -> true;
         };
     }
@@ -28,6 +29,8 @@ public sealed interface MacroStep {
     ///
     /// @param text with slugs
     record Note(String text) implements MacroStep {}
+
+    record AddTag(TagId tag) implements MacroStep {}
 
     record Snooze(MacroSnooze until) implements MacroStep {}
 

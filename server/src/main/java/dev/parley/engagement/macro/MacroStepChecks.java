@@ -33,6 +33,8 @@ final class MacroStepChecks {
                             ? Optional.of(new StepFlaw.SecondReply())
                             : flawOf(text, MacroDraft.LONGEST_REPLY);
             case MacroStep.Note(var text) -> flawOf(text, MacroDraft.LONGEST_NOTE);
+            case MacroStep.AddTag(var tag) when targets.tag(tag).isPresent() -> Optional.empty();
+            case MacroStep.AddTag _ -> Optional.of(new StepFlaw.NoTag());
             case MacroStep.Snooze _ -> Optional.empty();
             case MacroStep.End(var code, _) when code == null || targets.code(code).isPresent() ->
                     Optional.empty();

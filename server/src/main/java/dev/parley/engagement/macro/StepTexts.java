@@ -3,6 +3,7 @@ package dev.parley.engagement.macro;
 import dev.parley.identity.User;
 import dev.parley.platform.language.Keys;
 import dev.parley.platform.language.Texts;
+import dev.parley.tag.Tag;
 import dev.parley.team.Queue;
 import java.util.Optional;
 
@@ -15,6 +16,12 @@ public final class StepTexts {
         return switch (step) {
             case MacroStep.Reply _ -> t.text("macro.step.reply");
             case MacroStep.Note _ -> t.text("macro.step.note");
+            case MacroStep.AddTag(var tag) ->
+                    t.text(
+                            "macro.step.tag",
+                            targets.tag(tag)
+                                    .map(Tag::name)
+                                    .orElseGet(() -> t.text("macro.step.tagGone")));
             case MacroStep.Snooze(var until) ->
                     t.text("macro.step.snooze", t.text(snoozeKey(until)));
             case MacroStep.End end -> end(t, end, targets);
@@ -38,7 +45,11 @@ public final class StepTexts {
         return switch (step) {
             case MacroStep.Reply(var text) -> Optional.of(text);
             case MacroStep.Note(var text) -> Optional.of(text);
-            case MacroStep.Snooze _, MacroStep.End _, MacroStep.ToQueue _, MacroStep.ToAgent _ ->
+            case MacroStep.AddTag _,
+                    MacroStep.Snooze _,
+                    MacroStep.End _,
+                    MacroStep.ToQueue _,
+                    MacroStep.ToAgent _ ->
                     Optional.empty();
         };
     }

@@ -59,6 +59,7 @@ final class MacroFlawTexts {
                             inBraces(t, Slug.names()));
             case StepFlaw.SecondReply() -> t.text("macro.reply.second");
             case StepFlaw.NotLast() -> t.text("macro.step.notLast");
+            case StepFlaw.NoTag() -> t.text("macro.tag.choose");
             case StepFlaw.NoQueue() -> t.text("macro.queue.choose");
             case StepFlaw.NoAgent() -> t.text("macro.agent.choose");
             case StepFlaw.CodeGone() -> t.text("teamwork.disposition.gone");

@@ -20,9 +20,11 @@ import dev.parley.identity.SignedIn;
 import dev.parley.identity.UserId;
 import dev.parley.platform.web.PageFrame;
 import dev.parley.platform.web.Problems;
+import dev.parley.tag.Tag;
 import dev.parley.workstream.WorkstreamId;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -167,6 +169,11 @@ class MacroScreen {
                         .map(one -> option(one.id(), StepTexts.name(frame.t(), one)))
                         .toList(),
                 known.agents().stream().map(one -> option(one.id(), one.displayName())).toList(),
+                known.tags().values().stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(Tag::name))
+                        .map(one -> option(one.id(), one.name()))
+                        .toList(),
                 customerSlugs.offered());
     }
 

@@ -10,6 +10,7 @@
             "platform",
             "platform :: web",
             "platform :: language",
+            "tag",
             "team",
             "workstream"
         })

@@ -11,11 +11,13 @@ public record MacroChoices(
         List<SelectOption> codes,
         List<SelectOption> queues,
         List<SelectOption> agents,
+        List<SelectOption> tags,
         List<String> slugs) {
     public MacroChoices {
         codes = List.copyOf(codes);
         queues = List.copyOf(queues);
         agents = List.copyOf(agents);
+        tags = List.copyOf(tags);
         slugs = List.copyOf(slugs);
     }
 

@@ -66,7 +66,8 @@ public record MacroForm(
                 value(typed, "code", place),
                 value(typed, "closes", place).equals("true"),
                 value(typed, "queue", place),
-                value(typed, "agent", place));
+                value(typed, "agent", place),
+                value(typed, "tag", place));
     }
 
     private static String value(FormInput typed, String field, int place) {

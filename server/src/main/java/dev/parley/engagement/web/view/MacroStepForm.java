@@ -5,6 +5,7 @@ import dev.parley.engagement.macro.MacroStep;
 import dev.parley.identity.UserId;
 import dev.parley.platform.Ids;
 import dev.parley.platform.StorableText;
+import dev.parley.tag.TagId;
 import dev.parley.team.QueueId;
 import dev.parley.workstream.DispositionCodeId;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 /// @param closes whether ending closes the conversation too
 /// @param queue the id of a queue; empty for none
 /// @param agent the id of an agent; empty for none
+/// @param tag the id of a tag; empty for none
 public record MacroStepForm(
         Kind kind,
         String text,
@@ -26,13 +28,15 @@ public record MacroStepForm(
         String code,
         boolean closes,
         String queue,
-        String agent) {
+        String agent,
+        String tag) {
     private static final Pattern LINE_END = Pattern.compile("\\R");
 
     /// What a step can do, in the order in which it is offered.
     public enum Kind {
         REPLY,
         NOTE,
+        TAG,
         SNOOZE,
         END,
         QUEUE,
@@ -52,7 +56,7 @@ public record MacroStepForm(
     }
 
     private static MacroStepForm of(Kind kind, String text) {
-        return new MacroStepForm(kind, text, MacroSnooze.TOMORROW, "", false, "", "");
+        return new MacroStepForm(kind, text, MacroSnooze.TOMORROW, "", false, "", "", "");
     }
 
     /// {@return the fields of this step}
@@ -61,7 +65,7 @@ public record MacroStepForm(
             case MacroStep.Reply(var text) -> of(Kind.REPLY, text);
             case MacroStep.Note(var text) -> of(Kind.NOTE, text);
             case MacroStep.Snooze(var until) ->
-                    new MacroStepForm(Kind.SNOOZE, "", until, "", false, "", "");
+                    new MacroStepForm(Kind.SNOOZE, "", until, "", false, "", "", "");
             case MacroStep.End(var code, var closes) ->
                     new MacroStepForm(
                             Kind.END,
@@ -70,13 +74,31 @@ public record MacroStepForm(
                             code == null ? "" : code.toString(),
                             closes,
                             "",
+                            "",
                             "");
             case MacroStep.ToQueue(var queue) ->
                     new MacroStepForm(
-                            Kind.QUEUE, "", MacroSnooze.TOMORROW, "", false, queue.toString(), "");
+                            Kind.QUEUE,
+                            "",
+                            MacroSnooze.TOMORROW,
+                            "",
+                            false,
+                            queue.toString(),
+                            "",
+                            "");
             case MacroStep.ToAgent(var agent) ->
                     new MacroStepForm(
-                            Kind.AGENT, "", MacroSnooze.TOMORROW, "", false, "", agent.toString());
+                            Kind.AGENT,
+                            "",
+                            MacroSnooze.TOMORROW,
+                            "",
+                            false,
+                            "",
+                            agent.toString(),
+                            "");
+            case MacroStep.AddTag(var tag) ->
+                    new MacroStepForm(
+                            Kind.TAG, "", MacroSnooze.TOMORROW, "", false, "", "", tag.toString());
         };
     }
 
@@ -86,6 +108,7 @@ public record MacroStepForm(
         return switch (kind) {
             case REPLY -> new MacroStep.Reply(words);
             case NOTE -> new MacroStep.Note(words);
+            case TAG -> new MacroStep.AddTag(new TagId(id(tag)));
             case SNOOZE -> new MacroStep.Snooze(until);
             case END ->
                     new MacroStep.End(
