@@ -63,6 +63,7 @@ class ViewsInABrowserTests {
         desk.locator("#rail-mine").click();
         desk.keyboard().press("Control+k");
         desk.getByTestId("palette-text").fill(name);
+        assertThat(desk.locator(".palette-command").first()).containsText(name);
         desk.keyboard().press("Enter");
         assertThat(desk.locator("#worklist-title")).containsText(name);
 
@@ -135,6 +136,7 @@ class ViewsInABrowserTests {
         desk.locator("#rail-open").click();
         var ada =
                 desk.getByTestId("work-item").filter(new Locator.FilterOptions().setHasText("Ada"));
+        Windows.settle(desk);
         ada.hover();
         var before = ada.boundingBox();
 

@@ -317,11 +317,7 @@ class TimeOutTests {
 
     /// The agents keep their desks open meanwhile.
     private void pass(int minutes) {
-        parley.database()
-                .sql("update agent set seen_at = seen_at + make_interval(mins => :minutes + 1)")
-                .param("minutes", minutes)
-                .update();
-        parley.timePasses(Duration.ofMinutes(minutes));
+        parley.timePassesAtTheDesks(Duration.ofMinutes(minutes));
         parley.settle();
     }
 }

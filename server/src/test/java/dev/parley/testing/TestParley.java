@@ -1,5 +1,6 @@
 package dev.parley.testing;
 
+import static dev.parley.platform.Columns.utc;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.Parley;
@@ -176,6 +177,23 @@ public final class TestParley implements AutoCloseable {
     public void timePasses(Duration by) {
         part(TurnableClock.class).turn(by);
         simulator.put("/simulator/clock", Map.of("advance", by.toString()));
+    }
+
+    /// Time passes while the agents keep their desks open.
+    public void timePassesAtTheDesks(Duration by) {
+        var lostAgents = part(Pump.class, "lostAgentsPump");
+        var before = part(TurnableClock.class).instant();
+        lostAgents.stop();
+        try {
+            timePasses(by);
+            database()
+                    .sql("update agent set seen_at = :now where seen_at > :open")
+                    .param("now", utc(part(TurnableClock.class).instant()))
+                    .param("open", utc(before.minus(Duration.ofMinutes(2))))
+                    .update();
+        } finally {
+            lostAgents.start();
+        }
     }
 
     /// Waits until so many envelopes are processed, which must be all that were delivered.
