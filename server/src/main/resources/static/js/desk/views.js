@@ -4,6 +4,8 @@ import { changed } from "./changes.js";
 import { post, sendRequest } from "./requests.js";
 import { say } from "./texts.js";
 
+let opening = null;
+
 const part = id => document.getElementById(id);
 const query = () => part("worklist").dataset.query;
 
@@ -125,6 +127,13 @@ const actions = {
     "delete-view": remove,
 };
 
+// The list that was chosen last is shown, not the one whose answer arrives last.
+document.addEventListener("htmx:beforeRequest", ({ detail: { target, xhr } }) => {
+    if (target.id === "list") {
+        opening?.abort();
+        opening = xhr;
+    }
+});
 document.addEventListener("click", event => {
     const link = event.target.closest("a[data-view]");
     if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {

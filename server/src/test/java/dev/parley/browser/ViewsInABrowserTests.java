@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.KeyboardModifier;
 import dev.parley.identity.Role;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,22 @@ class ViewsInABrowserTests {
                 () -> parley.count("select count(*) from conversation where closing") == 0);
         assertThat(parley.count("select count(*) from conversation where state = 'ACTIVE'"))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void theListThatWasChosenLastIsShown() {
+        var desk = signIn("en-US", 1440, Role.AGENT);
+        var held = new ArrayList<Route>();
+        desk.route("**/desk?view=closed", held::add);
+        desk.locator("#rail-closed").click();
+        desk.waitForCondition(() -> held.size() == 1);
+        desk.locator("#rail-open").click();
+        assertThat(desk.locator("#worklist")).hasAttribute("data-query", "view=open");
+
+        held.getFirst().resume();
+        Windows.settle(desk);
+
+        assertThat(desk.locator("#worklist")).hasAttribute("data-query", "view=open");
     }
 
     @Test
