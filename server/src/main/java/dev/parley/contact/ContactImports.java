@@ -51,7 +51,7 @@ public class ContactImports {
         ContactRights.mustManage(me);
         var rows = jdbc.sql("select count(*) from contact").query(Long.class).single();
         audit.record(me.userId(), "customer.exported", "customer", Map.of(), Map.of("rows", rows));
-        var added = new FieldColumns(fields.all());
+        var added = FieldColumns.of(fields.all());
         var csv = ContactCsv.writer(to, added);
         var part = part(new UUID(0, 0));
         while (!part.isEmpty()) {
@@ -125,8 +125,7 @@ public class ContactImports {
         return switch (ContactCsv.read(file, ROWS)) {
             case Content.Unreadable(var flaw) -> new ImportResult.Refused(flaw);
             case Content.Rows(var rows) -> {
-                var plan =
-                        new ContactImportPlanner(concerned(rows), new FieldColumns(fields.all()));
+                var plan = new ContactImportPlanner(concerned(rows), FieldColumns.of(fields.all()));
                 yield new ImportResult.Rows(
                         rows.stream()
                                 .map(row ->

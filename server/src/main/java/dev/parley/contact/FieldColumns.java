@@ -1,11 +1,16 @@
 package dev.parley.contact;
 
 import dev.parley.contact.field.ContactField;
+import dev.parley.contact.field.ContactFieldId;
 import dev.parley.contact.field.FieldInput;
 import dev.parley.contact.field.FieldTexts;
 import dev.parley.platform.FoldedText;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,9 +18,38 @@ import java.util.stream.Stream;
 /// for people and for companies. A file may use the name of the field instead, in either language.
 ///
 /// @param fields of both kinds
-record FieldColumns(List<ContactField> fields) {
+/// @param columns the names of the columns that are of a field, as they are compared, the best
+///   first
+record FieldColumns(List<ContactField> fields, Map<ContactFieldId, List<String>> columns) {
     FieldColumns {
         fields = List.copyOf(fields);
+        columns = Map.copyOf(columns);
+    }
+
+    static FieldColumns of(List<ContactField> fields) {
+        var columns = new HashMap<ContactFieldId, List<String>>();
+        for (var kind : ContactKind.values()) {
+            addColumns(
+                    fields.stream().filter(one -> one.content().kind() == kind).toList(), columns);
+        }
+        return new FieldColumns(fields, columns);
+    }
+
+    /// A key goes before any name, and a name that several fields have is of the first.
+    private static void addColumns(
+            List<ContactField> ofKind, Map<ContactFieldId, List<String>> columns) {
+        var taken = new HashSet<String>();
+        for (var field : ofKind) {
+            var key = compared(field.key());
+            taken.add(key);
+            columns.put(field.id(), new ArrayList<>(List.of(key)));
+        }
+        for (var field : ofKind) {
+            Stream.of(field.content().english(), field.content().chinese())
+                    .map(FieldColumns::compared)
+                    .filter(taken::add)
+                    .forEach(Objects.requireNonNull(columns.get(field.id()))::add);
+        }
     }
 
     /// {@return the name of a column without differences of case and of width}
@@ -63,25 +97,9 @@ record FieldColumns(List<ContactField> fields) {
 
     private Optional<String> cell(ContactCsv.Row row, ContactField field) {
         var others = row.others();
-        return columns(field).filter(others::containsKey).findFirst().map(others::get);
-    }
-
-    /// {@return the names of the columns that are of this field: a key before any name, and a name
-    /// that several fields have is of the first}
-    private Stream<String> columns(ContactField field) {
-        var own = of(field.content().kind());
-        var keys = own.stream().map(ContactField::key).map(FieldColumns::compared).toList();
-        var before =
-                own.stream()
-                        .takeWhile(other -> !other.id().equals(field.id()))
-                        .flatMap(FieldColumns::titles)
-                        .toList();
-        var names = titles(field).filter(name -> !keys.contains(name) && !before.contains(name));
-        return Stream.concat(Stream.of(compared(field.key())), names);
-    }
-
-    private static Stream<String> titles(ContactField field) {
-        return Stream.of(field.content().english(), field.content().chinese())
-                .map(FieldColumns::compared);
+        return columns.getOrDefault(field.id(), List.of()).stream()
+                .filter(others::containsKey)
+                .findFirst()
+                .map(others::get);
     }
 }

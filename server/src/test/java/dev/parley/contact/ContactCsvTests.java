@@ -34,7 +34,7 @@ class ContactCsvTests {
                     1,
                     FieldValues.NONE);
 
-    private static final FieldColumns NO_FIELDS = new FieldColumns(List.of());
+    private static final FieldColumns NO_FIELDS = FieldColumns.of(List.of());
 
     @Test
     void noCellIsAFormulaAndNothingIsLost() throws Exception {
