@@ -92,26 +92,23 @@ public class Participants {
         throw ConversationConflict.notAssigned(id, me.userId());
     }
 
-    /// Adds a line about a colleague who was asked.
-    ///
-    /// @param about the name of the colleague; null when they did it themselves
-    /// @param urgent whether the agent has to know, also if they are looking at something else
+    /// Adds a line about what a user did with a colleague.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void addLine(
-            Conversation conversation,
-            Note note,
-            UserId by,
-            @Nullable String about,
-            boolean urgent) {
-        if (urgent) {
-            conversations.markUnread(conversation.id());
-        }
-        updates.addNote(
-                conversation,
-                note,
-                by,
-                about == null ? null : new Content.Text(about),
-                clock.instant());
+    public void addLine(Conversation conversation, Note note, UserId by, UserId colleague) {
+        addLine(conversation, note, by, new Content.Text(nameOf(colleague)));
+    }
+
+    /// Adds a line about the answer of a colleague, for an agent who may be looking at something
+    /// else.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addAnswer(Conversation conversation, Note note, UserId colleague) {
+        conversations.markUnread(conversation.id());
+        addLine(conversation, note, colleague, (Content) null);
+    }
+
+    private void addLine(
+            Conversation conversation, Note note, UserId by, @Nullable Content content) {
+        updates.addNote(conversation, note, by, content, clock.instant());
         updates.changed(conversation, true);
     }
 
@@ -122,7 +119,7 @@ public class Participants {
     public void join(Active active, UserId user) {
         access.mustBeAgent(user);
         rows.join(active.id(), user, active.agent(), clock.instant());
-        addLine(active, Note.CONSULT_ACCEPTED, user, null, false);
+        addLine(active, Note.CONSULT_ACCEPTED, user, (Content) null);
         updates.changed(active, user, true);
     }
 
@@ -136,7 +133,7 @@ public class Participants {
             throw notIn(id, user);
         }
         if (rows.add(id, user)) {
-            addLine(conversation, Note.PARTICIPANT_ADDED, me.userId(), nameOf(user), false);
+            addLine(conversation, Note.PARTICIPANT_ADDED, me.userId(), user);
         }
     }
 
@@ -153,8 +150,7 @@ public class Participants {
                     conversation,
                     kind.get() == Kind.ADDED ? Note.PARTICIPANT_REMOVED : Note.CONSULT_ENDED,
                     me.userId(),
-                    nameOf(user),
-                    false);
+                    user);
         }
     }
 
@@ -171,8 +167,7 @@ public class Participants {
                 conversation,
                 kind == Kind.ADDED ? Note.PARTICIPANT_LEFT : Note.CONSULT_LEFT,
                 user,
-                null,
-                false);
+                (Content) null);
     }
 
     /// The user has seen the customer's messages. {@return whether any was new to them}

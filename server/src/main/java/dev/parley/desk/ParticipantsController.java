@@ -7,7 +7,6 @@ import dev.parley.identity.UserId;
 import dev.parley.routing.ConsultId;
 import dev.parley.routing.Consults;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,12 +19,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 class ParticipantsController {
     private final Consults consults;
     private final Participants participants;
-    private final DisplayNames names;
 
-    ParticipantsController(Consults consults, Participants participants, DisplayNames names) {
+    ParticipantsController(Consults consults, Participants participants) {
         this.consults = consults;
         this.participants = participants;
-        this.names = names;
     }
 
     @PostMapping("/desk/consults/{id}/accept")
@@ -40,9 +37,7 @@ class ParticipantsController {
 
     @PostMapping("/desk/conversations/{id}/consult/{user}/withdraw")
     void withdraw(SignedIn me, @PathVariable UUID id, @PathVariable UUID user) {
-        var agent = new UserId(user);
-        var name = names.ofUsers(Stream.of(agent)).getOrDefault(agent, "");
-        consults.withdraw(me, new ConversationId(id), agent, name);
+        consults.withdraw(me, new ConversationId(id), new UserId(user));
     }
 
     @PostMapping("/desk/conversations/{id}/participants/{user}/add")

@@ -8,12 +8,10 @@ import dev.parley.conversation.Message.Note;
 import dev.parley.conversation.Participants;
 import dev.parley.identity.Role;
 import dev.parley.identity.SignedIn;
-import dev.parley.identity.User;
 import dev.parley.identity.UserId;
 import dev.parley.identity.Users;
 import dev.parley.platform.Ids;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,8 +60,7 @@ public class ConsultRequests {
         if (rows.isAsked(id, key)) {
             return Result.ASKED;
         }
-        var name = nameOf(agent, active, me);
-        if (name.isEmpty()) {
+        if (!mayBeAsked(agent, active, me)) {
             return Result.NO_SUCH_AGENT;
         }
         var pending = rows.pendingIn(id);
@@ -74,7 +71,7 @@ public class ConsultRequests {
         if (active.details().participants().size() + pending.size() >= Participants.MOST) {
             return Result.TOO_MANY;
         }
-        participants.addLine(active, Note.CONSULT_ASKED, me.userId(), name.get(), false);
+        participants.addLine(active, Note.CONSULT_ASKED, me.userId(), agent);
         if (!note.isBlank()) {
             notes.add(me, id, note, key);
         }
@@ -98,11 +95,12 @@ public class ConsultRequests {
         events.publishEvent(new OfferChanged(agent));
     }
 
-    private Optional<String> nameOf(UserId agent, Active active, SignedIn me) {
-        return users.byId(agent)
-                .filter(user -> user.active() && user.is(Role.AGENT))
-                .filter(user -> !agent.equals(me.userId()) && !agent.equals(active.agent()))
-                .map(User::displayName);
+    private boolean mayBeAsked(UserId agent, Active active, SignedIn me) {
+        return !agent.equals(me.userId())
+                && !agent.equals(active.agent())
+                && users.byId(agent)
+                        .filter(user -> user.active() && user.is(Role.AGENT))
+                        .isPresent();
     }
 
     /// The result of asking.

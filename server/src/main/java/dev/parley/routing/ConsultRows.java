@@ -13,9 +13,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -89,34 +91,24 @@ class ConsultRows {
     }
 
     Optional<Consult> pending(ConsultId id) {
-        return jdbc.sql(COLUMNS + "where id = :id and outcome is null")
-                .param("id", id.value())
-                .query(ConsultRows::fromRow)
-                .optional();
+        return pending("id = :id", Map.of("id", id.value())).findFirst();
     }
 
     List<Consult> pendingOf(UserId agent) {
-        return jdbc.sql(
-                        COLUMNS
-                                + """
-                                where agent_id = :agent and outcome is null
-                                order by asked_at
-                                """)
-                .param("agent", agent.value())
-                .query(ConsultRows::fromRow)
-                .list();
+        return pending("agent_id = :agent", Map.of("agent", agent.value())).toList();
     }
 
     List<Consult> pendingIn(ConversationId conversation) {
-        return jdbc.sql(
-                        COLUMNS
-                                + """
-                                where conversation_id = :conversation and outcome is null
-                                order by asked_at
-                                """)
-                .param("conversation", conversation.value())
+        return pending("conversation_id = :in", Map.of("in", conversation.value())).toList();
+    }
+
+    private Stream<Consult> pending(String which, Map<String, UUID> parameters) {
+        return jdbc
+                .sql(COLUMNS + "where " + which + " and outcome is null order by asked_at")
+                .params(parameters)
                 .query(ConsultRows::fromRow)
-                .list();
+                .list()
+                .stream();
     }
 
     Optional<Consult> nextDue(Instant now) {

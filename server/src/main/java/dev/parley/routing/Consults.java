@@ -54,19 +54,18 @@ public class Consults {
         return conversation instanceof Active ? rows.pendingIn(conversation.id()) : List.of();
     }
 
-    /// The agent helps from now on: they read the conversation and write notes. {@return its id}
+    /// The agent helps from now on: they read the conversation and write notes.
     ///
     /// @throws ConversationConflict when the request is no longer pending
     @Transactional
-    public ConversationId accept(ConsultId id, UserId agent) {
+    public void accept(ConsultId id, UserId agent) {
         var consult = mine(id, agent);
-        if (lock(consult) instanceof Active active
-                && clock.instant().isBefore(consult.expiresAt())
-                && settle(consult, Outcome.ACCEPTED)) {
-            participants.join(active, agent);
-            return active.id();
+        if (!(lock(consult) instanceof Active active)
+                || !clock.instant().isBefore(consult.expiresAt())
+                || !settle(consult, Outcome.ACCEPTED)) {
+            throw over();
         }
-        throw over();
+        participants.join(active, agent);
     }
 
     /// The agent does not help.
@@ -82,22 +81,20 @@ public class Consults {
         if (conversation == null || !settle(consult, Outcome.DECLINED)) {
             throw over();
         }
-        participants.addLine(conversation, Note.CONSULT_DECLINED, agent, null, true);
+        participants.addAnswer(conversation, Note.CONSULT_DECLINED, agent);
     }
 
     /// Withdraws the request to this agent. Nothing happens if it was answered.
     ///
-    /// @param name of the agent, for the timeline
     /// @throws ConversationConflict when this user may not decide that, or no longer
     @Transactional
-    public void withdraw(SignedIn me, ConversationId id, UserId agent, String name) {
+    public void withdraw(SignedIn me, ConversationId id, UserId agent) {
         var active = participants.lockToAsk(me, id);
         rows.pendingIn(id).stream()
                 .filter(consult -> consult.agent().equals(agent))
                 .filter(consult -> settle(consult, Outcome.WITHDRAWN))
                 .forEach(_ ->
-                        participants.addLine(
-                                active, Note.CONSULT_WITHDRAWN, me.userId(), name, false));
+                        participants.addLine(active, Note.CONSULT_WITHDRAWN, me.userId(), agent));
     }
 
     /// Expires the next request that was not answered in time; {@return false if there is none}
@@ -107,8 +104,7 @@ public class Consults {
         due.ifPresent(consult -> {
             var conversation = lock(consult);
             if (settle(consult, Outcome.TIMED_OUT) && conversation != null) {
-                participants.addLine(
-                        conversation, Note.CONSULT_MISSED, consult.agent(), null, true);
+                participants.addAnswer(conversation, Note.CONSULT_MISSED, consult.agent());
             }
         });
         return due.isPresent();
