@@ -30,6 +30,17 @@ final class DeskSession {
         this.server = server;
     }
 
+    /// The demo's supervisor, who may read everything.
+    static DeskSession ofSupervisor(HttpClient http, Installation installation)
+            throws IOException, InterruptedException {
+        var demo = installation.demoEnv();
+        return signIn(
+                http,
+                installation.url(),
+                demo.getOrDefault("SUPERVISOR_USER", ""),
+                demo.getOrDefault("SUPERVISOR_PASSWORD", ""));
+    }
+
     static DeskSession signIn(HttpClient http, URI server, String name, String password)
             throws IOException, InterruptedException {
         var session = new DeskSession(http, server);

@@ -38,12 +38,7 @@ final class HistoryBenchmark {
         try (var database = installation.database();
                 var http = HttpClient.newHttpClient()) {
             context.report().database(database.settings());
-            var session =
-                    DeskSession.signIn(
-                            http,
-                            installation.url(),
-                            demo.getOrDefault("SUPERVISOR_USER", ""),
-                            demo.getOrDefault("SUPERVISOR_PASSWORD", ""));
+            var session = DeskSession.ofSupervisor(http, installation);
             new HistoryBenchmark(context, server, database, session).measure(new Webhooks(demo));
         }
     }

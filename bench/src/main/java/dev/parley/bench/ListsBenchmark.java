@@ -68,12 +68,7 @@ final class ListsBenchmark {
                 var http = HttpClient.newHttpClient()) {
             context.report().database(database.settings());
             database.offerNothing();
-            var session =
-                    DeskSession.signIn(
-                            http,
-                            installation.url(),
-                            demo.getOrDefault("SUPERVISOR_USER", ""),
-                            demo.getOrDefault("SUPERVISOR_PASSWORD", ""));
+            var session = DeskSession.ofSupervisor(http, installation);
             new ListsBenchmark(context, database, session).measure(new Webhooks(demo));
         }
     }

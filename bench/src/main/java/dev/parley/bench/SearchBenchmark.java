@@ -39,12 +39,7 @@ final class SearchBenchmark {
         try (var database = installation.database();
                 var http = HttpClient.newHttpClient()) {
             context.report().database(database.settings());
-            var session =
-                    DeskSession.signIn(
-                            http,
-                            installation.url(),
-                            demo.getOrDefault("SUPERVISOR_USER", ""),
-                            demo.getOrDefault("SUPERVISOR_PASSWORD", ""));
+            var session = DeskSession.ofSupervisor(http, installation);
             new SearchBenchmark(context, database, session).measure(new Webhooks(demo));
         }
     }

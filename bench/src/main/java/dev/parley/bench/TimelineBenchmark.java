@@ -54,12 +54,7 @@ final class TimelineBenchmark {
                 loop.pace(webhooks.texts(2, 2), 1);
             }
             context.settle(database);
-            var session =
-                    DeskSession.signIn(
-                            http,
-                            installation.url(),
-                            demo.getOrDefault("SUPERVISOR_USER", ""),
-                            demo.getOrDefault("SUPERVISOR_PASSWORD", ""));
+            var session = DeskSession.ofSupervisor(http, installation);
             new TimelineBenchmark(context, database, session).measure();
         }
     }

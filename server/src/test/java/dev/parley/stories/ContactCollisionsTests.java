@@ -20,7 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Contacts that are merged, imported and blocked while somebody else still sees them as they were.
 @ExtendWith(TestParleyExtension.class)
 class ContactCollisionsTests {
-    private static final String FIELDS = "/admin/customer-fields";
     private static final Pattern INPUT =
             Pattern.compile("name=\"([a-z-]+)\"[^>]*? value=\"([^\"]*)\"");
     private static final String WAITING_FOR_LOCKS =
@@ -95,7 +94,9 @@ class ContactCollisionsTests {
         var lin = contact("Lin", Map.of());
         var other = contact("Ada", Map.of("person-about", "diabetic"));
         merge(lin, other);
-        assertThat(amy.post(FIELDS + "/" + health + "/deletion", Map.of()).statusCode())
+        assertThat(
+                        amy.post(ContactForms.FIELDS + "/" + health + "/deletion", Map.of())
+                                .statusCode())
                 .isEqualTo(303);
         assertThat(
                         parley.count(
@@ -124,7 +125,9 @@ class ContactCollisionsTests {
     @Test
     void aColumnIsOfOneField() {
         var level = field(Map.of("english", "Level"));
-        amy.post(FIELDS + "/" + level, definition(Map.of("english", "Old level", "revision", "1")));
+        amy.post(
+                ContactForms.FIELDS + "/" + level,
+                ContactForms.field(Map.of("english", "Old level", "revision", "1")));
         field(Map.of("english", "Level", "key", "level_2"));
 
         imports("name,Level\nBen,Gold\n");
@@ -138,8 +141,8 @@ class ContactCollisionsTests {
         for (var at = 0; at < 300; at++) {
             names.append(",c").append(at);
         }
-        var check = amy.uploads("/customers/import/check", "a.csv", names + "\nBen\n", Map.of());
-        assertThat(check.body()).contains("more than 200 columns");
+        var check = ContactForms.check(amy, names + "\nBen\n");
+        assertThat(check).contains("more than 200 columns");
     }
 
     /// An import holds up both.
@@ -187,55 +190,20 @@ class ContactCollisionsTests {
         return answer.join().statusCode();
     }
 
-    private void imports(String file) {
-        var plan = amy.uploads("/customers/import/check", "a.csv", file, Map.of()).body();
-        var fingerprint = plan.replaceAll("(?s).*fingerprint[^0-9a-f]+([0-9a-f]{64}).*", "$1");
-        assertThat(
-                        amy.uploads(
-                                        "/customers/import",
-                                        "a.csv",
-                                        file,
-                                        Map.of("fingerprint", fingerprint))
-                                .statusCode())
-                .isLessThan(400);
-    }
-
     private void merge(String kept, String other) {
         var asked = Map.of("with", other, "revision", "1", "otherRevision", "1", "name", "kept");
         assertThat(amy.post("/customers/" + kept + "/merge", asked).statusCode()).isEqualTo(303);
     }
 
     private String field(Map<String, String> typed) {
-        var answer = amy.post(FIELDS + "/new?kind=person", definition(typed).entrySet());
+        var answer =
+                amy.post(
+                        ContactForms.FIELDS + "/new?kind=person",
+                        ContactForms.field(typed).entrySet());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         return text(
                 "select id::text from contact_field where english_name = :name",
                 typed.getOrDefault("english", ""));
-    }
-
-    private static Map<String, String> definition(Map<String, String> typed) {
-        var all = new HashMap<String, String>();
-        all.put("key", "");
-        all.put("type", "TEXT");
-        all.put("required", "false");
-        all.put("atDesk", "true");
-        all.put("chinese", typed.getOrDefault("english", ""));
-        all.putAll(typed);
-        return all;
-    }
-
-    private static Map<String, String> form(String name, Map<String, String> typed) {
-        var all = new HashMap<String, String>();
-        List.of("company", "emails", "phones", "tags", "notes").forEach(one -> all.put(one, ""));
-        all.put("name", name);
-        all.putAll(typed);
-        return all;
-    }
-
-    private String contact(String name, Map<String, String> typed) {
-        var answer = amy.post("/customers/new?kind=person", form(name, typed));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        return text("select id::text from contact where name = :name", name);
     }
 
     private String values(String name) {
@@ -248,5 +216,20 @@ class ContactCollisionsTests {
 
     private String text(String sql, String name) {
         return parley.database().sql(sql).param("name", name).query(String.class).single();
+    }
+
+    private void imports(String file) {
+        var plan = ContactForms.check(amy, file);
+        assertThat(ContactForms.confirm(amy, file, plan).statusCode()).isLessThan(400);
+    }
+
+    private String contact(String name, Map<String, String> typed) {
+        return ContactForms.create(amy, "person", form(name, typed));
+    }
+
+    private static Map<String, String> form(String name, Map<String, String> typed) {
+        var all = ContactForms.contact(typed);
+        all.put("name", name);
+        return all;
     }
 }

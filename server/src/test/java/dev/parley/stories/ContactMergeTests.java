@@ -10,7 +10,6 @@ import dev.parley.messenger.account.FacebookChannel;
 import dev.parley.testing.Desk;
 import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +65,7 @@ class ContactMergeTests {
                 .contains("Ada L.", "Formosa Trading", "ada@work.example", "+886 912 345 678")
                 .contains("wholesale", "Likes oolong\n\nPays by invoice", "Undo the merge")
                 .doesNotContain(">vip<", "Possibly the same customer");
-        assertThat(location(ann.get("/customers/" + other)))
+        assertThat(ContactForms.location(ann.get("/customers/" + other)))
                 .isEqualTo("/customers/%s?into".formatted(lin));
         assertThat(ann.region("customer")).contains("Likes oolong", "Formosa Trading");
 
@@ -135,7 +134,7 @@ class ContactMergeTests {
         var late =
                 ann.post(
                         address(other, "edit"),
-                        complete(
+                        ContactForms.contact(
                                 Map.of(
                                         "name", "Lin Ada",
                                         "emails", "ada@b.example",
@@ -160,7 +159,7 @@ class ContactMergeTests {
         parley.timePasses(Duration.ofMinutes(1));
         merge(ada, lin, Map.of("otherRevision", "3"));
 
-        assertThat(location(ann.get("/customers/" + second)))
+        assertThat(ContactForms.location(ann.get("/customers/" + second)))
                 .isEqualTo("/customers/%s?into".formatted(ada));
         assertThat(undo(ada, third, 2)).endsWith("?notUnmerged");
         assertThat(undo(ada, lin, 2)).endsWith("?unmerged");
@@ -249,7 +248,7 @@ class ContactMergeTests {
         parley.until(
                 "the name is known",
                 () -> parley.count("select count(*) from customer where name = 'Ada'") == 1);
-        ann.act("contact", complete(Map.of("name", "Ada")));
+        ann.act("contact", ContactForms.contact(Map.of("name", "Ada")));
         var copied =
                 parley.database()
                         .sql("select id from contact")
@@ -283,7 +282,7 @@ class ContactMergeTests {
 
         assertThat(page(lin)).doesNotContain("Undo the merge");
         assertThat(undo(lin, other, 2)).endsWith("?notUnmerged");
-        assertThat(location(ann.get("/customers/" + other)))
+        assertThat(ContactForms.location(ann.get("/customers/" + other)))
                 .isEqualTo("/customers/%s?into".formatted(lin));
     }
 
@@ -314,7 +313,7 @@ class ContactMergeTests {
     }
 
     private String merge(String kept, String other, Map<String, String> choices) {
-        return location(ann.post(address(kept, "merge"), form(other, choices)));
+        return ContactForms.location(ann.post(address(kept, "merge"), form(other, choices)));
     }
 
     private static Map<String, String> form(String other, Map<String, String> choices) {
@@ -324,43 +323,23 @@ class ContactMergeTests {
     }
 
     private String undo(String kept, String other, int revision) {
-        return location(
+        return ContactForms.location(
                 ann.post(
                         address(kept, "merge/undo"),
                         Map.of("with", other, "revision", String.valueOf(revision))));
     }
 
     private void edit(String id, Map<String, String> fields) {
-        assertThat(ann.post(address(id, "edit"), complete(fields)).statusCode()).isEqualTo(303);
+        assertThat(ann.post(address(id, "edit"), ContactForms.contact(fields)).statusCode())
+                .isEqualTo(303);
     }
 
     private static String address(String contact, String action) {
         return "/customers/%s/%s".formatted(contact, action);
     }
 
-    private static String location(HttpResponse<String> response) {
-        return response.headers().firstValue("Location").orElseThrow();
-    }
-
     private String page(String contact) {
         return ann.get("/customers/" + contact).body();
-    }
-
-    private String contact(String kind, Map<String, String> fields) {
-        return ann.post("/customers/new?kind=" + kind, complete(fields))
-                .headers()
-                .firstValue("Location")
-                .orElseThrow()
-                .replaceAll(".*/customers/([0-9a-f-]+).*", "$1");
-    }
-
-    private static Map<String, String> complete(Map<String, String> fields) {
-        var all = new HashMap<String, String>();
-        for (var field : List.of("name", "company", "emails", "phones", "tags", "notes")) {
-            all.put(field, "");
-        }
-        all.putAll(fields);
-        return all;
     }
 
     private List<String> audited() {
@@ -368,5 +347,9 @@ class ContactMergeTests {
                 .sql("select action from audit_entry")
                 .query((row, _) -> row.getString("action"))
                 .list();
+    }
+
+    private String contact(String kind, Map<String, String> fields) {
+        return ContactForms.create(ann, kind, fields);
     }
 }

@@ -8,7 +8,6 @@ import dev.parley.testing.TestParley;
 import dev.parley.testing.TestParleyExtension;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// Fields that an administrator adds to contacts and companies.
 @ExtendWith(TestParleyExtension.class)
 class CustomerFieldTests {
-    private static final String FIELDS = "/admin/customer-fields";
+    private static final String FIELDS = ContactForms.FIELDS;
 
     private final TestParley parley;
 
@@ -197,15 +196,18 @@ class CustomerFieldTests {
         field(amy, "person", Map.of("english", "Second"));
 
         assertThat(sue.get(FIELDS).statusCode()).isEqualTo(403);
-        var form = complete(Map.of("english", "Third"));
+        var form = ContactForms.field(Map.of("english", "Third"));
         assertThat(sue.post(FIELDS + "/new?kind=person", form).statusCode()).isEqualTo(403);
-        var taken = amy.post(FIELDS + "/new?kind=person", complete(Map.of("english", "FIRST")));
+        var taken =
+                amy.post(
+                        FIELDS + "/new?kind=person",
+                        ContactForms.field(Map.of("english", "FIRST")));
         assertThat(taken.statusCode()).isEqualTo(422);
         assertThat(taken.body()).contains("Another field has this name.", "has this key.");
-        var reserved = complete(Map.of("english", "Emails", "chinese", "電郵"));
+        var reserved = ContactForms.field(Map.of("english", "Emails", "chinese", "電郵"));
         assertThat(amy.post(FIELDS + "/new?kind=person", reserved).body())
                 .contains("Every customer already has a field with this key.");
-        var chinese = complete(Map.of("english", "編號", "chinese", "編號"));
+        var chinese = ContactForms.field(Map.of("english", "編號", "chinese", "編號"));
         assertThat(amy.post(FIELDS + "/new?kind=person", chinese).body())
                 .contains("Enter a key of at most 30 lowercase letters");
         assertThat(amy.post(FIELDS + "/" + first + "/move", Map.of("to", "down")).statusCode())
@@ -247,7 +249,7 @@ class CustomerFieldTests {
                         "person-points", "-5"));
         var exported = amy.get("/customers/export").body();
         assertThat(exported).contains("notes,level,member,points,tax_id").contains("Gold,yes,'-5,");
-        assertThat(check(amy, exported)).contains("1 unchanged", "0 with errors");
+        assertThat(ContactForms.check(amy, exported)).contains("1 unchanged", "0 with errors");
         var file =
                 """
                 name,kind,emails,LEVEL,會員,Points,Tax id
@@ -256,20 +258,20 @@ class CustomerFieldTests {
                 Formosa,company,,,,,12345678
                 """;
 
-        var plan = check(amy, file);
+        var plan = ContactForms.check(amy, file);
 
         assertThat(plan)
                 .contains("2 new", "1 with errors", "“Level” must be one of: Gold, Silver")
                 .contains("“Member” must be “yes” or “no”.", "“Points” must be a whole number");
-        var done = amy.uploads("/customers/import", "a.csv", file, fingerprint(plan)).body();
+        var done = ContactForms.confirm(amy, file, plan).body();
         assertThat(done).contains("Imported:", "2 new");
         assertThat(values("Ben"))
                 .contains(option("Gold"), "\"member\": \"false\"", "\"points\": \"7\"");
         assertThat(values("Formosa")).contains("12345678");
         var more = "name,emails,points,level\nBen,ben@example.com,8,\n";
-        var changes = check(amy, more);
+        var changes = ContactForms.check(amy, more);
         assertThat(changes).contains("1 changed", "points");
-        amy.uploads("/customers/import", "a.csv", more, fingerprint(changes));
+        ContactForms.confirm(amy, more, changes);
         assertThat(values("Ben")).contains(option("Gold"), "\"points\": \"8\"");
     }
 
@@ -280,7 +282,7 @@ class CustomerFieldTests {
         field(amy, "person", Map.of("english", "Branch", "required", "true"));
 
         var plan =
-                check(
+                ContactForms.check(
                         amy,
                         """
                         name,emails,phones
@@ -324,7 +326,7 @@ class CustomerFieldTests {
 
     /// {@return the id of a new field}
     private String field(Desk desk, String kind, Map<String, String> typed) {
-        var form = complete(typed).entrySet();
+        var form = ContactForms.field(typed).entrySet();
         return created(
                 desk.post(FIELDS + "/new?kind=" + kind, form),
                 kind,
@@ -332,7 +334,9 @@ class CustomerFieldTests {
     }
 
     private String choice(Desk desk, String kind, String name, List<String> options) {
-        var form = new ArrayList<>(complete(Map.of("english", name, "type", "CHOICE")).entrySet());
+        var form =
+                new ArrayList<>(
+                        ContactForms.field(Map.of("english", name, "type", "CHOICE")).entrySet());
         options.forEach(option -> form.addAll(row("|" + option)));
         return created(desk.post(FIELDS + "/new?kind=" + kind, form), kind, name);
     }
@@ -360,7 +364,7 @@ class CustomerFieldTests {
                         Integer.toString(revision),
                         "removesValues",
                         Boolean.toString(removes));
-        var form = new ArrayList<>(complete(typed).entrySet());
+        var form = new ArrayList<>(ContactForms.field(typed).entrySet());
         options.forEach(option -> form.addAll(row(option)));
         return desk.post(FIELDS + "/" + field, form);
     }
@@ -375,38 +379,7 @@ class CustomerFieldTests {
     }
 
     private static HttpResponse<String> change(Desk desk, String field, Map<String, String> typed) {
-        return desk.post(FIELDS + "/" + field, complete(typed));
-    }
-
-    private static Map<String, String> complete(Map<String, String> typed) {
-        var all = new HashMap<String, String>();
-        all.put("key", "");
-        all.put("type", "TEXT");
-        all.put("required", "false");
-        all.put("atDesk", "true");
-        all.put("chinese", typed.getOrDefault("english", ""));
-        all.putAll(typed);
-        return all;
-    }
-
-    private static Map<String, String> contact(String name, Map<String, String> typed) {
-        var all = new HashMap<String, String>();
-        for (var field : List.of("company", "emails", "phones", "tags", "notes")) {
-            all.put(field, "");
-        }
-        all.put("name", name);
-        all.putAll(typed);
-        return all;
-    }
-
-    /// {@return the id of a new contact}
-    private static String create(Desk desk, String name, Map<String, String> typed) {
-        var answer = desk.post("/customers/new?kind=person", contact(name, typed));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        return answer.headers()
-                .firstValue("Location")
-                .orElseThrow()
-                .replaceAll(".*/customers/([0-9a-f-]+).*", "$1");
+        return desk.post(FIELDS + "/" + field, ContactForms.field(typed));
     }
 
     private static HttpResponse<String> edit(
@@ -414,16 +387,6 @@ class CustomerFieldTests {
         var all = contact("Ada", typed);
         all.put("revision", Integer.toString(revision));
         return desk.post("/customers/" + id + "/edit", all);
-    }
-
-    private static String check(Desk desk, String file) {
-        return desk.uploads("/customers/import/check", "a.csv", file, Map.of()).body();
-    }
-
-    private static Map<String, String> fingerprint(String plan) {
-        return Map.of(
-                "fingerprint",
-                plan.replaceAll("(?s).*fingerprint[^0-9a-f]+([0-9a-f]{64}).*", "$1"));
     }
 
     /// {@return the id of the option with this name}
@@ -464,5 +427,15 @@ class CustomerFieldTests {
                 .query(UUID.class)
                 .single()
                 .toString();
+    }
+
+    private static String create(Desk desk, String name, Map<String, String> typed) {
+        return ContactForms.create(desk, "person", contact(name, typed));
+    }
+
+    private static Map<String, String> contact(String name, Map<String, String> typed) {
+        var all = ContactForms.contact(typed);
+        all.put("name", name);
+        return all;
     }
 }

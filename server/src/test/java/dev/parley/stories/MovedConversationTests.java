@@ -88,7 +88,7 @@ class MovedConversationTests {
 
     @Test
     void aContactIsCreatedForTheConversationOnce() {
-        var form = new HashMap<>(complete(Map.of("name", "Lin Cai")));
+        var form = new HashMap<>(ContactForms.contact(Map.of("name", "Lin Cai")));
         form.put("only", "true");
         form.put("kind", "person");
         assertThat(ann.act("contact", form).statusCode()).isEqualTo(204);
@@ -156,27 +156,14 @@ class MovedConversationTests {
         return ann.get("/customers/" + contact).body();
     }
 
-    private String contact(Map<String, String> fields) {
-        return ann.post("/customers/new?kind=person", complete(fields))
-                .headers()
-                .firstValue("Location")
-                .orElseThrow()
-                .replaceAll(".*/customers/([0-9a-f-]+).*", "$1");
-    }
-
-    private static Map<String, String> complete(Map<String, String> fields) {
-        var all = new HashMap<String, String>();
-        for (var field : List.of("name", "company", "emails", "phones", "tags", "notes")) {
-            all.put(field, "");
-        }
-        all.putAll(fields);
-        return all;
-    }
-
     private List<String> audited() {
         return parley.database()
                 .sql("select action from audit_entry")
                 .query((row, _) -> row.getString("action"))
                 .list();
+    }
+
+    private String contact(Map<String, String> fields) {
+        return ContactForms.create(ann, "person", fields);
     }
 }
