@@ -127,7 +127,8 @@ const actions = {
     "delete-view": remove,
 };
 
-// The list that was chosen last is shown, not the one whose answer arrives last.
+// The list that was chosen last is shown: its answer would find nothing to replace if the list before
+// had arrived meanwhile.
 document.addEventListener("htmx:beforeRequest", ({ detail: { target, xhr } }) => {
     if (target.id === "list") {
         opening?.abort();
